@@ -1,0 +1,64 @@
+"""The functions for Python programs: text in, records out."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from zhibiao.model import Document
+
+
+def extract(text: str, *, date: dt.date | str | None = None) -> Document:
+    """Extract one text.
+
+    ``date``: the day the text was written, as a date or ``YYYY-MM-DD``; it resolves 今年 and the like, and
+    overrides the date that the text itself gives.
+
+    Raises ``ValueError`` if ``date`` is not a date, or if ``text`` cannot be encoded as UTF-8.
+
+    >>> document = extract("2023年,云江经开区实现营业收入862亿元。")
+    >>> document.source.path, document.source.characters
+    ('<text>', 23)
+    """
+    from hashlib import sha256
+
+    from zhibiao.pipeline import extract_source
+    from zhibiao.stages import Source
+
+    source = Source(path="<text>", text=text, sha256=sha256(text.encode("utf-8")).hexdigest())
+    return extract_source(source, date=parse_date(date))
+
+
+def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Document:
+    """Extract one file; ``date`` as for ``extract``.
+
+    Raises ``zhibiao.read.ReadError`` if the file is missing, a folder, forbidden, empty or not text, and
+    ``ValueError`` if ``date`` is not a date.
+
+    >>> import pathlib, tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     path = pathlib.Path(folder, "report.txt")
+    ...     _ = path.write_bytes("2023年,云江经开区实现营业收入862亿元。".encode("gb18030"))
+    ...     extract_file(path).source.encoding
+    'gb18030'
+    """
+    from zhibiao.pipeline import extract_source
+    from zhibiao.read import read_file
+
+    return extract_source(read_file(path), date=parse_date(date))
+
+
+def parse_date(date: dt.date | str | None) -> dt.date | None:
+    """Return the date that ``YYYY-MM-DD`` says; dates and None pass. Raises ``ValueError`` for anything else.
+
+    >>> parse_date("2024-03-05")
+    datetime.date(2024, 3, 5)
+    """
+    if isinstance(date, dt.datetime):
+        return date.date()
+    if date is None or isinstance(date, dt.date):
+        return date
+    try:
+        return dt.datetime.strptime(date, "%Y-%m-%d").date()
+    except ValueError:
+        raise ValueError(f"{date!r} is not a date; write it as YYYY-MM-DD, such as 2024-03-05") from None

@@ -1,0 +1,337 @@
+"""Walks the blocks of a document and binds every quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+import regex
+
+from zhibiao.bind.catalogue import Entry, compile_catalogue
+from zhibiao.bind.frames import Frame, Frames, PeriodState, compile_frames
+from zhibiao.bind.lists import Lists, Member, compile_lists
+from zhibiao.bind.measures import Measures, Statement, compile_measures
+from zhibiao.bind.names import Name, Names, compile_names
+from zhibiao.bind.naming import Context, Named, Namer, compile_namer
+from zhibiao.bind.phrases import Phrases, compile_phrases
+from zhibiao.bind.profile import Profile, Profiler, compile_profiler
+from zhibiao.bind.statuses import Statuses, compile_statuses
+from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
+from zhibiao.model import Measure, Status
+from zhibiao.rules import Rules
+from zhibiao.spot import Spotted, Spotter
+from zhibiao.spot.calendar import Anchor
+from zhibiao.stages import Block, PeriodMention, Quantity, Skipped, Text
+
+HIDDEN = "\x00"
+"""Stands for each character of a time expression while noun phrases are cut out around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity with everything that was decided about it."""
+
+    quantity: Quantity
+    measure: Measure
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    indicator: str
+    entry: Entry | None
+    entity: Name | None
+    sector: str | None
+    period: PeriodMention | None
+    period_text: str
+    status: Status
+    compare: str | None
+    of: str | Decimal | None
+    sentence: tuple[int, int]
+    rules: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the walk through a document is, and what carries over."""
+
+    profile: Profile
+    periods: PeriodState
+    owner: Owner
+    status: Status
+    previous: Bound | None = None
+    company: Name | None = None
+    size: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Binder:
+    """Binds the quantities of a document."""
+
+    names: Names
+    phrases: Phrases
+    measures: Measures
+    frames: Frames
+    statuses: Statuses
+    subjects: Subjects
+    namer: Namer
+    profiler: Profiler
+    clause_end: regex.Pattern[str]
+    size_of: regex.Pattern[str]
+    filter_gap: regex.Pattern[str]
+    lists: Lists
+
+    def bind(
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile
+    ) -> tuple[list[Bound], list[Skipped]]:
+        """Return the observations and the numbers that are none, in text order."""
+        year = profile.period.first.year if profile.period else None
+        base = Frame(0, profile.period, profile.period_text, True) if profile.period else None
+        periods = PeriodState(Anchor(profile.date, year, year), base, base)
+        walk = Walk(profile, periods, self.subjects.home(profile.subject), profile.status)
+        bound: list[Bound] = []
+        unbound: list[Skipped] = []
+        for block, sentences in zip(blocks, spotted, strict=True):
+            self._open(walk, text.chars, block)
+            continues = False
+            for found in sentences:
+                for result in self._sentence(walk, text.chars, found, continues):
+                    if isinstance(result, Skipped):
+                        unbound.append(result)
+                    else:
+                        bound.append(result)
+                continues = text.chars[found.sentence.end - 1] == ";"
+        return bound, unbound
+
+    def _open(self, walk: Walk, chars: str, block: Block) -> None:
+        walk.periods.open_paragraph()
+        walk.owner = self.subjects.home(walk.profile.subject)
+        walk.previous = None
+        walk.company = None
+        if block.kind == "heading":
+            status = self.statuses.of_heading(chars[block.start : block.end])
+            walk.status = status or walk.profile.status
+
+    def _sentence(self, walk: Walk, chars: str, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
+        start, end = found.sentence.start, found.sentence.end
+        self.frames.enter(walk.periods, chars, start, found.expressions, continues)
+        yield from found.skipped
+        if not continues:
+            walk.owner = replace(walk.owner, sector=None)
+        if not found.quantities:
+            return
+        view = _hide(chars, found)
+        filters = self._filters(view, start, end, found.quantities)
+        size = self.size_of.search(view)
+        walk.size = Decimal(size["n"]) if size else None
+        groups = self.lists.groups(view, start, found.quantities)
+        sentence: list[Bound] = []
+        for low, high, members in self._clauses(view, start, end, found.quantities):
+            clause = view[low - start : (found.quantities[members[0]].start if members else high) - start]
+            walk.owner = self.subjects.of_clause(
+                clause.replace(HIDDEN, ""), walk.owner, walk.profile.subject, walk.company
+            )
+            if walk.owner.entity is not None and walk.owner.entity.kind == "company":
+                walk.company = walk.owner.entity
+            consumed = low
+            for index in members:
+                quantity = found.quantities[index]
+                if index in filters:
+                    yield Skipped(quantity.start, quantity.end, "filter", "bind.filter")
+                    continue
+                context = self._context(view, start, end, high, consumed, index, found.quantities)
+                result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
+                consumed = quantity.end
+                yield result
+                if isinstance(result, Bound):
+                    sentence.append(result)
+                    walk.previous = result
+
+    # -- the text around a quantity ------------------------------------------------------------------------------
+
+    def _clauses(
+        self, view: str, start: int, end: int, quantities: Sequence[Quantity]
+    ) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield the clauses of a sentence with the positions of their quantities."""
+        low, index = start, 0
+        stops = [start + m.start() for m in self.clause_end.finditer(view)]
+        inside = [(q.start, q.end) for q in quantities]
+        for stop in [*stops, end]:
+            if any(a <= stop < b for a, b in inside):
+                continue
+            members = []
+            while index < len(quantities) and quantities[index].start < stop:
+                members.append(index)
+                index += 1
+            yield low, stop, members
+            low = stop + 1
+
+    def _context(
+        self, view: str, start: int, end: int, clause_end: int, consumed: int, index: int, quantities: Sequence[Quantity]
+    ) -> Context:
+        quantity = quantities[index]
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        stop = min(clause_end, following.start) if following else clause_end
+        piece = view[consumed - start : quantity.start - start]
+        right = view[quantity.end - start : stop - start]
+        next_right = ""
+        if following is not None and following.start - quantity.end <= 1:
+            next_right = view[following.end - start : clause_end - start]
+        preceding = view[: max(0, consumed - 1 - start)] if consumed > start else ""
+        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(preceding))
+
+    def _filters(self, view: str, start: int, end: int, quantities: Sequence[Quantity]) -> set[int]:
+        """Return the quantities that only qualify what a later one counts (亿元以上项目24个)."""
+        found = set()
+        for index, quantity in enumerate(quantities[:-1]):
+            following = quantities[index + 1]
+            if following.unit not in ("count", "person") or quantity.unit in ("count", "person", "rank", "pp"):
+                continue
+            gap = view[quantity.end - start : following.start - start]
+            if quantity.bound != "exact" and self.filter_gap.fullmatch(gap):
+                found.add(index)
+        return found
+
+    # -- one quantity --------------------------------------------------------------------------------------------
+
+    def _quantity(
+        self, walk: Walk, view: str, start: int, low: int, quantity: Quantity, context: Context,
+        sentence: Sequence[Bound], group: Member | None,
+    ) -> Bound | Skipped:  # fmt: skip
+        if quantity.form == "article":
+            return Skipped(quantity.start, quantity.end, "vague", "bind.article")
+        if quantity.form == "duration":
+            return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
+        if group is not None:
+            context = replace(context, piece=group.piece)
+        compare = self.measures.comparison(view[low - start : quantity.start - start])
+        statement = self.measures.state(quantity, context.piece, context.right, compare)
+        named = self.namer.name(quantity, statement, context)
+        previous = group.bound(sentence) if group is not None else self._antecedent(quantity, statement, sentence, walk)
+        unit = self._unit(walk, quantity, named)
+        if unit is None:
+            return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
+        if named.side == "carried" and previous is None:
+            return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
+        return self._bound(walk, view, start, low, quantity, unit, statement, named, previous)
+
+    def _antecedent(
+        self, quantity: Quantity, statement: Statement, sentence: Sequence[Bound], walk: Walk
+    ) -> Bound | None:
+        if statement.measure in ("growth", "change"):
+            for bound in reversed(sentence):
+                if bound.measure == "level" or bound.measure == statement.measure:
+                    return bound
+        if sentence:
+            return sentence[-1]
+        return walk.previous
+
+    def _unit(self, walk: Walk, quantity: Quantity, named: Named) -> str | None:
+        if quantity.unit == "CNY" and quantity.rules[0] == "unit.CNY":
+            return walk.profile.currency
+        if quantity.unit:
+            return quantity.unit
+        dimension = named.entry.dimension if named.entry else ""
+        if dimension == "person":
+            return "person"
+        return None
+
+    def _bound(
+        self, walk: Walk, view: str, start: int, low: int, quantity: Quantity, unit: str,
+        statement: Statement, named: Named, previous: Bound | None,
+    ) -> Bound:  # fmt: skip
+        owner = walk.owner
+        entity, sector = owner.entity, named.sector or owner.sector
+        name, entry = named.name, named.entry
+        carried = named.side == "carried" and previous is not None
+        if carried and previous is not None:
+            name, entry = previous.indicator, previous.entry
+            entity, sector = previous.entity, previous.sector
+        elif named.owner is not None:
+            entity = named.owner
+        frame = self.frames.at(walk.periods, quantity.start, low)
+        period = frame.mention if frame else None
+        if carried and previous is not None and period is None:
+            period = previous.period
+        status, rule = self.statuses.of(_seen(view[: quantity.start - start]), walk.status, period, walk.profile.date)
+        value, upper = quantity.value, quantity.upper
+        if statement.sign < 0:
+            value = -abs(value)
+            upper = None if upper is None else -abs(upper)
+            if upper is not None:
+                value, upper = upper, value
+        return Bound(
+            quantity=quantity,
+            measure=statement.measure,
+            value=value,
+            upper=upper,
+            unit="rank" if statement.rule == "measure.rank_move" else unit,
+            indicator=name,
+            entry=entry if _fits(entry, unit, statement.measure) else None,
+            entity=entity,
+            sector=sector,
+            period=period,
+            period_text=frame.text if frame and frame.mention else "",
+            status=status,
+            compare=statement.compare,
+            of=walk.size if statement.measure == "rank" else statement.of,
+            sentence=(start, start + len(view)),
+            rules=(*quantity.rules, statement.rule, f"bind.{named.side}", rule),
+            doubts=(),
+        )
+
+
+def _hide(chars: str, found: Spotted) -> str:
+    """Return the sentence with its time expressions hidden, except those that a change is compared with."""
+    start, end = found.sentence.start, found.sentence.end
+    pieces, position = [], start
+    for expression in found.expressions:
+        if expression.role == "base" or expression.start < position:
+            continue
+        pieces.append(chars[position : expression.start])
+        pieces.append(HIDDEN * (expression.end - expression.start))
+        position = expression.end
+    pieces.append(chars[position:end])
+    return "".join(pieces)
+
+
+def _seen(text: str) -> str:
+    return text.replace(HIDDEN, "").strip(" ")
+
+
+MONEY = regex.compile(r"[A-Z]{3}")
+
+
+def _fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
+    """Return whether a level in ``unit`` can be of ``entry``."""
+    if entry is None or measure != "level":
+        return True
+    dimension = entry.dimension
+    if MONEY.fullmatch(unit):
+        return dimension.startswith("money")
+    if unit in ("count", "person"):
+        return dimension.startswith(("count", "person"))
+    if unit in ("%", "‰"):
+        return dimension in ("percent", "per_mille", "ratio")
+    return True
+
+
+def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
+    """Compile the bind stage from ``rules``."""
+    names = compile_names(rules)
+    phrases = compile_phrases(rules, compile_catalogue(rules))
+    table = rules.table("markers")
+    return Binder(
+        names=names,
+        phrases=phrases,
+        measures=compile_measures(rules, phrases),
+        frames=compile_frames(rules, spotter.calendar),
+        statuses=compile_statuses(rules),
+        subjects=compile_subjects(rules, names, phrases),
+        namer=compile_namer(rules, phrases, names),
+        profiler=compile_profiler(rules, names, spotter.periods, spotter.calendar),
+        clause_end=regex.compile(table["clause"]["end"]),
+        size_of=regex.compile(table["rank"]["of_pattern"]),
+        filter_gap=regex.compile(table["clause"]["filter_gap"]),
+        lists=compile_lists(rules, phrases),
+    )

@@ -1,0 +1,65 @@
+"""Looks indicators up by the noun phrase of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from zhibiao.rules import Rules
+
+TAIL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An indicator of the catalogue."""
+
+    code: str
+    name: str
+    name_en: str
+    category: str
+    dimension: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Indicators by alias; aliases are grouped by their last characters, because Chinese heads come last."""
+
+    by_tail: Mapping[str, tuple[str, ...]]
+    entries: Mapping[str, Entry]
+    by_code: Mapping[str, Entry]
+
+    def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
+        """Return the longest alias that ends ``phrase[:end]``, with its entry."""
+        stop = len(phrase) if end is None else end
+        for alias in self.by_tail.get(phrase[max(0, stop - TAIL) : stop], ()):
+            if phrase.endswith(alias, 0, stop):
+                return alias, self.entries[alias]
+        return None
+
+    def last(self, phrase: str) -> tuple[int, int, Entry] | None:
+        """Return span and entry of the alias that ends last in ``phrase``; the longest of those."""
+        for stop in range(len(phrase), 1, -1):
+            found = self.ending(phrase, stop)
+            if found is not None:
+                return stop - len(found[0]), stop, found[1]
+        return None
+
+
+def compile_catalogue(rules: Rules) -> Catalogue:
+    """Compile the files of ``indicators/``."""
+    entries: dict[str, Entry] = {}
+    by_code: dict[str, Entry] = {}
+    for table in rules.indicators:
+        entry = Entry(
+            table["code"], table["zh"], table["en"], table["category"], table.get("dimension", ""), table.get("kind", "")
+        )
+        by_code[entry.code] = entry
+        for alias in table["aliases"]:
+            if len(alias) >= TAIL:
+                entries.setdefault(alias, entry)
+    by_tail: dict[str, list[str]] = {}
+    for alias in sorted(entries, key=len, reverse=True):
+        by_tail.setdefault(alias[-TAIL:], []).append(alias)
+    return Catalogue({tail: tuple(aliases) for tail, aliases in by_tail.items()}, entries, by_code)

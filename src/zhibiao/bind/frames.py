@@ -1,0 +1,115 @@
+"""Gives every number its period: the time expressions before it, carried until replaced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from zhibiao.rules import Rules
+from zhibiao.spot.calendar import Anchor, Calendar
+from zhibiao.spot.periods import TimeExpression
+from zhibiao.stages import PeriodMention
+
+SHORT_GRAINS = frozenset({"day"})
+"""Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A period that holds from ``position`` on; ``mention`` is None where the text says that it does not say.
+
+    ``leading``: it opens its clause, and so holds for the clauses behind it too.
+    """
+
+    position: int
+    mention: PeriodMention | None
+    text: str
+    leading: bool
+
+
+@dataclass(slots=True)
+class PeriodState:
+    """What carries over from sentence to sentence."""
+
+    anchor: Anchor
+    carried: Frame | None
+    base: Frame | None
+    in_sentence: list[Frame] = field(default_factory=list)
+
+    def open_paragraph(self) -> None:
+        """Forget what the paragraph before said of time."""
+        self.carried = self.base
+        self.anchor = replace(self.anchor, year=None, whole_year=self.base_year())
+
+    def base_year(self) -> int | None:
+        """Return the year of the whole document, if it has one."""
+        return self.base.mention.first.year if self.base and self.base.mention else None
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """Turns time expressions into frames."""
+
+    calendar: Calendar
+    lead: regex.Pattern[str]
+    attributive: regex.Pattern[str]
+
+    def enter(self, state: PeriodState, chars: str, start: int, expressions: Sequence[TimeExpression], continues: bool) -> None:
+        """Read the expressions of a sentence into ``state``.
+
+        ``continues``: the sentence before ended in a semicolon, so that its frames still hold.
+        """
+        if not continues:
+            if state.in_sentence:
+                last = self._holding(state.in_sentence)
+                state.carried = last if last is not None else state.carried
+            state.in_sentence = []
+        else:
+            state.in_sentence = [f for f in state.in_sentence if f.leading]
+        for expression in expressions:
+            if expression.role == "base":
+                continue
+            leading = self.lead.search(chars, start, expression.start) is not None
+            attributive = self.attributive.match(chars, expression.end) is not None
+            if expression.role == "undated":
+                if leading:
+                    state.in_sentence.append(Frame(expression.start, None, expression.text, leading))
+                continue
+            mention = self.calendar.resolve(expression, state.anchor)
+            if mention is None:
+                if leading and expression.resolve == "none":
+                    state.in_sentence.append(Frame(expression.start, None, expression.text, leading))
+                continue
+            if attributive and any(f.leading for f in state.in_sentence):
+                continue
+            state.in_sentence.append(Frame(expression.start, mention, expression.text, leading and not attributive))
+            state.anchor = _moved(state.anchor, expression, mention)
+
+    def _holding(self, frames: Sequence[Frame]) -> Frame | None:
+        for frame in reversed(frames):
+            if frame.leading and (frame.mention is None or frame.mention.grain not in SHORT_GRAINS):
+                return frame
+        return None
+
+    def at(self, state: PeriodState, position: int, clause_start: int) -> Frame | None:
+        """Return the frame that holds at ``position`` in the clause that starts at ``clause_start``."""
+        for frame in reversed(state.in_sentence):
+            if frame.position <= position and (frame.leading or frame.position >= clause_start):
+                return frame
+        return state.carried
+
+
+def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention) -> Anchor:
+    if mention.grain in ("plan", "years"):
+        return anchor
+    explicit = bool(expression.parts.get("y") or expression.parts.get("rel") or expression.parts.get("era"))
+    whole = mention.last.year if explicit or mention.grain == "year" else anchor.whole_year
+    return replace(anchor, year=mention.last.year, whole_year=whole)
+
+
+def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
+    """Compile the frame words of ``markers.toml``."""
+    table = rules.table("markers")["frame"]
+    return Frames(calendar, regex.compile(table["lead"]), regex.compile(table["attributive"]))

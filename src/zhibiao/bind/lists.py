@@ -1,0 +1,112 @@
+"""Lists with 分别: the i-th value belongs to the i-th head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import regex
+
+from zhibiao.bind.phrases import Phrases
+from zhibiao.rules import Rules
+from zhibiao.stages import Quantity
+
+if TYPE_CHECKING:
+    from zhibiao.bind.binder import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A value of a list: the text to read before it, and which of the earlier observations it belongs to."""
+
+    piece: str
+    index: int
+    size: int
+    earlier: bool
+
+    def bound(self, sentence: Sequence[Bound]) -> Bound | None:
+        """Return the observation that this value belongs to, where the heads are earlier observations."""
+        if not self.earlier:
+            return sentence[-1] if sentence else None
+        levels = [b for b in sentence if b.measure == "level"]
+        position = len(levels) - self.size + self.index
+        return levels[position] if 0 <= position < len(levels) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """The list words of ``markers.toml``, compiled."""
+
+    phrases: Phrases
+    mark: regex.Pattern[str]
+    between: regex.Pattern[str]
+    separators: regex.Pattern[str]
+    clause: regex.Pattern[str]
+
+    def groups(self, view: str, start: int, quantities: Sequence[Quantity]) -> dict[int, Member]:
+        """Return the list members among ``quantities`` by position."""
+        members: dict[int, Member] = {}
+        for match in self.mark.finditer(view):
+            position = start + match.end()
+            first = next((i for i, q in enumerate(quantities) if q.start >= position), None)
+            if first is None or quantities[first].start - position > 24:
+                continue
+            last = first
+            while last + 1 < len(quantities) and self.between.fullmatch(
+                view, quantities[last].end - start, quantities[last + 1].start - start
+            ):
+                last += 1
+            if last == first:
+                continue
+            verb = view[match.end() : quantities[first].start - start]
+            members.update(self._members(view[: match.start()], verb, first, last - first + 1))
+        return members
+
+    def _members(self, before: str, verb: str, first: int, size: int) -> dict[int, Member]:
+        clause = self.clause.split(before)[-1].replace("\x00", "")
+        stem, _ = self.phrases._strip_compare(clause)
+        heads = self._heads(stem, size)
+        result = {}
+        for index in range(size):
+            if heads:
+                piece = heads[index] + verb
+            else:
+                piece = verb
+            result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads)
+        return result
+
+    def _heads(self, stem: str, size: int) -> list[str]:
+        text = self.phrases.without_connectors(stem)
+        if not text:
+            return []
+        parts = [p.strip() for p in self.separators.split(text) if p.strip()]
+        if len(parts) != size:
+            return [text] * size
+        last = parts[-1]
+        shared = [self._shared(part, last) for part in parts[:-1]]
+        return [*shared, last]
+
+    def _shared(self, head: str, last: str) -> str:
+        """Give ``head`` the tail that it shares with the last head (城镇、农村居民人均可支配收入)."""
+        if self.phrases.catalogue.ending(head):
+            return head
+        for cut in range(1, len(last)):
+            whole = head + last[cut:]
+            found = self.phrases.catalogue.ending(whole)
+            if found is not None and len(found[0]) == len(whole):
+                return whole
+        alias = self.phrases.catalogue.ending(last)
+        return head + alias[0] if alias and len(alias[0]) < len(last) else head
+
+
+def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
+    """Compile the list words of ``markers.toml``."""
+    table = rules.table("markers")["lists"]
+    return Lists(
+        phrases,
+        regex.compile(table["mark"]),
+        regex.compile(table["between"]),
+        regex.compile(table["separators"]),
+        regex.compile(table["clause"]),
+    )

@@ -1,0 +1,181 @@
+"""Decides what kind of statement a number makes: level, growth, change, share or rank."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending
+from zhibiao.model import Measure
+from zhibiao.rules import Rules
+from zhibiao.stages import Quantity
+
+RELATIVE = frozenset({"%", "‰", "times"})
+POINTS = frozenset({"pp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The measure of a number and the words around it that name what is measured.
+
+    ``phrase`` is the noun phrase before the number, "" where it has to be carried over from the number before;
+    ``sign`` is -1 for a fall.
+    """
+
+    measure: Measure
+    sign: int
+    stem: str
+    compare: str | None
+    of: str | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """The change and share words of ``markers.toml``, compiled."""
+
+    phrases: Phrases
+    share_verb: regex.Pattern[str]
+    share_nouns: Words
+    not_share: tuple[str, ...]
+    whole_suffix: tuple[str, ...]
+    gap_verb: regex.Pattern[str]
+    inner_change: regex.Pattern[str]
+    move: regex.Pattern[str]
+    move_down: frozenset[str]
+    move_units: frozenset[str]
+    net: regex.Pattern[str]
+    right_share: regex.Pattern[str]
+    right_change: regex.Pattern[str]
+    down_words: frozenset[str]
+
+    def state(self, quantity: Quantity, piece: str, right: str, compare: str | None) -> Statement:
+        """Return the statement that ``quantity`` makes after ``piece`` and before ``right``.
+
+        ``compare`` is what a comparison earlier in the clause gave.
+        """
+        if quantity.unit == "rank":
+            return Statement("rank", 1, piece, None, None, "measure.rank")
+        move = self._move(quantity, piece)
+        if move is not None:
+            return move
+        tail = self.phrases.tail(piece)
+        tail = replace(tail, compare=tail.compare or compare)
+        if quantity.unit in POINTS:
+            return self._points(piece, tail)
+        if quantity.form == "ratio":
+            return Statement("share", 1, tail.stem, None, None, "measure.ratio")
+        if quantity.unit in RELATIVE:
+            return self._relative(quantity, piece, right, tail)
+        return self._absolute(piece, tail)
+
+    def comparison(self, clause: str) -> str | None:
+        """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
+        for word, code in self.phrases.compare.items():
+            if word in clause:
+                return code
+        return None
+
+    def _move(self, quantity: Quantity, piece: str) -> Statement | None:
+        if quantity.unit not in ("person", "count") or not any(quantity.printed.endswith(u) for u in self.move_units):
+            return None
+        match = self.move.search(piece)
+        if match is None:
+            return None
+        sign = -1 if match["verb"] in self.move_down else 1
+        return Statement("change", sign, piece[: match.start()], None, None, "measure.rank_move")
+
+    def _points(self, piece: str, tail: Tail) -> Statement:
+        if tail.verb:
+            compare = None if tail.gap else (tail.compare or "yoy")
+            return Statement("change", tail.direction, tail.stem, compare, None, "measure.points")
+        gap = self.gap_verb.search(piece)
+        if gap is not None:
+            sign = -1 if gap["verb"] in self.down_words else 1
+            return Statement("change", sign, piece[: gap.start()], None, None, "measure.gap")
+        inner = None
+        for inner in self.inner_change.finditer(piece):
+            pass
+        if inner is not None:
+            sign = -1 if inner.group() in self.down_words else 1
+            return Statement("change", sign, piece[: inner.start()], tail.compare, None, "measure.points")
+        return Statement("change", 1, tail.stem, tail.compare, None, "measure.points")
+
+    def _relative(self, quantity: Quantity, piece: str, right: str, tail: Tail) -> Statement:
+        if tail.verb and not tail.to_level:
+            compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
+            return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth")
+        share = self._share(piece)
+        if share is not None and quantity.unit != "times":
+            return share
+        noun = self.phrases.growth_noun(tail.stem)
+        if noun is not None and quantity.unit != "‰":
+            return Statement("growth", noun[1], noun[0], tail.compare or "yoy", None, "measure.growth_noun")
+        if quantity.unit != "times" and not tail.to_level and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
+            return Statement("share", 1, tail.stem, None, None, "measure.share_noun")
+        after = self.right_share.match(right)
+        if after is not None and quantity.unit != "times":
+            return Statement("share", 1, tail.stem, None, None, "measure.share_of")
+        if quantity.form == "fraction" and quantity.unit == "%" and not piece.strip(" ,"):
+            return Statement("share", 1, tail.stem, None, None, "measure.share_of")
+        if quantity.rules[0] == "unit.doubling":
+            return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
+        if tail.compare and tail.verb == "" and quantity.unit == "%":
+            return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
+        return Statement("level", 1, tail.stem, None, None, "measure.level")
+
+    def _share(self, piece: str) -> Statement | None:
+        """Read ``A占B的比重为``: A is shared, B is the whole."""
+        found = None
+        for found in self.share_verb.finditer(piece):
+            pass
+        if found is None:
+            return None
+        whole = self.phrases.tail(piece[found.end() :]).stem
+        changed = True
+        while changed:
+            changed = False
+            for suffix in self.whole_suffix:
+                if whole.endswith(suffix):
+                    whole, changed = whole[: -len(suffix)], True
+        stem, _ = self.phrases._strip_compare(piece[: found.start()])
+        return Statement("share", 1, stem, None, whole.strip(" ,:") or None, "measure.share")
+
+    def _absolute(self, piece: str, tail: Tail) -> Statement:
+        if tail.verb and not tail.to_level:
+            return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change")
+        net = None
+        for net in self.net.finditer(piece):
+            pass
+        if net is not None and not tail.verb:
+            return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
+        return Statement("level", 1, tail.stem, None, None, "measure.level")
+
+
+def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
+    """Compile the change and share words of ``markers.toml`` and the moves of ``ranks.toml``."""
+    table = rules.table("markers")
+    change, share = table["change"], table["share"]
+    move = rules.table("ranks")["move"]
+
+    def words(items: list[str]) -> str:
+        return "|".join(regex.escape(w) for w in sorted(set(items), key=len, reverse=True))
+
+    strong = [w for w in change["up"] + change["down"] if w not in change["weak"]]
+    return Measures(
+        phrases=phrases,
+        share_verb=regex.compile(f"(?:{words(share['verb'])})(?!{share['verb_not_before']})"),
+        share_nouns=by_last(share["nouns"]),
+        not_share=tuple(share["not_share_nouns"]),
+        whole_suffix=tuple(sorted(share["whole_suffix"], key=len, reverse=True)),
+        gap_verb=regex.compile(change["gap_verb"]),
+        inner_change=regex.compile(words(strong)),
+        move=regex.compile(f"(?P<verb>{words(list(move['words']))})了?$"),
+        move_down=frozenset(word for word, worse in move["words"].items() if worse),
+        move_units=frozenset(move["units"]),
+        net=regex.compile(change["net"]),
+        right_share=regex.compile(share["right"]),
+        right_change=regex.compile(change["net"]),
+        down_words=frozenset(change["down"]),
+    )

@@ -1,0 +1,145 @@
+"""Recognizes names of places, zones, companies, organizations and projects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.model import EntityKind
+from zhibiao.rules import Rules
+
+HAN = r"\p{Han}"
+LONGEST_NAME = 24
+LONGEST_STEM = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and what it names; ``weak`` names need more evidence than their form."""
+
+    text: str
+    kind: EntityKind
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The gazetteer and the suffixes of ``places.toml`` and ``organizations.toml``, compiled."""
+
+    places: Mapping[str, tuple[str, EntityKind]]
+    longest_place: int
+    levels: Mapping[str, str]
+    suffixes: Words
+    kinds: Mapping[str, tuple[EntityKind, bool]]
+    zone: regex.Pattern[str]
+    pronouns: Mapping[str, frozenset[str]]
+    pronoun: regex.Pattern[str]
+    not_names: frozenset[str]
+    generic: regex.Pattern[str]
+    short_for: regex.Pattern[str]
+
+    def place_at(self, text: str, start: int) -> Name | None:
+        """Return the gazetteer place that starts at ``start``, the longest one."""
+        for length in range(min(self.longest_place, len(text) - start), 1, -1):
+            found = self.places.get(text[start : start + length])
+            if found is not None:
+                return Name(text[start : start + length], found[1])
+        return None
+
+    def named(self, phrase: str) -> Name | None:
+        """Return ``phrase`` as a name if its ending says that it is one."""
+        if not 2 <= len(phrase) <= LONGEST_NAME:
+            return None
+        if phrase in self.places:
+            return Name(phrase, self.places[phrase][1])
+        bare = regex.sub(r"\([^()]*\)$", "", phrase)
+        suffix = ending(bare, self.suffixes, keep=2)
+        if suffix is None or bare in self.not_names or self.generic.search(phrase):
+            return None
+        if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
+            return None
+        kind, weak = self.kinds[suffix]
+        return Name(phrase, kind, weak)
+
+    def zones(self, text: str) -> Counter[str]:
+        """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
+        found: Counter[str] = Counter()
+        for match in self.zone.finditer(text):
+            found[match.group()] += 1
+        names: Counter[str] = Counter()
+        tails: dict[str, Counter[str]] = {}
+        for whole, count in found.items():
+            suffix = next(s for s in self.suffixes[whole[-1]] if whole.endswith(s))
+            stem = whole[: -len(suffix)]
+            for start in range(len(stem)):
+                tails.setdefault(suffix, Counter())[stem[start:]] += count
+        for suffix, stems in tails.items():
+            for stem in [s for s in stems if len(s) == 2]:
+                names[self._grow(stem, stems) + suffix] += stems[stem]
+        return names
+
+    def _grow(self, stem: str, stems: Counter[str]) -> str:
+        """Extend ``stem`` to the left while most of its occurrences go on in the same way."""
+        while True:
+            place = self.place_at(stem, 0)
+            if place is not None and (len(place.text) == len(stem) or len(stem) - len(place.text) >= 2):
+                return stem
+            longer = [s for s in stems if len(s) == len(stem) + 1 and s.endswith(stem)]
+            best = max(longer, key=lambda s: stems[s], default=None)
+            if best is None or stems[best] * 3 < stems[stem] * 2 or (stems[best] < 2 and stems[stem] > 1):
+                return stem
+            stem = best
+
+
+def _short(name: str, irregular: Mapping[str, str], suffixes: tuple[str, ...]) -> str | None:
+    if name in irregular:
+        return irregular[name]
+    for suffix in suffixes:
+        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
+            return name[: -len(suffix)]
+    return None
+
+
+def compile_names(rules: Rules) -> Names:
+    """Compile ``places.toml`` and ``organizations.toml``."""
+    table, organizations, markers = rules.table("places"), rules.table("organizations"), rules.table("markers")["names"]
+    places: dict[str, tuple[str, EntityKind]] = {}
+    levels: dict[str, str] = {}
+    shorten = tuple(markers["short_suffixes"])
+    for group in table["group"]:
+        for name in group["names"]:
+            places[name] = (name, group["kind"])
+            levels[name] = group["level"]
+            short = _short(name, table["short"], shorten)
+            if short is not None and short not in markers["not_short"]:
+                places.setdefault(short, (name, group["kind"]))
+                levels.setdefault(short, group["level"])
+    kinds: dict[str, tuple[EntityKind, bool]] = {}
+    zones: list[str] = []
+    for entry in [*table["suffix"], *organizations["suffix"]]:
+        for word in entry["words"]:
+            kinds.setdefault(word, (entry["kind"], bool(entry.get("weak"))))
+            if entry["kind"] == "zone" and not entry.get("weak"):
+                zones.append(word)
+    pronouns = {
+        word: frozenset(entry["stands_for"]) for entry in table["pronoun"] for word in entry["words"]
+    }
+    zone = "|".join(regex.escape(z) for z in sorted(set(zones), key=len, reverse=True))
+    longest_first = sorted(pronouns, key=len, reverse=True)
+    return Names(
+        places=places,
+        longest_place=max(map(len, places), default=0),
+        levels=levels,
+        suffixes=by_last(list(kinds)),
+        kinds=kinds,
+        zone=regex.compile(rf"{HAN}{{2,{LONGEST_STEM}}}?(?:{zone})"),
+        pronouns=pronouns,
+        pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
+        not_names=frozenset(organizations["not_names"]["words"]),
+        generic=regex.compile(markers["generic"]),
+        short_for=regex.compile(markers["short_for"]),
+    )

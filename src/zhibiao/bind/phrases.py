@@ -1,0 +1,219 @@
+"""Cuts noun phrases out of the text before and after a number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.catalogue import Catalogue
+from zhibiao.rules import Rules
+
+Words = Mapping[str, tuple[str, ...]]
+LONGEST_PHRASE = 40
+"""Characters of a noun phrase that is still believed to be one."""
+BRACKET = re.compile(r"\([^()]*\)$")
+
+
+def by_last(words: list[str]) -> Words:
+    """Group words by their last character, longest first, for stripping from the right."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=len, reverse=True):
+        groups.setdefault(word[-1], []).append(word)
+    return {last: tuple(group) for last, group in groups.items()}
+
+
+def ending(text: str, words: Words, keep: int = 0) -> str | None:
+    """Return the longest of ``words`` that ends ``text`` and leaves at least ``keep`` characters."""
+    if not text:
+        return None
+    for word in words.get(text[-1], ()):
+        if len(text) - len(word) >= keep and text.endswith(word):
+            return word
+    return None
+
+
+def strip_ending(text: str, words: Words) -> tuple[str, list[str]]:
+    """Take ``words`` off the end of ``text`` as long as one ends it; return the rest and what was taken."""
+    taken: list[str] = []
+    while True:
+        trimmed = text.rstrip(" ,:、-—“”\"‘’(")
+        word = ending(trimmed, words)
+        if word is None:
+            return trimmed, taken
+        text = trimmed[: len(trimmed) - len(word)]
+        taken.append(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands between a noun phrase and its number.
+
+    ``direction``: 1 or -1 where a verb of change ends the piece, else 0; ``to_level``: the verb leads to a
+    level (增至); ``compare``: what the change is against; ``gap``: it is against somebody else.
+    """
+
+    stem: str
+    direction: int
+    to_level: bool
+    compare: str | None
+    gap: bool
+    verb: str
+    light: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The phrase words of ``markers.toml``, compiled."""
+
+    light: Words
+    up: Words
+    down: Words
+    weak: frozenset[str]
+    to_level: frozenset[str]
+    adverbs: Words
+    compare: Mapping[str, str]
+    compare_words: Words
+    gap: regex.Pattern[str]
+    growth_nouns: Words
+    growth_nouns_down: frozenset[str]
+    not_growth: tuple[str, ...]
+    connectors: tuple[str, ...]
+    boundary: regex.Pattern[str]
+    stops: regex.Pattern[str]
+    right_lead: tuple[str, ...]
+    right_trim: Words
+    left_trim: tuple[str, ...]
+    catalogue: Catalogue
+
+    def tail(self, piece: str) -> Tail:
+        """Read the end of ``piece``, the text before a number."""
+        text, light = strip_ending(piece, self.light)
+        verb = ending(text, self.up) or ending(text, self.down)
+        longer = ending(text, self.down)
+        if verb is None or (longer is not None and len(longer) > len(verb)):
+            verb = longer
+        if verb is None or (verb in self.weak and not self._compared(piece)):
+            compared, compare = self._strip_compare(text)
+            del compared
+            return Tail(text, 0, bool(light), compare, False, "", tuple(light))
+        direction = -1 if longer == verb else 1
+        to_level = bool(light) and light[-1] in self.to_level
+        stem, compare = self._strip_compare(text[: len(text) - len(verb)])
+        gap = self.gap.search(stem)
+        if gap is not None:
+            stem = stem[: gap.start()]
+            stem, inner = self._strip_compare(stem)
+            compare = compare or inner
+        return Tail(stem, direction, to_level, compare, gap is not None, verb, tuple(light))
+
+    def _compared(self, piece: str) -> bool:
+        return self.gap.search(piece) is not None or any(word in piece for word in self.compare)
+
+    def _strip_compare(self, text: str) -> tuple[str, str | None]:
+        """Take adverbs and comparisons off the end of ``text``."""
+        compare: str | None = None
+        while True:
+            trimmed = text.rstrip(" ,、:")
+            word = ending(trimmed, self.compare_words) or ending(trimmed, self.adverbs)
+            if word is None:
+                return trimmed, compare
+            compare = compare or self.compare.get(word)
+            text = trimmed[: len(trimmed) - len(word)]
+
+    def growth_noun(self, phrase: str) -> tuple[str, int] | None:
+        """Return ``phrase`` without the noun of growth that ends it, and its direction (增速, 降幅)."""
+        if phrase.endswith(self.not_growth):
+            return None
+        noun = ending(phrase, self.growth_nouns)
+        if noun is None:
+            return None
+        stem, _ = self._strip_compare(phrase[: len(phrase) - len(noun)].removesuffix("的"))
+        return stem, -1 if noun in self.growth_nouns_down else 1
+
+    def left(self, stem: str) -> tuple[str, str]:
+        """Return the noun phrase that ends ``stem``, and what stands before it."""
+        text = stem.rstrip(" ,:、(“\"")
+        cut = 0
+        alias = self.catalogue.last(text)
+        protected = alias[:2] if alias is not None and alias[1] == len(text) else (len(text), len(text))
+        for match in self.boundary.finditer(text):
+            if match.end() >= len(text) or (match.end() > protected[0] and match.start() < protected[1]):
+                continue
+            cut = match.end()
+        phrase = text[cut:]
+        phrase = self._lead(phrase)
+        return phrase, text[: len(text) - len(phrase)]
+
+    def _lead(self, phrase: str) -> str:
+        changed = True
+        while changed and phrase:
+            changed = False
+            for word in self.left_trim:
+                if phrase.startswith(word) and len(phrase) > len(word):
+                    phrase, changed = phrase[len(word) :], True
+            stripped = self.without_connectors(phrase)
+            if stripped != phrase and stripped:
+                phrase, changed = stripped, True
+        return phrase.strip(" ")
+
+    def without_connectors(self, text: str) -> str:
+        """Return ``text`` without the connectors that open it."""
+        while True:
+            text = text.lstrip(" ,、:;)”\"’")
+            word = next((w for w in self.connectors if text.startswith(w)), None)
+            if word is None or len(word) >= len(text):
+                return text
+            text = text[len(word) :]
+
+    def right(self, text: str) -> tuple[str, str]:
+        """Return the noun phrase that opens ``text``, and what follows it."""
+        start = 0
+        changed = True
+        while changed:
+            changed = False
+            for word in self.right_lead:
+                if text.startswith(word, start) and len(text) > start + len(word):
+                    start, changed = start + len(word), True
+                    break
+        stop = self.stops.search(text, start)
+        end = stop.start() if stop else len(text)
+        phrase = text[start : min(end, start + LONGEST_PHRASE)]
+        phrase, _ = strip_ending(phrase, self.right_trim)
+        return phrase.strip(), text[end:]
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(regex.escape(w) for w in sorted(set(words), key=len, reverse=True))
+
+
+def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
+    """Compile the phrase words of ``markers.toml``."""
+    table = rules.table("markers")
+    change, compare, phrase = table["change"], table["compare"], table["phrase"]
+    comparing = {word: code for code in ("yoy", "mom", "avg") for word in compare[code]}
+    single = [f"{char}(?![{without}])" if without else char for char, without in phrase["single"].items()]
+    stops = "|".join(phrase["stops"])
+    return Phrases(
+        light=by_last(table["tail"]["light"]),
+        up=by_last(change["up"]),
+        down=by_last(change["down"]),
+        weak=frozenset(change["weak"]),
+        to_level=frozenset(change["to_level"]),
+        adverbs=by_last(compare["adverbs"]),
+        compare=comparing,
+        compare_words=by_last(list(comparing)),
+        gap=regex.compile(change["gap"]),
+        growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),
+        growth_nouns_down=frozenset(change["nouns_down"]),
+        not_growth=tuple(change["not_nouns"]),
+        connectors=tuple(sorted(phrase["connectors"], key=len, reverse=True)),
+        boundary=regex.compile(f"{_alternatives(phrase['boundaries'])}|{'|'.join(single)}"),
+        stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
+        right_lead=tuple(sorted(phrase["right_lead"], key=len, reverse=True)),
+        right_trim=by_last(phrase["right_trim"]),
+        left_trim=tuple(sorted(phrase["left_trim"], key=len, reverse=True)),
+        catalogue=catalogue,
+    )

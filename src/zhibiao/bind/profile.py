@@ -1,0 +1,260 @@
+"""Reads what a document says of itself: title, date, subject, currency, and whether it is a plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from zhibiao.bind.names import Names
+from zhibiao.model import EntityKind, Status
+from zhibiao.rules import Rules
+from zhibiao.spot.calendar import Anchor, Calendar
+from zhibiao.spot.periods import PeriodPatterns, TimeExpression
+from zhibiao.stages import Block, PeriodMention, Text
+
+HEAD = 6
+"""Blocks at the top in which title, dateline and publication line stand."""
+TITLE_LENGTH = 60
+Found = Literal["given", "dateline", "publication", "title", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The entity that the document is mainly about."""
+
+    name: str
+    kind: EntityKind
+    level: str
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What holds for a whole document unless a sentence says otherwise."""
+
+    title: str | None
+    date: dt.date | None
+    date_found: Found | None
+    date_text: str
+    subject: Subject | None
+    currency: str
+    status: Status
+    period: PeriodMention | None
+    period_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profiler:
+    """Makes the profile of a document."""
+
+    names: Names
+    periods: PeriodPatterns
+    calendar: Calendar
+    publication: regex.Pattern[str]
+    dateline: regex.Pattern[str]
+    report_title: regex.Pattern[str]
+    plan_title: regex.Pattern[str]
+    not_plan_title: regex.Pattern[str]
+    national: regex.Pattern[str]
+    nation: str
+    company_words: regex.Pattern[str]
+    currencies: Sequence[tuple[str, tuple[str, ...]]]
+    default_currency: str
+
+    def profile(self, text: Text, blocks: Sequence[Block], given: dt.date | None) -> Profile:
+        """Return the profile of ``text``; ``given`` overrides the date found in it."""
+        title = self._title(text, blocks)
+        date, found, words = self._date(text, blocks, title, given)
+        year = self._title_year(title, date)
+        subject = self._subject(text, title)
+        plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
+        period, period_text = None, ""
+        if year is not None and title is not None and (plan or self.report_title.search(title)):
+            period = PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", "period.title")
+            period_text = str(year)
+        return Profile(
+            title, date, found, words, subject, self._currency(text.chars), "target" if plan else "actual", period, period_text
+        )
+
+    # -- title ---------------------------------------------------------------------------------------------------
+
+    def _title(self, text: Text, blocks: Sequence[Block]) -> str | None:
+        candidates = [text.chars[b.start : b.end].strip("#* \t—-") for b in blocks[:HEAD] if b.end - b.start <= TITLE_LENGTH]
+        for line in candidates:
+            if self.report_title.search(line) or self.plan_title.search(line):
+                return line
+        return next((line for line in candidates if line and not line.endswith(("。", ":"))), None)
+
+    def _title_year(self, title: str | None, date: dt.date | None) -> int | None:
+        for expression in self.periods.find(title or "", 0, len(title or "")):
+            if expression.resolve == "year" and "y" in expression.parts:
+                return self.calendar.year(expression.parts, Anchor())
+        return None
+
+    # -- date ----------------------------------------------------------------------------------------------------
+
+    def _date(
+        self, text: Text, blocks: Sequence[Block], title: str | None, given: dt.date | None
+    ) -> tuple[dt.date | None, Found | None, str]:
+        if given is not None:
+            return given, "given", given.isoformat()
+        lines = [*blocks[:HEAD], *blocks[-HEAD:]]
+        for pattern, found in ((self.publication, "publication"), (self.dateline, "dateline")):
+            for block in lines:
+                line = text.chars[block.start : block.end]
+                match = pattern.search(line)
+                if match is None:
+                    continue
+                dates = [*self._days(line[match.start() : match.end() + 40], None)]
+                if dates:
+                    return dates[0][0], found, dates[0][1]  # type: ignore[return-value]
+        return self._date_in_text(text, blocks, title)
+
+    def _days(self, line: str, year: int | None) -> Iterable[tuple[dt.date, str]]:
+        for expression in self.periods.find(line, 0, len(line)):
+            if expression.resolve == "day" and expression.role == "frame":
+                mention = self.calendar.resolve(expression, Anchor(year=year, whole_year=year))
+                if mention is not None:
+                    yield mention.first, expression.text
+
+    def _date_in_text(
+        self, text: Text, blocks: Sequence[Block], title: str | None
+    ) -> tuple[dt.date | None, Found | None, str]:
+        """Find the date in running text: the latest day that is told as past, with the year spoken of."""
+        year = self._title_year(title, None)
+        days: list[tuple[dt.date, str]] = []
+        years: Counter[int] = Counter()
+        latest: tuple[dt.date, str] | None = None
+        for block in blocks:
+            line = text.chars[block.start : block.end]
+            for expression in self.periods.find(line, 0, len(line)):
+                if expression.role != "frame":
+                    continue
+                if "y" in expression.parts and not _future(expression):
+                    stated = self.calendar.year(expression.parts, Anchor())
+                    if stated is not None and 1949 <= stated <= 2100:
+                        years[stated] += 1
+                if expression.resolve in ("day", "month", "months", "half", "quarter") and "rel" not in expression.parts:
+                    known = max(years, default=year)
+                    mention = self.calendar.resolve(expression, Anchor(year=known, whole_year=known))
+                    if mention is not None and expression.resolve == "day" and "y" in expression.parts:
+                        days.append((mention.first, expression.text))
+                    if mention is not None and not _future(expression) and (latest is None or mention.last > latest[0]):
+                        latest = (mention.last, expression.text)
+        if days and block_head(blocks, text, days[0][1]):
+            return days[0][0], "dateline", days[0][1]
+        if latest is not None and (year is None or latest[0].year >= year):
+            return latest[0], "text", latest[1]
+        if year is not None:
+            return dt.date(year, 12, 31), "title", str(year)
+        if years:
+            return dt.date(max(years), 12, 31), "text", str(max(years))
+        return None, None, ""
+
+    # -- subject -------------------------------------------------------------------------------------------------
+
+    def _subject(self, text: Text, title: str | None) -> Subject | None:
+        body = text.chars
+        zones = self.names.zones(body)
+        places = self._places(title or "")
+        if places and title is not None and self.report_title.search(title) and not self.names.zone.search(title):
+            return self._subject_of(places[0], body, zones)
+        if zones:
+            name, count = max(zones.items(), key=lambda item: (item[1], len(item[0])))
+            if count >= 3 or (title and name in title):
+                return self._zone_subject(name, zones, body)
+        company = self._company(body, title)
+        if company is not None:
+            return company
+        counted = Counter(self._places(body))
+        national = len(self.national.findall(body))
+        if counted:
+            name, count = counted.most_common(1)[0]
+            if count >= max(2, national) or (title and name in title):
+                return self._subject_of(name, body, zones)
+        if national:
+            return Subject(self.nation, "country", "country", tuple(sorted(set(self.national.findall(body)))))
+        if zones:
+            return self._zone_subject(max(zones, key=lambda z: (zones[z], len(z))), zones, body)
+        return self._subject_of(counted.most_common(1)[0][0], body, zones) if counted else None
+
+    def _places(self, text: str) -> list[str]:
+        found, position = [], 0
+        while position < len(text):
+            name = self.names.place_at(text, position)
+            if name is None:
+                position += 1
+                continue
+            found.append(self.names.places[name.text][0])
+            position += len(name.text)
+        return found
+
+    def _subject_of(self, name: str, body: str, zones: Counter[str]) -> Subject:
+        full, kind = self.names.places.get(name, (name, "place"))
+        aliases = [short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body]
+        return Subject(full, kind, self.names.levels.get(full, "place"), tuple(aliases))
+
+    def _zone_subject(self, name: str, zones: Counter[str], body: str) -> Subject:
+        aliases = {other for other in zones if other != name and _same_zone(other, name)}
+        aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)}
+        return Subject(name, "zone", "zone", tuple(sorted(aliases)))
+
+    def _company(self, body: str, title: str | None) -> Subject | None:
+        head = body[:1500]
+        if len(self.company_words.findall(body)) < 3 and not (title and self.company_words.search(title)):
+            return None
+        for match in self.names.short_for.finditer(head):
+            before = regex.search(r"[\p{Han}A-Za-z()]{4,30}(?=[(]?$)", head[: match.start()].rstrip("(\"“"))
+            if before and (named := self.names.named(before.group())) and named.kind == "company":
+                return Subject(match["short"], "company", "company", (before.group(),))
+        for line in (title or "", head):
+            for match in regex.finditer(r"[\p{Han}A-Za-z()]{2,24}?(?:股份有限公司|集团有限公司|有限公司|集团|公司|银行)", line):
+                named = self.names.named(match.group())
+                if named is not None and named.kind == "company":
+                    return Subject(match.group(), "company", "company", ())
+        return None
+
+    def _currency(self, body: str) -> str:
+        for code, words in self.currencies:
+            if any(word in body for word in words):
+                return code
+        return self.default_currency
+
+
+def _future(expression: TimeExpression) -> bool:
+    return "to" in expression.parts
+
+
+def block_head(blocks: Sequence[Block], text: Text, words: str) -> bool:
+    """Return whether ``words`` stand in the first blocks of the document."""
+    return any(words in text.chars[b.start : b.start + 80] for b in blocks[:HEAD])
+
+
+def _same_zone(a: str, b: str) -> bool:
+    return a[:2] == b[:2] or a[:1] == b[:1] and a[-3:] == b[-3:]
+
+
+def compile_profiler(rules: Rules, names: Names, periods: PeriodPatterns, calendar: Calendar) -> Profiler:
+    """Compile the profile words of ``markers.toml`` and the currencies of ``units.toml``."""
+    table = rules.table("markers")["profile"]
+    currency = rules.table("units")["currency"]
+    return Profiler(
+        names=names,
+        periods=periods,
+        calendar=calendar,
+        publication=regex.compile(table["publication"]),
+        dateline=regex.compile(table["dateline"]),
+        report_title=regex.compile(table["report_title"]),
+        plan_title=regex.compile(table["plan_title"]),
+        not_plan_title=regex.compile(table["not_plan_title"]),
+        national=regex.compile(table["national"]),
+        nation=table["nation"],
+        company_words=regex.compile(table["company_words"]),
+        currencies=[(entry["code"], tuple(entry["words"])) for entry in currency["when"]],
+        default_currency=currency["default"],
+    )

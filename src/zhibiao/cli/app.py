@@ -1,0 +1,217 @@
+"""The commands: what they are called, what they take, what they say. The work is done elsewhere."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_EXAMPLES = """\b
+Examples:
+  {name} report.txt                      a table on the terminal
+  {name} reports/ -o out/                JSON of each document, CSV and JSONL of all
+  {name} reports/ -o numbers.csv         one CSV
+  {name} reports/ | jq .indicator.name   JSON lines into a pipe
+  cat report.txt | {name} - --date 2024-03-05
+
+\b
+Exit status: 0 all was read; 1 some input failed (the rest is written), or --strict found
+errors; 2 wrong usage.
+"""
+
+
+class Format(str, Enum):  # noqa: UP042 (older typer wants a str)
+    """What extract can print."""
+
+    table = "table"
+    json = "json"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+class Schema(str, Enum):  # noqa: UP042
+    """The schemas there are."""
+
+    document = "document"
+    observation = "observation"
+
+
+def _typer(**settings: object) -> typer.Typer:
+    return typer.Typer(
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+        **settings,  # type: ignore[arg-type]
+    )
+
+
+app = _typer(no_args_is_help=True)
+_extract_app = _typer()
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"zhibiao {version('zhibiao')}")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+]
+Paths = Annotated[
+    list[str], typer.Argument(metavar="PATH", help="Files, folders (walked), or - for standard input.")
+]
+
+
+@app.callback()
+def _zhibiao(version: Version = False) -> None:
+    """Numbers in Chinese economic prose, as data."""
+
+
+@_extract_app.command(epilog=_EXAMPLES.format(name="extract"))
+def _extract_command(
+    paths: Paths,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "-o",
+            "--output",
+            metavar="DIR|FILE",
+            help="A folder for everything, or one .csv, .jsonl or .json file.",
+        ),
+    ] = None,
+    form: Annotated[
+        Format | None,
+        typer.Option(
+            "-f", "--format", help="What to print. Default: table on a terminal, jsonl into a pipe."
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            metavar="YYYY-MM-DD", help="When the texts were written, over what they say themselves."
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", min=1, help="Worker processes. Default: by the size of the input."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if the audit finds errors.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Name each document; show tracebacks of internal errors.")
+    ] = False,
+    version: Version = False,
+) -> None:
+    """Extract the numbers that state facts.
+
+    From Chinese texts, simplified or traditional: whose it is, what it measures, how much, of which unit, for
+    which period, actual or planned, and where it stands in the file.
+    """
+    from zhibiao.cli.extract import Job, UsageError, run_job
+
+    if quiet and verbose:
+        raise typer.BadParameter("-q and -v exclude each other", param_hint="'-q' / '-v'")
+    try:
+        job = Job.planned(paths, output, form.value if form else None, date, jobs)
+    except UsageError as error:
+        raise typer.BadParameter(str(error), param_hint=error.option) from None
+    raise typer.Exit(run_job(job, strict=strict, quiet=quiet, verbose=verbose))
+
+
+app.command("extract", epilog=_EXAMPLES.format(name="zhibiao extract"))(_extract_command)
+
+
+@app.command()
+def schema(name: Annotated[Schema, typer.Argument(help="Which schema.")] = Schema.document) -> None:
+    """Print the JSON Schema of the record."""
+    from zhibiao.cli.streams import data_stream
+    from zhibiao.schemas import schema_json
+
+    with data_stream() as out:
+        out.write(schema_json(name.value))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  zhibiao validate out/                 all documents and observations of an output folder
+  extract report.txt | zhibiao validate -
+"""
+)
+def validate(
+    paths: Paths,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="Print the problems only, no summary.")
+    ] = False,
+) -> None:
+    """Check what extract has written.
+
+    Documents (.json) and observations (.jsonl) are held against the record; each problem is printed with its
+    place. Exit status: 0 if all are valid, 1 if not.
+    """
+    from zhibiao.cli.validate import run_validate
+
+    raise typer.Exit(run_validate(paths, quiet=quiet))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  zhibiao evaluate tests/gold out/documents
+  zhibiao evaluate tests/gold out/documents --errors 20
+"""
+)
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(exists=True, file_okay=False, help="Folder of NAME.jsonl, one annotation a line."),
+    ],
+    out: Annotated[
+        Path,
+        typer.Argument(
+            exists=True, file_okay=False, help="Folder of documents NAME*.json, searched in depth."
+        ),
+    ],
+    errors: Annotated[
+        int, typer.Option(min=0, metavar="N", help="Print up to N errors of each document.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Score documents against annotation.
+
+    Precision, recall and F1 at three levels, accuracy by field, and whether ``confidence`` says what is so.
+    """
+    from zhibiao.cli.evaluate import run_evaluate
+
+    raise typer.Exit(run_evaluate(gold, out, errors=errors, as_json=as_json))
+
+
+def main() -> None:
+    """Run ``zhibiao``."""
+    _run(app)
+
+
+def extract_main() -> None:
+    """Run ``extract``, which is ``zhibiao extract``."""
+    _run(_extract_app)
+
+
+def _run(command: typer.Typer) -> None:
+    """Run a command; interrupted or terminated, it cleans up behind itself and says nothing."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # A signal that is ignored is meant to be: nohup.
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, lambda number, frame: sys.exit(128 + number))
+    try:
+        command()
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,0 +1,43 @@
+"""Normalize: simplified script, one width, damage repaired; every character knows its raw span.
+
+Each step is a one-to-one fold, which moves nothing, or a list of edits, which carry their spans.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from zhibiao.normalize.byte_slip import repair_slips
+from zhibiao.normalize.draft import Draft
+from zhibiao.normalize.fold import fold_forms, fold_script
+from zhibiao.normalize.lines import join_lines
+from zhibiao.normalize.readings import find_readings
+from zhibiao.normalize.spaces import drop_controls, join_spaces
+from zhibiao.stages import Text
+
+__all__ = ["normalize"]
+
+
+def normalize(raw: str) -> Text:
+    """Return ``raw`` repaired, its blocks separated by single line ends.
+
+    ``repairs`` counts what was changed by kind: reading, byte_slip, fenced, width, script, variant, space,
+    line_end, debris. Kinds without a repair are absent.
+    """
+    repairs: Counter[str] = Counter()
+    draft = Draft(raw)
+    draft = draft.edited(drop_controls(draft.chars, repairs))
+    readings = find_readings(draft.chars)
+    repairs["reading"] += len(readings.edits)
+    draft = draft.edited(readings.edits)
+    draft = draft.edited(repair_slips(draft.chars, readings.characters, repairs))
+    draft = draft.with_chars(fold_forms(draft.chars, repairs))
+    draft = draft.with_chars(fold_script(draft.chars, repairs))
+    draft = draft.edited(join_lines(draft.chars, repairs))
+    draft = draft.edited(join_spaces(draft.chars, repairs))
+    starts, ends = draft.origins()
+    return Text(raw, draft.chars, starts, ends, _counts(repairs))
+
+
+def _counts(repairs: Counter[str]) -> dict[str, int]:
+    return {kind: repairs[kind] for kind in sorted(repairs) if repairs[kind]}

@@ -1,0 +1,101 @@
+"""What a line is: heading, list item, prose, markup, debris. Segment and the joining of lines ask here."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from zhibiao.normalize.tables import CJK, tables
+
+# The longest heading without an enumeration seen in the annotated texts has 32 characters, the company name
+# and project under a photograph.
+_LONGEST = 32
+_LONGEST_ENUMERATED = 44
+_FINAL = frozenset("\u3002;!?\u2026")
+_NOT_LAST = _FINAL | frozenset(",\u3001:")
+_CLOSERS = "\u201d\u2019\"')\u300b\u3011"
+_STOP = re.compile("[\u3002;]|[!?](?=.)")
+_COMMA = re.compile(r",(?!\d{3})")
+_PROSE = re.compile(r"[\u3002;!?]|,(?!\d{3})")
+_MARKUP = re.compile(r"#{1,6}\s|[-*+]\s|\||!\[|</?[A-Za-z]|```|\$\$")
+_LEAD = re.compile(rf"(?:{_MARKUP.pattern})?(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}} )?")
+_CHARACTER = re.compile(f"[{CJK}]")
+_NUMBER = re.compile(r"\d[\d.]*")
+_LIST = re.compile("[,\u3001]")
+_NUMBERS = re.compile(r"[-+\d.,%\s]*")
+
+
+@cache
+def _enumeration() -> re.Pattern[str]:
+    table = tables().headings
+    numerals, sections, markers, ordinal = (
+        table[key] for key in ("numerals", "sections", "markers", "ordinal")
+    )
+    return re.compile(
+        rf"{ordinal}[{numerals}\d]{{1,4}}[{sections}]"
+        rf"|[{numerals}]{{1,3}}[\u3001.](?![{numerals}])"
+        rf"|\([{numerals}\d]{{1,3}}\)"
+        rf"|\d{{1,2}}[\u3001.](?!\d)"
+        rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s"
+        rf"|[{markers}]"
+    )
+
+
+def is_markup(line: str) -> bool:
+    """Tell whether ``line`` is a Markdown head, list item, table row or image, or starts with a tag."""
+    return _MARKUP.match(line) is not None
+
+
+def lead_end(line: str) -> int:
+    """Return where the text of ``line`` starts, behind a Markdown sign and a number such as 1.1."""
+    match = _LEAD.match(line)
+    return match.end() if match else 0
+
+
+def is_enumerated(line: str) -> bool:
+    """Tell whether ``line`` starts with a heading's or list item's number or marker."""
+    return _enumeration().match(line) is not None
+
+
+def is_enumeration(line: str) -> bool:
+    """Tell whether ``line`` is the number of a heading and nothing else."""
+    return _enumeration().fullmatch(line) is not None
+
+
+def is_debris(line: str) -> bool:
+    """Tell whether ``line`` is a single Chinese character, as an interleaved column leaves it."""
+    return len(line) == 1 and _CHARACTER.match(line) is not None
+
+
+def is_number(line: str) -> bool:
+    """Tell whether ``line`` holds nothing but numbers, as a cell of a table does."""
+    return _NUMBERS.fullmatch(line) is not None
+
+
+def is_prose(line: str) -> bool:
+    """Tell whether ``line`` holds a mark that only running text has."""
+    return _PROSE.search(line) is not None
+
+
+def is_closed(line: str) -> bool:
+    """Tell whether a sentence ends with ``line``: by a final mark, quotes and brackets after it aside."""
+    if line[-1:] in _CLOSERS:
+        line = line.rstrip(_CLOSERS)
+    return line[-1:] in _FINAL
+
+
+def is_heading(line: str) -> bool:
+    """Tell whether ``line`` is a heading: marked as one, or short and without a sentence's marks."""
+    if line.startswith("#"):
+        return is_markup(line)
+    if len(line) > _LONGEST_ENUMERATED or is_markup(line) or is_number(line):
+        return False
+    if line.rstrip(_CLOSERS)[-1:] in _NOT_LAST:
+        return False
+    if _STOP.search(line) or len(_COMMA.findall(line)) > 1:
+        return False
+    if is_enumerated(line):
+        return True
+    # A list of facts may be as short: "3 projects of a billion, 5 of two, 1 of ten".
+    facts = _LIST.search(line) is not None and len(_NUMBER.findall(line)) > 2
+    return len(line) <= _LONGEST and not facts

@@ -1,0 +1,110 @@
+"""Spaces: removed where Chinese text sets none, joined where digits were spaced apart, else one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from zhibiao.normalize import headings
+from zhibiao.normalize.draft import Edit
+from zhibiao.normalize.tables import CJK, FENCE, MARKS
+
+_CONTROLS = re.compile(
+    "\r|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
+)
+_BLANKS = re.compile(r"[ \t]+")
+_WIDE_GAP = re.compile(r" *\t[ \t]*| {2,}")
+# In a heading a blank parts phrases; quotes and brackets are part of them.
+_PHRASE_END = re.compile(f"[{CJK}\u201d\u300b\u3011)]")
+_PHRASE_START = re.compile(f"[{CJK}\u201c\u300a\u3010(]")
+_TIGHT = re.compile(f"[{CJK}{MARKS}{FENCE}]")
+_BEFORE_MARK = tuple(",;:)!?%")
+# A heading set wide, one character at a time; of two characters it is a name.
+_SPACED_WORD = re.compile(rf"(?<![{CJK}])[{CJK}](?: [{CJK}](?![{CJK}]))+")
+_SPACED_WORD_MIN = 5
+# Digits set one by one, as in "1 9 9 7": each blank is single, each piece one digit or a mark. A table's row
+# of single digits looks the same: a point, a per cent sign or a Chinese character behind it tells them apart,
+# and where one number of a line is set so, all are.
+_SPACED_DIGITS = re.compile(
+    r"(?<![\d.,])(?:\d{2,3}(?= \. \d)|\d)(?: (?:\d(?!\d)|[-.,:~\u2014](?= \d(?!\d))|\\?%))+"
+    rf"(?P<chinese> ?(?=[{CJK}]))?"
+)
+_SURE = frozenset(".%")
+_LOOSE = (
+    re.compile(r"\\(?=%)"),
+    re.compile(r"(?<=\d) (?=\.\d)"),
+    re.compile(r"(?<=\d) (?=[-~\u2013\u2014] \d)"),
+    re.compile(r"(?<=\d [-~\u2013\u2014]) (?=\d)"),
+)
+# A formula of nothing but a number: "$7 2 . 7 2 \%$".
+_FORMULA = re.compile(r" ?\$ ?(?P<number>\d[\d .,]*\\?%?) ?\$ ?")
+
+
+def drop_controls(chars: str, repairs: Counter[str]) -> list[Edit]:
+    """Return the edits that delete what prints nothing: zero-width and control characters.
+
+    A carriage return without a line feed becomes a line end. Counts ``space``, carriage returns aside.
+    """
+    edits: list[Edit] = []
+    for match in _CONTROLS.finditer(chars):
+        lone = match.group() == "\r" and not chars.startswith("\n", match.end())
+        edits.append(Edit(match.start(), match.end(), "\n" if lone else ""))
+        repairs["space"] += match.group() != "\r"
+    return edits
+
+
+def join_spaces(chars: str, repairs: Counter[str]) -> list[Edit]:
+    """Return the edits that remove or narrow blanks, line by line. Counts ``space``."""
+    edits: list[Edit] = []
+    if not any(sign in chars for sign in (" ", "\t", "\\%")):
+        return edits
+    at = 0
+    for line in chars.split("\n"):
+        if " " in line or "\t" in line or "\\%" in line:
+            edits += _line_edits(line, at)
+        at += len(line) + 1
+    repairs["space"] += len(edits)
+    return edits
+
+
+def _line_edits(line: str, at: int) -> list[Edit]:
+    """Return the edits of one line, which starts at ``at``."""
+    removed = set(_removed(line))
+    edits = {place: Edit(at + place, at + place + 1, "") for place in removed}
+    heading = headings.is_heading(line)
+    table_row = len(_WIDE_GAP.findall(line)) > 1
+    for match in _BLANKS.finditer(line, headings.lead_end(line)):
+        start, end = match.span()
+        if start in removed:
+            continue
+        before, after = line[start - 1 : start], line[end : end + 1]
+        parts_cells = table_row and _WIDE_GAP.fullmatch(match.group())
+        parts_phrases = heading and _PHRASE_END.match(before) and _PHRASE_START.match(after)
+        new = " " if parts_cells or parts_phrases or not _tight(before, after) else ""
+        if new != match.group():
+            edits[start] = Edit(at + start, at + end, new)
+    return [edits[start] for start in sorted(edits)]
+
+
+def _tight(before: str, after: str) -> bool:
+    """Tell whether Chinese text sets no blank between two characters."""
+    if _TIGHT.match(before) or _TIGHT.match(after):
+        return True
+    return after in _BEFORE_MARK or before == "(" or (before == "%" and after == "(")
+
+
+def _removed(line: str) -> Iterator[int]:
+    """Yield the places of the blanks, back-slashes and dollar signs that stand inside of numbers."""
+    for match in _FORMULA.finditer(line):
+        yield from range(match.start(), match.start("number"))
+        yield from range(match.end("number"), match.end())
+    spaced = list(_SPACED_DIGITS.finditer(line))
+    if any(match.group("chinese") is not None or not _SURE.isdisjoint(match.group()) for match in spaced):
+        for match in spaced:
+            yield from (match.start() + at for at, char in enumerate(match.group()) if char in " \\")
+    for match in _SPACED_WORD.finditer(line):
+        if len(match.group()) >= _SPACED_WORD_MIN:
+            yield from range(match.start() + 1, match.end(), 2)
+    for pattern in _LOOSE:
+        yield from (match.start() for match in pattern.finditer(line))

@@ -1,0 +1,143 @@
+"""The stages in order: read -> normalize -> segment -> spot -> bind -> audit."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from zhibiao import rules as rule_files
+from zhibiao.audit import audit
+from zhibiao.bind.binder import Binder, Bound, compile_binder
+from zhibiao.model import (
+    SCHEMA_VERSION,
+    Document,
+    DocumentDate,
+    Entity,
+    Indicator,
+    Observation,
+    Period,
+    SourceInfo,
+    Span,
+    Subject,
+    Unbound,
+)
+from zhibiao.normalize import normalize
+from zhibiao.rules import Rules
+from zhibiao.segment import segment
+from zhibiao.spot import Spotted, Spotter, compile_spotter
+from zhibiao.stages import Skipped, Source, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The stages, compiled from one set of rules."""
+
+    spotter: Spotter
+    binder: Binder
+
+
+def compile_engine(rules: Rules) -> Engine:
+    """Compile ``rules`` into stages."""
+    spotter = compile_spotter(rules)
+    return Engine(spotter, compile_binder(rules, spotter))
+
+
+@cache
+def shipped() -> Engine:
+    """Return the stages compiled from the shipped rules."""
+    return compile_engine(rule_files.load())
+
+
+def extract_source(source: Source, *, date: dt.date | None = None, engine: Engine | None = None) -> Document:
+    """Extract one source; ``date`` overrides the document date that the text itself gives."""
+    engine = engine or shipped()
+    text = normalize(source.text)
+    blocks = segment(text)
+    spotted = [[engine.spotter.spot(text, s) for s in block.sentences] for block in blocks]
+    profile = engine.binder.profiler.profile(text, blocks, date)
+    bound, skipped = engine.binder.bind(text, blocks, spotted, profile)
+    place = Places(text, source.sha256[:8])
+    observations = [place.observation(b) for b in bound]
+    subject = profile.subject
+    return Document(
+        schema_version=SCHEMA_VERSION,
+        source=SourceInfo(
+            path=source.path,
+            sha256=source.sha256,
+            media_type=source.media_type,
+            encoding=source.encoding,
+            characters=len(source.text),
+        ),
+        title=profile.title,
+        date=DocumentDate(value=profile.date, found=profile.date_found, text=profile.date_text)
+        if profile.date and profile.date_found
+        else None,
+        subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
+        observations=observations,
+        milestones=[],
+        unbound=[place.unbound(s, spotted) for s in skipped],
+        findings=audit(observations),
+        repairs=dict(sorted(text.repairs.items())),
+    )
+
+
+class Places:
+    """Turns what was bound into records with raw offsets."""
+
+    def __init__(self, text: Text, prefix: str) -> None:
+        self.text = text
+        self.prefix = prefix
+        self.lines = [i for i, c in enumerate(text.raw) if c == "\n"]
+
+    def span(self, start: int, end: int, sentence: tuple[int, int]) -> Span:
+        """Return the raw place of a normalized span."""
+        low, high = self.text.origin(start, end)
+        return Span(
+            start=low,
+            end=high,
+            line=bisect.bisect_left(self.lines, low) + 1,
+            quote=self.text.raw[low:high],
+            sentence=self.text.chars[sentence[0] : sentence[1]],
+        )
+
+    def observation(self, bound: Bound) -> Observation:
+        """Return the record of ``bound``."""
+        quantity, entry = bound.quantity, bound.entry
+        source = self.span(quantity.start, quantity.end, bound.sentence)
+        return Observation(
+            id=f"{self.prefix}:{source.start}-{source.end}:{bound.measure}",
+            entity=Entity(name=bound.entity.text, kind=bound.entity.kind) if bound.entity else None,
+            sector=bound.sector,
+            indicator=Indicator(
+                code=entry.code if entry else None,
+                name=bound.indicator,
+                name_en=entry.name_en if entry else None,
+                category=entry.category if entry else None,  # type: ignore[arg-type]
+            ),
+            measure=bound.measure,
+            value=bound.value,
+            upper=bound.upper,
+            unit=bound.unit,
+            counted=quantity.counted if bound.unit == "count" else None,
+            bound=quantity.bound,
+            printed=quantity.printed,
+            period=Period(start=bound.period.first, end=bound.period.last, text=bound.period_text)
+            if bound.period
+            else None,
+            status=bound.status,
+            compare=bound.compare,
+            of=bound.of,
+            source=source,
+            rules=list(bound.rules),
+            confidence=0.8,
+            flags=list(bound.doubts),
+        )
+
+    def unbound(self, skipped: Skipped, spotted: Sequence[Sequence[Spotted]]) -> Unbound:
+        """Return the record of a number that states no fact."""
+        del spotted
+        source = self.span(skipped.start, skipped.end, (skipped.start, skipped.end))
+        return Unbound(reason=skipped.reason, rule=skipped.rule, source=source)  # type: ignore[arg-type]

@@ -1,0 +1,106 @@
+"""The types between the stages: read -> normalize -> segment -> spot -> bind.
+
+All are frozen; a stage takes one and gives the next. Offsets of ``Text``, ``Sentence`` and mentions count
+characters of the *normalized* text; ``Text.origin`` leads back to the raw one.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from array import array
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from zhibiao.model import Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What ``read`` gives: the decoded text and where it came from."""
+
+    path: str
+    text: str
+    sha256: str
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What ``normalize`` gives: repaired text whose every character knows its raw span.
+
+    ``chars[i]`` came from ``raw[starts[i]:ends[i]]``; spans never overlap and never go backwards.
+    """
+
+    raw: str
+    chars: str
+    starts: array[int]
+    ends: array[int]
+    repairs: Mapping[str, int] = field(default_factory=dict)
+
+    def origin(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw span of the normalized span ``start``-``end`` (not empty)."""
+        return self.starts[start], self.ends[end - 1]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a piece of one that is too long to be read at once; ends after its closing mark."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph of the normalized text, with its sentences."""
+
+    kind: Literal["heading", "paragraph"]
+    start: int
+    end: int
+    sentences: tuple[Sentence, ...]
+
+
+Form = Literal["number", "article", "bare", "fraction", "ratio", "ordinal", "top", "duration", "unitless"]
+"""How a quantity is written: ``article`` is 一 before a measure word, ``bare`` a multiplier without digits
+(近千户), ``ratio`` a member of 11.1:47.5:41.4, ``top`` 前十, ``unitless`` a number that no unit follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit, as spotted; nothing is said yet of what it measures."""
+
+    start: int
+    end: int
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    counted: str | None
+    bound: Bound
+    printed: str
+    form: Form
+    rules: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A time expression, resolved to dates."""
+
+    start: int
+    end: int
+    first: dt.date
+    last: dt.date
+    grain: Literal["plan", "years", "year", "half", "quarter", "months", "month", "day", "instant"]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A number that states nothing by itself: a date, a name, a code; ``reason`` is one of the record's."""
+
+    start: int
+    end: int
+    reason: str
+    rule: str

@@ -1,0 +1,81 @@
+"""Word boundaries, from jieba: which this module alone knows, and loads on the first call."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import warnings
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+
+_CACHE_NAME = "jieba.cache"
+
+
+@lru_cache(maxsize=4096)
+def tokens(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans of the words of ``text``, in order and without gaps."""
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for word in _tokenizer().cut(text):
+        spans.append((start, start + len(word)))
+        start += len(word)
+    return tuple(spans)
+
+
+@lru_cache(maxsize=4096)
+def _starts(text: str) -> frozenset[int]:
+    return frozenset(start for start, _ in tokens(text))
+
+
+def is_boundary(text: str, index: int) -> bool:
+    """Tell whether no word of ``text`` crosses ``index``; both ends of the text are boundaries."""
+    return not 0 < index < len(text) or index in _starts(text)
+
+
+def log_probability(text: str) -> float:
+    """Return the natural logarithm of how probable ``text`` is, split into words the most probable way."""
+    if not text:
+        return 0.0
+    tokenizer = _tokenizer()
+    route: dict[int, tuple[float, int]] = {}
+    tokenizer.calc(text, tokenizer.get_DAG(text), route)
+    return route[0][0]
+
+
+@cache
+def _tokenizer() -> Any:
+    with warnings.catch_warnings():
+        # jieba 0.42.1 has escapes in its patterns that newer Pythons warn of, and may import pkg_resources.
+        warnings.simplefilter("ignore")
+        import jieba
+    logging.getLogger("jieba").setLevel(logging.CRITICAL + 1)
+    tokenizer = jieba.Tokenizer()
+    folder = _cache_folder()
+    # jieba writes a temporary file and renames it, so two processes may build the cache at once.
+    tokenizer.tmp_dir = str(folder) if folder else None
+    if folder is None:
+        _load_uncached(tokenizer)
+    tokenizer.initialize()
+    return tokenizer
+
+
+def _cache_folder() -> Path | None:
+    """Return the user's cache folder, or None when nothing can be written there."""
+    folder = Path(platformdirs.user_cache_dir("zhibiao"))
+    if not folder.is_absolute():  # There is no home directory.
+        return None
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError:
+        return folder if (folder / _CACHE_NAME).is_file() else None
+
+
+def _load_uncached(tokenizer: Any) -> None:
+    """Read the dictionary without a cache file; jieba's own way would use the shared temporary folder."""
+    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    tokenizer.initialized = True

@@ -1,0 +1,133 @@
+"""Every way an input can be bad, through the command: one clear line, exit 1, and the others are written."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TEXT = "2023年,云江经开区实现营业收入862亿元。\n"
+
+
+def extract(*arguments, **settings):
+    command = [sys.executable, "-m", "zhibiao", "extract", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, timeout=120, **settings)
+
+
+def missing(root: Path) -> Path:
+    return root / "missing.txt"
+
+
+def empty_folder(root: Path) -> Path:
+    (root / "empty").mkdir()
+    return root / "empty"
+
+
+def empty_file(root: Path) -> Path:
+    (root / "empty.txt").touch()
+    return root / "empty.txt"
+
+
+def binary(root: Path) -> Path:
+    (root / "binary.txt").write_bytes(bytes(range(256)))
+    return root / "binary.txt"
+
+
+def folder_named_like_a_file(root: Path) -> Path:
+    (root / "x.txt").mkdir()
+    return root / "x.txt"
+
+
+def invalid_in_the_middle(root: Path) -> Path:
+    (root / "damaged.txt").write_bytes(TEXT.encode() + b"\xfe\xff" + TEXT.encode())
+    return root / "damaged.txt"
+
+
+def forbidden(root: Path) -> Path:
+    if os.geteuid() == 0:
+        pytest.skip("root may read everything")
+    (root / "forbidden.txt").write_text(TEXT, "utf-8")
+    (root / "forbidden.txt").chmod(0)
+    return root / "forbidden.txt"
+
+
+def below_a_file(root: Path) -> Path:
+    return root / "good.txt" / "below"
+
+
+CASES = {
+    missing: "does not exist",
+    empty_folder: "is a folder without files",
+    empty_file: "is empty",
+    binary: "is not text",
+    folder_named_like_a_file: "is a folder without files",
+    invalid_in_the_middle: "line 2: byte 54 (0xfe) is not UTF-8",
+    forbidden: "may not be read",
+    below_a_file: "does not exist",
+}
+
+
+@pytest.mark.parametrize("make", CASES, ids=lambda make: make.__name__)
+def test_a_bad_input_is_one_line_and_stops_nothing(make, tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    bad = make(tmp_path)
+    done = extract(bad, tmp_path / "good.txt", "-q", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stdout == b""
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(f"error: {bad}: {CASES[make]}")
+    assert "; " in line
+    assert (tmp_path / "out/documents/good.txt.json").exists()
+    assert (tmp_path / "out/observations.csv").exists()
+
+
+def test_a_binary_file_in_a_folder_is_reported(tmp_path):
+    binary(tmp_path)
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    done = extract(tmp_path, "-f", "json")
+    assert done.returncode == 1
+    assert b"binary.txt: is not text" in done.stderr
+    assert b"good.txt" in done.stdout
+
+
+def test_empty_standard_input(tmp_path):
+    done = extract("-", input=b"")
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"error: -: is empty")
+
+
+def test_one_very_long_line(tmp_path):
+    long = tmp_path / "long.txt"
+    long.write_bytes((TEXT.rstrip() * 20_000).encode()[:1_000_000].decode("utf-8", "ignore").encode())
+    done = extract(long, "-o", tmp_path / "out")
+    assert done.returncode == 0, done.stderr.decode()
+
+
+def test_a_document_whose_file_name_is_too_long_fails_alone(tmp_path):
+    (tmp_path / ("长" * 84 + ".c")).write_text(TEXT, "utf-8")
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    done = extract(tmp_path, "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert b"cannot write" in done.stderr
+    assert [path.name for path in (tmp_path / "out/documents").iterdir()] == ["good.txt.json"]
+
+
+def test_an_output_folder_that_cannot_be_made(tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    done = extract(tmp_path / "good.txt", "-o", tmp_path / "good.txt" / "out")
+    assert done.returncode == 1
+    assert done.stderr.startswith(b"error: cannot write ")
+    assert b"Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["out.json", "out.csv", "out"])
+def test_where_nothing_could_be_read_earlier_results_stay(name, tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    out = tmp_path / name
+    extract(tmp_path / "good.txt", "-o", out)
+    before = [path.read_bytes() for path in (sorted(out.rglob("*.*")) if out.is_dir() else [out])]
+    done = extract(tmp_path / "missing.txt", "-o", out)
+    assert done.returncode == 1
+    assert b"wrote" not in done.stderr
+    assert before == [path.read_bytes() for path in (sorted(out.rglob("*.*")) if out.is_dir() else [out])]
