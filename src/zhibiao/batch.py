@@ -123,14 +123,17 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
 
 
 def _submit(pool: ProcessPoolExecutor, item: Input, date: dt.date | None) -> Future[Outcome]:
-    """Submit an input. Workers start here, deaf to the Ctrl-C that a terminal sends to all: it is ours."""
-    if threading.current_thread() is not threading.main_thread():
+    """Submit an input. Workers start here, deaf to the Ctrl-C that a terminal sends to all: it is ours.
+
+    They inherit that from a mask, which delays the signal for this process but does not lose it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
         return pool.submit(extract_input, item, date)
-    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
         return pool.submit(extract_input, item, date)
     finally:
-        signal.signal(signal.SIGINT, heard)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:

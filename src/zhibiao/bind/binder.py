@@ -13,7 +13,7 @@ from zhibiao.bind.frames import Frame, Frames, PeriodState, compile_frames
 from zhibiao.bind.lists import Lists, Member, compile_lists
 from zhibiao.bind.measures import Measures, Statement, compile_measures
 from zhibiao.bind.names import Name, Names, compile_names
-from zhibiao.bind.naming import Context, Named, Namer, compile_namer
+from zhibiao.bind.naming import COUNTS, Context, Named, Namer, compile_namer
 from zhibiao.bind.phrases import Phrases, compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.statuses import Statuses, compile_statuses
@@ -49,6 +49,7 @@ class Bound:
     sentence: tuple[int, int]
     rules: tuple[str, ...]
     doubts: tuple[str, ...]
+    phrase_right: str
 
 
 @dataclass(slots=True)
@@ -129,7 +130,7 @@ class Binder:
         for low, high, members in self._clauses(view, start, end, found.quantities):
             clause = view[low - start : (found.quantities[members[0]].start if members else high) - start]
             walk.owner = self.subjects.of_clause(
-                clause.replace(HIDDEN, ""), walk.owner, walk.profile.subject, walk.company
+                clause.replace(HIDDEN, ""), walk.owner, walk.profile.subject, walk.company, chars
             )
             if walk.owner.entity is not None and walk.owner.entity.kind == "company":
                 walk.company = walk.owner.entity
@@ -146,6 +147,9 @@ class Binder:
                 if isinstance(result, Bound):
                     sentence.append(result)
                     walk.previous = result
+                    if result.phrase_right:
+                        found_at = view.find(result.phrase_right, consumed - start)
+                        consumed = found_at + len(result.phrase_right) + start if found_at >= 0 else consumed
 
     # -- the text around a quantity ------------------------------------------------------------------------------
 
@@ -177,8 +181,7 @@ class Binder:
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
             next_right = view[following.end - start : clause_end - start]
-        preceding = view[: max(0, consumed - 1 - start)] if consumed > start else ""
-        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(preceding))
+        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(view))
 
     def _filters(self, view: str, start: int, end: int, quantities: Sequence[Quantity]) -> set[int]:
         """Return the quantities that only qualify what a later one counts (亿元以上项目24个)."""
@@ -246,6 +249,8 @@ class Binder:
         carried = named.side == "carried" and previous is not None
         if carried and previous is not None:
             name, entry = previous.indicator, previous.entry
+            if named.verb and statement.measure == "level" and quantity.unit in COUNTS:
+                name, entry = named.verb + name, None
             entity, sector = previous.entity, previous.sector
         elif named.owner is not None:
             entity = named.owner
@@ -253,7 +258,7 @@ class Binder:
         period = frame.mention if frame else None
         if carried and previous is not None and period is None:
             period = previous.period
-        status, rule = self.statuses.of(_seen(view[: quantity.start - start]), walk.status, period, walk.profile.date)
+        status, rule = self.statuses.of(_seen(view[: quantity.start - start]), walk.status, frame, start, walk.profile.date)
         value, upper = quantity.value, quantity.upper
         if statement.sign < 0:
             value = -abs(value)
@@ -278,6 +283,7 @@ class Binder:
             sentence=(start, start + len(view)),
             rules=(*quantity.rules, statement.rule, f"bind.{named.side}", rule),
             doubts=(),
+            phrase_right=named.phrase if named.side == "right" or named.owner else "",
         )
 
 

@@ -55,6 +55,7 @@ class Frames:
     calendar: Calendar
     lead: regex.Pattern[str]
     attributive: regex.Pattern[str]
+    plain: regex.Pattern[str]
 
     def enter(self, state: PeriodState, chars: str, start: int, expressions: Sequence[TimeExpression], continues: bool) -> None:
         """Read the expressions of a sentence into ``state``.
@@ -71,13 +72,17 @@ class Frames:
         for expression in expressions:
             if expression.role == "base":
                 continue
-            leading = self.lead.search(chars, start, expression.start) is not None
+            leading = self.lead.search("\n" + chars[start : expression.start]) is not None
             attributive = self.attributive.match(chars, expression.end) is not None
             if expression.role == "undated":
                 if leading:
                     state.in_sentence.append(Frame(expression.start, None, expression.text, leading))
                 continue
             mention = self.calendar.resolve(expression, state.anchor)
+            if mention is not None and mention.grain == "plan" and "tail" not in expression.parts and not self.plain.match(
+                chars, expression.end
+            ):
+                continue
             if mention is None:
                 if leading and expression.resolve == "none":
                     state.in_sentence.append(Frame(expression.start, None, expression.text, leading))
@@ -85,7 +90,7 @@ class Frames:
             if attributive and any(f.leading for f in state.in_sentence):
                 continue
             state.in_sentence.append(Frame(expression.start, mention, expression.text, leading and not attributive))
-            state.anchor = _moved(state.anchor, expression, mention)
+            state.anchor = _moved(state.anchor, expression, mention, leading)
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         for frame in reversed(frames):
@@ -101,9 +106,11 @@ class Frames:
         return state.carried
 
 
-def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention) -> Anchor:
-    if mention.grain in ("plan", "years"):
+def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, leading: bool) -> Anchor:
+    if mention.grain in ("plan", "years") or mention.last.year > (anchor.date or mention.last).year:
         return anchor
+    if not leading:
+        return replace(anchor, year=mention.last.year)
     explicit = bool(expression.parts.get("y") or expression.parts.get("rel") or expression.parts.get("era"))
     whole = mention.last.year if explicit or mention.grain == "year" else anchor.whole_year
     return replace(anchor, year=mention.last.year, whole_year=whole)
@@ -112,4 +119,4 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention) -
 def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     """Compile the frame words of ``markers.toml``."""
     table = rules.table("markers")["frame"]
-    return Frames(calendar, regex.compile(table["lead"]), regex.compile(table["attributive"]))
+    return Frames(calendar, regex.compile(table["lead"]), regex.compile(table["attributive"]), regex.compile(table["plain"]))

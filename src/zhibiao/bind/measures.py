@@ -19,8 +19,8 @@ POINTS = frozenset({"pp"})
 class Statement:
     """The measure of a number and the words around it that name what is measured.
 
-    ``phrase`` is the noun phrase before the number, "" where it has to be carried over from the number before;
-    ``sign`` is -1 for a fall.
+    ``stem`` is the text before the number without the verb; ``sign`` is -1 for a fall; ``noun`` is a verb that
+    belongs to the name (户均增收).
     """
 
     measure: Measure
@@ -29,6 +29,7 @@ class Statement:
     compare: str | None
     of: str | None
     rule: str
+    noun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Measures:
     right_share: regex.Pattern[str]
     right_change: regex.Pattern[str]
     down_words: frozenset[str]
+    nominal: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, compare: str | None) -> Statement:
         """Return the statement that ``quantity`` makes after ``piece`` and before ``right``.
@@ -144,7 +146,7 @@ class Measures:
 
     def _absolute(self, piece: str, tail: Tail) -> Statement:
         if tail.verb and not tail.to_level:
-            return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change")
+            return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change", tail.verb if tail.verb in self.nominal else "")
         net = None
         for net in self.net.finditer(piece):
             pass
@@ -178,4 +180,5 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         right_share=regex.compile(share["right"]),
         right_change=regex.compile(change["net"]),
         down_words=frozenset(change["down"]),
+        nominal=frozenset(change["nominal"]),
     )

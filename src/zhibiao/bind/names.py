@@ -32,6 +32,7 @@ class Names:
 
     places: Mapping[str, tuple[str, EntityKind]]
     longest_place: int
+    openings: frozenset[str]
     levels: Mapping[str, str]
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
@@ -40,10 +41,13 @@ class Names:
     pronoun: regex.Pattern[str]
     not_names: frozenset[str]
     generic: regex.Pattern[str]
+    generic_ends: tuple[str, ...]
     short_for: regex.Pattern[str]
 
     def place_at(self, text: str, start: int) -> Name | None:
         """Return the gazetteer place that starts at ``start``, the longest one."""
+        if text[start : start + 2] not in self.openings:
+            return None
         for length in range(min(self.longest_place, len(text) - start), 1, -1):
             found = self.places.get(text[start : start + length])
             if found is not None:
@@ -58,12 +62,12 @@ class Names:
             return Name(phrase, self.places[phrase][1])
         bare = regex.sub(r"\([^()]*\)$", "", phrase)
         suffix = ending(bare, self.suffixes, keep=2)
-        if suffix is None or bare in self.not_names or self.generic.search(phrase):
+        if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
             return None
         if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
             return None
         kind, weak = self.kinds[suffix]
-        return Name(phrase, kind, weak)
+        return Name(phrase, kind, weak or (kind == "place"))
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
@@ -109,17 +113,18 @@ def compile_names(rules: Rules) -> Names:
     table, organizations, markers = rules.table("places"), rules.table("organizations"), rules.table("markers")["names"]
     places: dict[str, tuple[str, EntityKind]] = {}
     levels: dict[str, str] = {}
+    no_short = frozenset(table["no_short"]["names"])
     shorten = tuple(markers["short_suffixes"])
     for group in table["group"]:
         for name in group["names"]:
             places[name] = (name, group["kind"])
             levels[name] = group["level"]
             short = _short(name, table["short"], shorten)
-            if short is not None and short not in markers["not_short"]:
+            if short is not None and name not in no_short and short not in markers["not_short"]:
                 places.setdefault(short, (name, group["kind"]))
                 levels.setdefault(short, group["level"])
     kinds: dict[str, tuple[EntityKind, bool]] = {}
-    zones: list[str] = []
+    zones: list[str] = list(markers["zone_words"])
     for entry in [*table["suffix"], *organizations["suffix"]]:
         for word in entry["words"]:
             kinds.setdefault(word, (entry["kind"], bool(entry.get("weak"))))
@@ -133,6 +138,7 @@ def compile_names(rules: Rules) -> Names:
     return Names(
         places=places,
         longest_place=max(map(len, places), default=0),
+        openings=frozenset(name[:2] for name in places),
         levels=levels,
         suffixes=by_last(list(kinds)),
         kinds=kinds,
@@ -141,5 +147,6 @@ def compile_names(rules: Rules) -> Names:
         pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
         not_names=frozenset(organizations["not_names"]["words"]),
         generic=regex.compile(markers["generic"]),
+        generic_ends=tuple(markers["generic_ends"]),
         short_for=regex.compile(markers["short_for"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -22,6 +22,8 @@ LONGEST_NAME = 30
 class Named:
     """The name of an indicator, where it stood, and what else the phrase told.
 
+    ``phrase``: the words as they stand in the text; ``verb``: verbs between the phrase and its number.
+
     ``side``: "left", "right", or "carried" where the text names nothing and the number before has to.
     """
 
@@ -30,17 +32,18 @@ class Named:
     side: str
     owner: Name | None = None
     sector: str | None = None
-    before: str = ""
+    phrase: str = ""
+    verb: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a quantity: its clause up to it, after it, and whether a number follows at once."""
+    """The text around a quantity: its clause up to it, after it, and what follows a number right behind it, and the sentence."""
 
     piece: str
     right: str
     next_right: str
-    preceding: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,10 @@ class Namer:
     owner_mark: str
     quotes: dict[int, None]
     sectors: Words
-    share_nouns: Words
-    new_prefix: tuple[str, ...]
+    heads: frozenset[str]
+    adverbs: frozenset[str]
+    measurable: Words
+    contest: regex.Pattern[str]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -71,16 +76,23 @@ class Namer:
             return self._count(statement, context)
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
-        return self._left(statement.stem, context)
+        return self._changed(statement)
+
+    def _changed(self, statement: Statement) -> Named:
+        named = self._left(statement.stem)
+        if statement.noun and named.side == "left":
+            return replace(named, name=named.name + statement.noun)
+        return named
 
     # -- sides ---------------------------------------------------------------------------------------------------
 
-    def _left(self, stem: str, context: Context) -> Named:
-        stem, _ = strip_ending(stem, self.trailing_verbs)
-        phrase, before = self.phrases.left(stem)
-        if not PHRASE.search(phrase):
-            return Named("", None, "carried", before=stem)
-        return self._finish(phrase, "left", before)
+    def _left(self, stem: str) -> Named:
+        bare, verbs = strip_ending(stem, self.trailing_verbs)
+        verb = "".join(reversed(verbs))
+        phrase, _ = self.phrases.left(bare)
+        if not PHRASE.search(phrase) or phrase in self.heads or phrase in self.adverbs:
+            return Named("", None, "carried", verb=(phrase if phrase in self.adverbs else "") + verb)
+        return self._finish(phrase, "left", verb)
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
@@ -90,85 +102,76 @@ class Namer:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right:
             prefix = ending(context.piece.rstrip(), self.prefixes)
-            entry = self.catalogue.ending(right)
             name = prefix + right if prefix and not right.startswith(prefix) else right
-            return self._plain(name, entry[1] if entry else None, "right", context.piece)
-        return self._left(statement.stem, context)
+            return self._finish(name, "right", "", right)
+        return self._left(statement.stem)
 
     def _amount(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
-        stem, verbs = strip_ending(statement.stem, self.trailing_verbs)
         owned = context.right.startswith(self.owner_mark)
-        right = self._right(context.right[len(self.owner_mark) :] if owned else context.right)
-        left = self._left(statement.stem, context)
+        right = self._right(context.right.removeprefix(self.owner_mark))
+        left = self._left(statement.stem)
         if owned and right:
             attribute = ending(statement.stem, self.attributes)
             if attribute is not None:
-                alias = self.catalogue.ending(attribute)
-                entry = alias[1] if alias else self._project_entry(attribute, quantity)
-                kind = self.names.named(right)
-                owner = Name(right, kind.kind if kind else "project")
-                return Named(attribute, entry, "left", owner, None, statement.stem)
-            if left.side == "carried" or verbs:
-                return self._finish(right, "right", statement.stem)
+                return self._attribute(attribute, right, quantity)
+            return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
+        strong = left.side == "left" and (left.entry is not None or ending(left.phrase, self.measurable) is not None)
+        if not right or (strong and not left.verb):
             return left
-        if left.side == "left" and not (verbs and right):
-            return left
-        if right:
-            prefix = ending(statement.stem.rstrip(), self.prefixes)
-            return self._finish((prefix or "") + right, "right", statement.stem)
-        return left
+        prefix = ending(context.piece.rstrip(), self.prefixes) or ""
+        return self._finish(prefix + right, "right", left.verb, right)
 
-    def _project_entry(self, attribute: str, quantity: Quantity) -> Entry | None:
-        return self.catalogue.by_code.get("project_total_investment") if quantity.unit.isupper() else None
+    def _attribute(self, attribute: str, right: str, quantity: Quantity) -> Named:
+        """Name an attribute of the project that follows: 投资3亿元的智能制造项目."""
+        alias = self.catalogue.ending(attribute)
+        entry = alias[1] if alias else None
+        if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
+            entry = self.catalogue.by_code.get("project_total_investment")
+        known = self.names.named(right)
+        owner = Name(right.translate(self.quotes), known.kind if known else "project")
+        return Named(attribute, entry, "left", owner, None, right)
 
     def _share_of(self, statement: Statement, context: Context) -> Named:
         right = self._right(context.right.removeprefix(self.owner_mark))
-        if right:
-            return self._finish(right, "right", statement.stem)
-        return self._left(statement.stem, context)
+        return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
-        stem = statement.stem
+        named = self._left(self._without_rank(statement.stem))
+        if named.side == "carried":
+            contest = None
+            for contest in self.contest.finditer(context.sentence):
+                pass
+            if contest is not None:
+                return self._finish(contest.group(), "left", "")
+        return named
+
+    def _without_rank(self, stem: str) -> str:
         while True:
-            stripped, taken = strip_ending(stem, self.rank_verbs)
+            stripped, _ = strip_ending(stem, self.rank_verbs)
             stripped = self.rank_tail.sub("", stripped)
             if stripped == stem:
-                break
+                return stem
             stem = stripped
-        named = self._left(stem, context)
-        if named.side == "carried" and context.preceding:
-            named = self._left(context.preceding, context)
-        return named
 
     # -- names ---------------------------------------------------------------------------------------------------
 
-    def _finish(self, phrase: str, side: str, before: str) -> Named:
+    def _finish(self, phrase: str, side: str, verb: str, raw: str | None = None) -> Named:
         """Split owner and sector off the front of ``phrase`` and look it up."""
+        raw = phrase if raw is None else raw
         phrase = phrase.translate(self.quotes)
-        owner: Name | None = None
-        place = self.names.place_at(phrase, 0)
-        if place is not None and place.kind == "place" and len(phrase) - len(place.text) >= 2:
-            rest = phrase[len(place.text) :].removeprefix(self.owner_mark)
-            if self.catalogue.ending(rest):
-                owner, phrase = Name(self.names.places[place.text][0], "place"), rest
         found = self.catalogue.ending(phrase)
-        entry = found[1] if found else None
+        owner: Name | None = None
         sector = None
-        if found is not None and len(phrase) > len(found[0]):
-            front = phrase[: len(phrase) - len(found[0])].removesuffix(self.owner_mark)
+        front = phrase[: len(phrase) - len(found[0])].removesuffix(self.owner_mark) if found else ""
+        if found is not None and front:
+            place = self.names.place_at(front, 0)
             if ending(front, self.sectors, keep=1):
                 sector = front
-            elif owner is None:
-                named = self.names.named(front)
-                if named is not None and not named.weak:
-                    owner, phrase = named, found[0]
+            elif place is not None and place.text == front and place.kind == "place":
+                owner, phrase = Name(self.names.places[front][0], "place"), found[0]
         if len(phrase) > LONGEST_NAME:
             phrase = found[0] if found else phrase[-LONGEST_NAME:]
-        return Named(phrase, entry, side, owner, sector, before)
-
-    def _plain(self, phrase: str, entry: Entry | None, side: str, before: str) -> Named:
-        phrase = phrase.translate(self.quotes)
-        return Named(phrase[:LONGEST_NAME], entry, side, None, None, before)
+        return Named(phrase, found[1] if found else None, side, owner, sector, raw, verb)
 
 
 def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
@@ -188,6 +191,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         owner_mark=phrase["owner"],
         quotes=dict.fromkeys(map(ord, "“”\"‘’'")),
         sectors=by_last(phrase["strong_sector_suffix"]),
-        share_nouns=by_last(table["share"]["nouns"]),
-        new_prefix=tuple(phrase["prefixes"]),
+        heads=frozenset(phrase["heads"]),
+        adverbs=frozenset(phrase["bare_adverbs"]),
+        measurable=by_last(phrase["measurable"]),
+        contest=regex.compile(rank["contest"]),
     )

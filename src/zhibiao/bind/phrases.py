@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.rules import Rules
 
@@ -17,12 +18,16 @@ LONGEST_PHRASE = 40
 BRACKET = re.compile(r"\([^()]*\)$")
 
 
-def by_last(words: list[str]) -> Words:
-    """Group words by their last character, longest first, for stripping from the right."""
+def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Words:
+    """Group words by their last character, longest first, for stripping from the right.
+
+    ``not_after``: for a word of one character, the characters before it that make it part of another word.
+    """
     groups: dict[str, list[str]] = {}
     for word in sorted(set(words), key=len, reverse=True):
         groups.setdefault(word[-1], []).append(word)
-    return {last: tuple(group) for last, group in groups.items()}
+    found = {last: tuple(group) for last, group in groups.items()}
+    return found | {"not after " + word: tuple(before) for word, before in (not_after or {}).items()}
 
 
 def ending(text: str, words: Words, keep: int = 0) -> str | None:
@@ -30,17 +35,19 @@ def ending(text: str, words: Words, keep: int = 0) -> str | None:
     if not text:
         return None
     for word in words.get(text[-1], ()):
-        if len(text) - len(word) >= keep and text.endswith(word):
+        if len(text) - len(word) >= keep and text.endswith(word) and not (
+            len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ())
+        ):
             return word
     return None
 
 
-def strip_ending(text: str, words: Words) -> tuple[str, list[str]]:
-    """Take ``words`` off the end of ``text`` as long as one ends it; return the rest and what was taken."""
+def strip_ending(text: str, endings: Words) -> tuple[str, list[str]]:
+    """Take ``endings`` off the end of ``text`` as long as one ends it; return the rest and what was taken."""
     taken: list[str] = []
     while True:
         trimmed = text.rstrip(" ,:、-—“”\"‘’(")
-        word = ending(trimmed, words)
+        word = ending(trimmed, endings)
         if word is None:
             return trimmed, taken
         text = trimmed[: len(trimmed) - len(word)]
@@ -86,6 +93,8 @@ class Phrases:
     right_lead: tuple[str, ...]
     right_trim: Words
     left_trim: tuple[str, ...]
+    separators: str
+    prepositions: tuple[str, ...]
     catalogue: Catalogue
 
     def tail(self, piece: str) -> Tail:
@@ -142,6 +151,8 @@ class Phrases:
         for match in self.boundary.finditer(text):
             if match.end() >= len(text) or (match.end() > protected[0] and match.start() < protected[1]):
                 continue
+            if not whole_word(text, match.start(), match.end()):
+                continue
             cut = match.end()
         phrase = text[cut:]
         phrase = self._lead(phrase)
@@ -159,11 +170,13 @@ class Phrases:
                 phrase, changed = stripped, True
         return phrase.strip(" ")
 
-    def without_connectors(self, text: str) -> str:
-        """Return ``text`` without the connectors that open it."""
+    def without_connectors(self, text: str, keep_prepositions: bool = False) -> str:
+        """Return ``text`` without the connectors (and prepositions) that open it."""
         while True:
             text = text.lstrip(" ,、:;)”\"’")
             word = next((w for w in self.connectors if text.startswith(w)), None)
+            if word is None and not keep_prepositions:
+                word = next((w for w in self.prepositions if text.startswith(w)), None)
             if word is None or len(word) >= len(text):
                 return text
             text = text[len(word) :]
@@ -172,17 +185,31 @@ class Phrases:
         """Return the noun phrase that opens ``text``, and what follows it."""
         start = 0
         changed = True
+        if text[:1] in self.separators:
+            return "", text
         while changed:
             changed = False
             for word in self.right_lead:
                 if text.startswith(word, start) and len(text) > start + len(word):
                     start, changed = start + len(word), True
                     break
-        stop = self.stops.search(text, start)
+        stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
         end = stop.start() if stop else len(text)
         phrase = text[start : min(end, start + LONGEST_PHRASE)]
         phrase, _ = strip_ending(phrase, self.right_trim)
         return phrase.strip(), text[end:]
+
+
+def whole_word(text: str, start: int, end: int) -> bool:
+    """Return whether the single character at ``start`` is a word of its own; longer words are taken as such.
+
+    为 in 华为 or 能 in 智能 is none: jieba's word boundaries have a veto.
+    """
+    if end - start > 1 or not text[start].isalpha():
+        return True
+    low, high = max(0, start - 6), min(len(text), end + 6)
+    piece = text[low:high]
+    return words.is_boundary(piece, start - low) and words.is_boundary(piece, end - low)
 
 
 def _alternatives(words: list[str]) -> str:
@@ -197,12 +224,12 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
     single = [f"{char}(?![{without}])" if without else char for char, without in phrase["single"].items()]
     stops = "|".join(phrase["stops"])
     return Phrases(
-        light=by_last(table["tail"]["light"]),
+        light=by_last(table["tail"]["light"], table["tail"]["not_after"]),
         up=by_last(change["up"]),
         down=by_last(change["down"]),
         weak=frozenset(change["weak"]),
         to_level=frozenset(change["to_level"]),
-        adverbs=by_last(compare["adverbs"]),
+        adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,
         compare_words=by_last(list(comparing)),
         gap=regex.compile(change["gap"]),
@@ -214,6 +241,8 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         right_lead=tuple(sorted(phrase["right_lead"], key=len, reverse=True)),
         right_trim=by_last(phrase["right_trim"]),
+        separators=phrase["separators"],
+        prepositions=tuple(sorted(phrase["prepositions"], key=len, reverse=True)),
         left_trim=tuple(sorted(phrase["left_trim"], key=len, reverse=True)),
         catalogue=catalogue,
     )

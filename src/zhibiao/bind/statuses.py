@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao.bind.frames import Frame
 from zhibiao.model import Status
 from zhibiao.rules import Rules
-from zhibiao.stages import PeriodMention
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +26,24 @@ class Statuses:
             return "actual"
         return "target" if self.target_heading.search(heading) else None
 
-    def of(
-        self, text: str, default: Status, period: PeriodMention | None, date: dt.date | None
-    ) -> tuple[Status, str]:
-        """Return the status of a number behind ``text``, its sentence up to it, and the rule that decided."""
-        last = None
+    def of(self, text: str, default: Status, frame: Frame | None, start: int, date: dt.date | None) -> tuple[Status, str]:
+        """Return the status of a number behind ``text``, its sentence up to it, and the rule that decided.
+
+        ``start`` is where the sentence starts, ``frame`` the period that holds.
+        """
+        last, position = None, -1
         for match in self.markers.finditer(text):
             if match.lastgroup != "no":
-                last = match.lastgroup
-        future = period is not None and date is not None and period.last > date and period.last.year > date.year
-        past = period is not None and date is not None and period.last <= date and period.grain != "plan"
+                last, position = match.lastgroup, start + match.start()
+        period = frame.mention if frame else None
+        future = period is not None and date is not None and period.first > date
+        past = period is not None and date is not None and period.last <= date
+        newer = frame is not None and frame.position > position
         if last == "estimate":
-            # 预计 of a year to come is a plan only if the text calls it one.
             return "estimate", "status.estimate"
         if last == "target":
-            return ("actual", "status.past") if past and default == "actual" and period is not None and period.last.year < (date or period.last).year else ("target", "status.target")
+            # A past period said after the marker takes it back: 确保…,2019年以来减负11亿元.
+            return ("actual", "status.past") if past and newer else ("target", "status.target")
         if last == "actual":
             return "actual", "status.actual"
         if future:

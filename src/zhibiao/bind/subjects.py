@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, ending, by_last, Words
+from zhibiao.bind.phrases import Phrases, Words, by_last, ending, whole_word
 from zhibiao.bind.profile import Subject
 from zhibiao.rules import Rules
+
+LONGEST_SHORT_NAME = 8
+"""Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,37 +39,49 @@ class Subjects:
         """Return the owner that holds where nothing else is said."""
         return Owner(Name(subject.name, subject.kind) if subject else None, None)
 
-    def of_clause(self, clause: str, owner: Owner, subject: Subject | None, last_company: Name | None) -> Owner:
-        """Return the owner that ``clause`` (time expressions taken out) sets, else ``owner``."""
-        opening = self.phrases.without_connectors(clause)
-        stop = self.phrases.boundary.search(opening)
-        chunk = opening[: stop.start()] if stop else opening
-        chunk = chunk.strip(" ,、:“”\"")
+    def of_clause(
+        self, clause: str, owner: Owner, subject: Subject | None, company: Name | None, document: str
+    ) -> Owner:
+        """Return the owner that ``clause`` sets, else ``owner``.
+
+        ``clause``: the text up to its first number, time expressions taken out. ``company``: the last one named.
+        ``document``: the whole text, in which a short name has to come again to be believed.
+        """
+        opening = self.phrases.without_connectors(clause, keep_prepositions=True)
+        if not opening or opening.startswith(self.phrases.prepositions):
+            return owner
+        stop = next(
+            (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end())), None
+        )
+        chunk = (opening[: stop.start()] if stop else opening).strip(" ,、:“”\"【(")
         if not chunk:
             return owner
+        home = replace(self.home(subject), explicit=True)
         pronoun = self.names.pronoun.match(chunk)
         if pronoun and subject is not None and self._stands_for(pronoun.group(), subject):
-            home = self.home(subject)
-            return self._part(chunk[pronoun.end() :], replace(home, explicit=True))
-        if self.this_company.match(chunk) and last_company is not None:
-            return Owner(last_company, None, True)
-        if subject is not None:
-            own = next((a for a in (subject.name, *subject.aliases) if chunk.startswith(a)), None)
-            if own is not None:
-                rest = chunk[len(own) :]
-                longer = self._longest_name(chunk)
-                if longer is None or len(longer.text) <= len(own) + 1 or longer.kind == "organization":
-                    return self._part(rest, replace(self.home(subject), explicit=True))
-        place = self.names.place_at(chunk, 0)
-        name = self._longest_name(chunk)
-        if name is not None and (place is None or len(name.text) > len(place.text)):
+            return self._part(chunk[pronoun.end() :], home)
+        if company is not None and self.this_company.match(chunk):
+            return Owner(company, None, True)
+        name = self._name(chunk, stop is not None, document)
+        own = self._own(chunk, subject)
+        if own is not None and (name is None or len(name.text) <= len(own)):
+            return self._part(chunk[len(own) :], home)
+        if name is not None:
             if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
-        if place is not None and place.kind in ("place", "zone", "country"):
+        place = self.names.place_at(chunk, 0)
+        if place is not None and (stop is not None or self.phrases.catalogue.ending(chunk)):
             full = Name(self.names.places[place.text][0], place.kind)
             return self._part(chunk[len(place.text) :], Owner(full, None, True))
-        return self._part(chunk, replace(owner, sector=None) if stop or len(chunk) > 1 else owner)
+        return self._part(chunk, owner)
+
+    def _own(self, chunk: str, subject: Subject | None) -> str | None:
+        """Return the name of the document's subject that opens ``chunk``."""
+        if subject is None:
+            return None
+        names = sorted((subject.name, *subject.aliases), key=len, reverse=True)
+        return next((name for name in names if chunk.startswith(name)), None)
 
     def _stands_for(self, pronoun: str, subject: Subject) -> bool:
         kinds = self.names.pronouns[pronoun]
@@ -75,19 +90,24 @@ class Subjects:
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
 
-    def _longest_name(self, chunk: str) -> Name | None:
-        """Return the name that the chunk is, or opens with before a noun of its own."""
-        name = self.names.named(chunk)
-        if name is not None:
-            return name
+    def _name(self, chunk: str, verb: bool, document: str) -> Name | None:
+        """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
         alias = self.phrases.catalogue.ending(chunk)
         if alias is not None:
-            return self.names.named(chunk[: len(chunk) - len(alias[0])].removesuffix("的").strip())
-        return None
+            chunk = chunk[: len(chunk) - len(alias[0])].removesuffix("\u7684").strip()
+        elif not verb:
+            return None
+        name = self.names.named(chunk)
+        if name is None or (name.weak and not self._comes_again(name.text, document)):
+            return None
+        return name
+
+    def _comes_again(self, name: str, document: str) -> bool:
+        return len(name) <= LONGEST_SHORT_NAME and document.count(name) > 1
 
     def _part(self, rest: str, owner: Owner) -> Owner:
         """Limit ``owner`` to the sector that ``rest`` names, if it names one."""
-        rest = rest.strip(" ,、的")
+        rest = rest.strip(" ,、\u7684")
         alias = self.phrases.catalogue.ending(rest)
         if alias is not None:
             rest = rest[: len(rest) - len(alias[0])]
