@@ -433,6 +433,13 @@ def test_the_table_fits_and_aligns(width):
     assert wrapped
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"), [("5%", "-5%"), ("五成", "-五成"), ("-5%", "-5%"), ("−5%", "−5%"), ("负5%", "负5%")]
+)
+def test_a_fall_has_one_sign(printed, shown):
+    assert table(80, {"value": -5, "printed": printed})[2].split()[0] == shown
+
+
 def test_a_document_without_observations_says_so():
     assert table(80)[1] == "no observations"
 

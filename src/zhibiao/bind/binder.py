@@ -87,7 +87,7 @@ class Binder:
     ) -> tuple[list[Bound], list[Skipped]]:
         """Return the observations and the numbers that are none, in text order."""
         year = profile.period.first.year if profile.period else None
-        base = Frame(0, profile.period, profile.period_text, True) if profile.period else None
+        base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
         periods = PeriodState(Anchor(profile.date, year, year), base, base)
         walk = Walk(profile, periods, self.subjects.home(profile.subject), profile.status)
         bound: list[Bound] = []
@@ -201,7 +201,7 @@ class Binder:
         self, walk: Walk, view: str, start: int, low: int, quantity: Quantity, context: Context,
         sentence: Sequence[Bound], group: Member | None,
     ) -> Bound | Skipped:  # fmt: skip
-        if quantity.form == "article":
+        if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
         if quantity.form == "duration":
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
@@ -252,7 +252,7 @@ class Binder:
             if named.verb and statement.measure == "level" and quantity.unit in COUNTS:
                 name, entry = named.verb + name, None
             entity, sector = previous.entity, previous.sector
-        elif named.owner is not None:
+        elif named.owner is not None and (named.owner.kind != "place" or not owner.explicit):
             entity = named.owner
         frame = self.frames.at(walk.periods, quantity.start, low)
         period = frame.mention if frame else None

@@ -20,13 +20,13 @@ SHORT_GRAINS = frozenset({"day"})
 class Frame:
     """A period that holds from ``position`` on; ``mention`` is None where the text says that it does not say.
 
-    ``leading``: it opens its clause, and so holds for the clauses behind it too.
+    ``reach``: how far it holds: its "clause", its "sentence", or the "paragraph".
     """
 
     position: int
     mention: PeriodMention | None
     text: str
-    leading: bool
+    reach: str
 
 
 @dataclass(slots=True)
@@ -41,6 +41,7 @@ class PeriodState:
     def open_paragraph(self) -> None:
         """Forget what the paragraph before said of time."""
         self.carried = self.base
+        self.in_sentence = []
         self.anchor = replace(self.anchor, year=None, whole_year=self.base_year())
 
     def base_year(self) -> int | None:
@@ -63,45 +64,50 @@ class Frames:
         ``continues``: the sentence before ended in a semicolon, so that its frames still hold.
         """
         if not continues:
-            if state.in_sentence:
-                last = self._holding(state.in_sentence)
-                state.carried = last if last is not None else state.carried
+            state.carried = self._holding(state.in_sentence) or state.carried
             state.in_sentence = []
         else:
-            state.in_sentence = [f for f in state.in_sentence if f.leading]
+            state.in_sentence = [f for f in state.in_sentence if f.reach != "clause"]
         for expression in expressions:
             if expression.role == "base":
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
-            attributive = self.attributive.match(chars, expression.end) is not None
-            if expression.role == "undated":
+            if expression.role == "undated" or expression.resolve == "none":
                 if leading:
-                    state.in_sentence.append(Frame(expression.start, None, expression.text, leading))
+                    state.in_sentence.append(Frame(expression.start, None, expression.text, "paragraph"))
                 continue
             mention = self.calendar.resolve(expression, state.anchor)
-            if mention is not None and mention.grain == "plan" and "tail" not in expression.parts and not self.plain.match(
-                chars, expression.end
-            ):
+            if mention is None or self._is_attribute(expression, mention, chars, state):
                 continue
-            if mention is None:
-                if leading and expression.resolve == "none":
-                    state.in_sentence.append(Frame(expression.start, None, expression.text, leading))
-                continue
-            if attributive and any(f.leading for f in state.in_sentence):
-                continue
-            state.in_sentence.append(Frame(expression.start, mention, expression.text, leading and not attributive))
+            reach = self._reach(expression, mention, chars, start, leading, state)
+            state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
             state.anchor = _moved(state.anchor, expression, mention, leading)
 
+    def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
+        """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
+        if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
+            return not self.plain.match(chars, expression.end)
+        framed = any(f.reach != "clause" for f in state.in_sentence)
+        return framed and self.attributive.match(chars, expression.end) is not None
+
+    def _reach(
+        self, expression: TimeExpression, mention: PeriodMention, chars: str, start: int, leading: bool, state: PeriodState
+    ) -> str:
+        if not leading or expression.rule == "period.anaphora" or expression.parts.get("rel") in self.calendar.anaphoric:
+            return "clause"
+        if self.attributive.match(chars, expression.end):
+            return "sentence"
+        if expression.resolve == "whole_year" and state.in_sentence:
+            return "sentence"
+        return "sentence" if mention.grain in SHORT_GRAINS else "paragraph"
+
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
-        for frame in reversed(frames):
-            if frame.leading and (frame.mention is None or frame.mention.grain not in SHORT_GRAINS):
-                return frame
-        return None
+        return next((f for f in reversed(frames) if f.reach == "paragraph"), None)
 
     def at(self, state: PeriodState, position: int, clause_start: int) -> Frame | None:
         """Return the frame that holds at ``position`` in the clause that starts at ``clause_start``."""
         for frame in reversed(state.in_sentence):
-            if frame.position <= position and (frame.leading or frame.position >= clause_start):
+            if frame.position <= position and (frame.reach != "clause" or frame.position >= clause_start):
                 return frame
         return state.carried
 

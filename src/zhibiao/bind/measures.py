@@ -79,6 +79,10 @@ class Measures:
                 return code
         return None
 
+    def moves(self, quantity: Quantity, piece: str) -> bool:
+        """Return whether ``quantity`` is a move in a ranking (前进一位)."""
+        return self._move(quantity, piece) is not None
+
     def _move(self, quantity: Quantity, piece: str) -> Statement | None:
         if quantity.unit not in ("person", "count") or not any(quantity.printed.endswith(u) for u in self.move_units):
             return None

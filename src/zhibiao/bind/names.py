@@ -56,7 +56,7 @@ class Names:
 
     def named(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a name if its ending says that it is one."""
-        if not 2 <= len(phrase) <= LONGEST_NAME:
+        if not 2 <= len(phrase) <= LONGEST_NAME or "\u3001" in phrase:
             return None
         if phrase in self.places:
             return Name(phrase, self.places[phrase][1])

@@ -65,6 +65,10 @@ class Namer:
     adverbs: frozenset[str]
     measurable: Words
     contest: regex.Pattern[str]
+    award: regex.Pattern[str]
+    persons: str
+    dimensions: dict[str, str]
+    not_right: tuple[str, ...]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -73,7 +77,7 @@ class Namer:
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
         if quantity.unit in COUNTS and statement.measure == "level":
-            return self._count(statement, context)
+            return self._count(quantity, statement, context)
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
         return self._changed(statement)
@@ -87,6 +91,9 @@ class Namer:
     # -- sides ---------------------------------------------------------------------------------------------------
 
     def _left(self, stem: str) -> Named:
+        dimension = self.dimensions.get(stem.strip(" ,、"))
+        if dimension:
+            return Named(dimension, None, "left", phrase=stem)
         bare, verbs = strip_ending(stem, self.trailing_verbs)
         verb = "".join(reversed(verbs))
         phrase, _ = self.phrases.left(bare)
@@ -96,14 +103,21 @@ class Namer:
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
-        return phrase if PHRASE.search(phrase) else ""
+        return phrase if PHRASE.search(phrase) and not phrase.startswith(self.not_right) else ""
 
-    def _count(self, statement: Statement, context: Context) -> Named:
+    def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right:
             prefix = ending(context.piece.rstrip(), self.prefixes)
             name = prefix + right if prefix and not right.startswith(prefix) else right
+            awarded = context.right[context.right.find(right) + len(right) :]
+            if self.award.match(awarded):
+                name = awarded.strip(" ,") + name
             return self._finish(name, "right", "", right)
+        if quantity.unit == "person" and PHRASE.match(context.right):
+            # 8627人实现就业: the verb names who is counted.
+            verb = self._left(statement.stem).verb
+            return Named(verb + context.right.rstrip(" ,") + self.persons, None, "right", phrase=context.right)
         return self._left(statement.stem)
 
     def _amount(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
@@ -195,4 +209,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
         contest=regex.compile(rank["contest"]),
+        award=regex.compile(phrase["award"]),
+        persons=phrase["persons"],
+        dimensions=dict(phrase["dimensions"]),
+        not_right=tuple(phrase["not_right"]),
     )

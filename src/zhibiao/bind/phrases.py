@@ -105,9 +105,8 @@ class Phrases:
         if verb is None or (longer is not None and len(longer) > len(verb)):
             verb = longer
         if verb is None or (verb in self.weak and not self._compared(piece)):
-            compared, compare = self._strip_compare(text)
-            del compared
-            return Tail(text, 0, bool(light), compare, False, "", tuple(light))
+            _, compare = self._strip_compare(text)
+            return Tail(text, 0, False, compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
         to_level = bool(light) and light[-1] in self.to_level
         stem, compare = self._strip_compare(text[: len(text) - len(verb)])
@@ -177,7 +176,7 @@ class Phrases:
             word = next((w for w in self.connectors if text.startswith(w)), None)
             if word is None and not keep_prepositions:
                 word = next((w for w in self.prepositions if text.startswith(w)), None)
-            if word is None or len(word) >= len(text):
+            if word is None or len(word) >= len(text) or not whole_word(text, 0, len(word)):
                 return text
             text = text[len(word) :]
 
@@ -237,7 +236,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
         connectors=tuple(sorted(phrase["connectors"], key=len, reverse=True)),
-        boundary=regex.compile(f"{_alternatives(phrase['boundaries'])}|{'|'.join(single)}"),
+        boundary=regex.compile(f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         right_lead=tuple(sorted(phrase["right_lead"], key=len, reverse=True)),
         right_trim=by_last(phrase["right_trim"]),

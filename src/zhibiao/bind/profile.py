@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -149,7 +150,9 @@ class Profiler:
         if days and block_head(blocks, text, days[0][1]):
             return days[0][0], "dateline", days[0][1]
         if latest is not None and (year is None or latest[0].year >= year):
-            return latest[0], "text", latest[1]
+            # The text knows the month at best: its last day is the latest that the text can mean.
+            last = calendar.monthrange(latest[0].year, latest[0].month)[1]
+            return latest[0].replace(day=last), "text", latest[1]
         if year is not None:
             return dt.date(year, 12, 31), "title", str(year)
         if years:

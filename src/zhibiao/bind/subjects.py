@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, whole_word
+from zhibiao.bind.phrases import Phrases, Words, by_last, ending, strip_ending, whole_word
 from zhibiao.bind.profile import Subject
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8
 """Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
+
+LONGEST_QUALIFIER = 6
+"""Characters between a place and the indicator that it owns (规模以上)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,9 @@ class Subjects:
     phrases: Phrases
     sectors: Words
     parts: Words
-    time_adverbs: regex.Pattern[str]
+    adverbs: Words
+    contest: regex.Pattern[str]
+    mention: regex.Pattern[str]
     this_company: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
@@ -54,7 +59,8 @@ class Subjects:
             (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end())), None
         )
         chunk = (opening[: stop.start()] if stop else opening).strip(" ,、:“”\"【(")
-        if not chunk:
+        chunk, adverbs = strip_ending(chunk, self.adverbs)
+        if not chunk or self.contest.search(chunk):
             return owner
         home = replace(self.home(subject), explicit=True)
         pronoun = self.names.pronoun.match(chunk)
@@ -62,7 +68,7 @@ class Subjects:
             return self._part(chunk[pronoun.end() :], home)
         if company is not None and self.this_company.match(chunk):
             return Owner(company, None, True)
-        name = self._name(chunk, stop is not None, document)
+        name = self._name(chunk, stop is not None or bool(adverbs), document)
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             return self._part(chunk[len(own) :], home)
@@ -71,10 +77,28 @@ class Subjects:
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
         place = self.names.place_at(chunk, 0)
-        if place is not None and (stop is not None or self.phrases.catalogue.ending(chunk)):
+        if place is not None and self._owns(chunk[len(place.text) :], stop is not None):
             full = Name(self.names.places[place.text][0], place.kind)
             return self._part(chunk[len(place.text) :], Owner(full, None, True))
         return self._part(chunk, owner)
+
+    def _owns(self, rest: str, verb: bool) -> bool:
+        """Return whether a place owns what follows it: a verb, or an indicator and nothing else."""
+        if not rest:
+            return verb
+        alias = self.phrases.catalogue.ending(rest)
+        return alias is not None and len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
+
+    def company_in(self, sentence: str) -> Name | None:
+        """Return the last company that ``sentence`` names in full."""
+        last = None
+        for last in self.mention.finditer(sentence):
+            pass
+        if last is None:
+            return None
+        phrase, _ = self.phrases.left(last.group())
+        name = self.names.named(phrase)
+        return name if name is not None and name.kind == "company" and not name.weak else None
 
     def _own(self, chunk: str, subject: Subject | None) -> str | None:
         """Return the name of the document's subject that opens ``chunk``."""
@@ -123,6 +147,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         phrases=phrases,
         sectors=by_last(table["phrase"]["strong_sector_suffix"]),
         parts=by_last(table["subject"]["parts"]),
-        time_adverbs=regex.compile(table["subject"]["adverbs"]),
+        adverbs=by_last(table["subject"]["adverb_tail"]),
+        contest=regex.compile(table["rank"]["contest"]),
+        mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import sys
 from typing import TYPE_CHECKING
+from unicodedata import numeric
 
 from rich.console import Console
 from rich.table import Table
@@ -92,7 +93,8 @@ def _row(observation: Observation) -> tuple[Text, ...]:
 def _value(observation: Observation) -> str:
     """Return the number as printed, with its bound, the sign of a fall, and the total of a rank."""
     printed = observation.printed
-    sign = "-" if observation.value < 0 and not printed.startswith(("-", "−")) else ""
+    # The text prints a fall as a bare number behind a word; a sign of its own, in whatever form, is kept.
+    sign = "-" if observation.value < 0 and numeric(printed[0], None) is not None else ""
     total = f"/{observation.of}" if observation.measure == "rank" and observation.of is not None else ""
     return _BOUNDS[observation.bound] + sign + printed + total
 

@@ -46,6 +46,8 @@ class QuantityReader:
     from_to: tuple[str, ...]
     powers: dict[str, Decimal]
     negative: tuple[str, ...]
+    before_negative: str
+    vague: str
     shares: re.Pattern[str]
     share_values: dict[str, tuple[Decimal, Bound]]
     doubling: re.Pattern[str]
@@ -106,6 +108,8 @@ class QuantityReader:
                     return [Skipped(start, stop, "code", "code.letters")], stop
         if start > first and text[start - 1] == self.ordinal:
             return self.ranks.ordinal(self.numerals, text, first, start, stop, end)
+        if start > first and text[start - 1] in self.vague and text[start] in self.numerals.small:
+            return [Skipped(start - 1, stop, "vague", "number.vague")], stop
         if text.startswith(self.fraction, stop):
             return self._fraction(text, first, start, stop, end)
         number = self._number(text, start, stop, end)
@@ -155,7 +159,7 @@ class QuantityReader:
         bound = self._bound(text, first, number, after, end)
         form: Form = "number"
         if unit is None:
-            noun = self.units.noun_at(text, number.end, end) if number.value >= 1 else None
+            noun = self.units.noun_at(text, number.end, end) if not number.bare else None
             if noun is not None and (arabic or len(written) > 1):
                 counted = None if noun.kind == "person" else noun.surface[:1]
                 return [
@@ -182,7 +186,8 @@ class QuantityReader:
         """Take a minus sign or 负 in front into the number."""
         before = number.start - 1
         for sign in self.negative:
-            if text.endswith(sign, first, number.start):
+            ahead = number.start - len(sign) - 1
+            if text.endswith(sign, first, number.start) and (ahead < first or text[ahead] in self.before_negative):
                 return replace(number, start=number.start - len(sign), value=-number.value)
         if before >= first and text[before] in "-−" and (before == first or not text[before - 1].isalnum()):
             return replace(number, start=before, value=-number.value)
@@ -318,6 +323,8 @@ def compile_quantities(rules: Rules) -> QuantityReader:
         from_to=tuple(table["ranges"]["from"]),
         powers={k: Decimal(v) for k, v in table["fraction_powers"].items()},
         negative=tuple(words["negative"]),
+        before_negative=words["before_negative"],
+        vague="".join(words["vague_digits"]),
         shares=re.compile(f"(?:{shares})(?!{guards})"),
         share_values=values,
         doubling=re.compile(table["doubling"]["pattern"]),
