@@ -14,7 +14,7 @@ from zhibiao.bind.lists import Lists, Member, compile_lists
 from zhibiao.bind.measures import Measures, Statement, compile_measures
 from zhibiao.bind.names import Name, Names, compile_names
 from zhibiao.bind.naming import COUNTS, Context, Named, Namer, compile_namer
-from zhibiao.bind.phrases import Phrases, compile_phrases
+from zhibiao.bind.phrases import Phrases, Words, by_last, compile_phrases, ending
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
@@ -63,6 +63,7 @@ class Walk:
     previous: Bound | None = None
     company: Name | None = None
     size: Decimal | None = None
+    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,14 @@ class Binder:
     clause_end: regex.Pattern[str]
     size_of: regex.Pattern[str]
     filter_gap: regex.Pattern[str]
+    aside: regex.Pattern[str]
+    stock: regex.Pattern[str]
+    nesting: regex.Pattern[str]
+    byline: regex.Pattern[str]
+    dependents: tuple[str, ...]
+    institutions: frozenset[str]
+    from_words: frozenset[str]
+    sectors: Words
     lists: Lists
 
     def bind(
@@ -109,6 +118,13 @@ class Binder:
         walk.owner = self.subjects.home(walk.profile.subject)
         walk.previous = None
         walk.company = None
+        if self.byline.search(chars[block.start : block.end].rstrip()) and walk.profile.status == "target":
+            # A byline ends an article; what follows is another one, and no plan.
+            walk.ended = True
+        elif walk.ended and walk.profile.status == "target":
+            walk.profile = replace(walk.profile, status="actual", period=None)
+            walk.periods.base = walk.periods.carried = None
+            walk.status, walk.ended = "actual", False
         if block.kind == "heading":
             status = self.statuses.of_heading(chars[block.start : block.end])
             walk.status = status or walk.profile.status
@@ -119,6 +135,8 @@ class Binder:
         yield from found.skipped
         if not continues:
             walk.owner = replace(walk.owner, sector=None)
+        company = self.subjects.company_in(chars[start:end])
+        walk.company = company or walk.company
         if not found.quantities:
             return
         view = _hide(chars, found)
@@ -142,7 +160,8 @@ class Binder:
                     continue
                 context = self._context(view, start, end, high, consumed, index, found.quantities)
                 result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
-                consumed = quantity.end
+                aside = view[quantity.end - start : quantity.end - start + 1] == ")" and "(" in view[consumed - start : quantity.start - start]
+                consumed = consumed if aside else quantity.end
                 yield result
                 if isinstance(result, Bound):
                     sentence.append(result)
@@ -176,7 +195,7 @@ class Binder:
         quantity = quantities[index]
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         stop = min(clause_end, following.start) if following else clause_end
-        piece = view[consumed - start : quantity.start - start]
+        piece = self.aside.sub("", view[consumed - start : quantity.start - start])
         right = view[quantity.end - start : stop - start]
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
@@ -243,48 +262,121 @@ class Binder:
         self, walk: Walk, view: str, start: int, low: int, quantity: Quantity, unit: str,
         statement: Statement, named: Named, previous: Bound | None,
     ) -> Bound:  # fmt: skip
-        owner = walk.owner
-        entity, sector = owner.entity, named.sector or owner.sector
-        name, entry = named.name, named.entry
-        carried = named.side == "carried" and previous is not None
-        if carried and previous is not None:
-            name, entry = previous.indicator, previous.entry
-            if named.verb and statement.measure == "level" and quantity.unit in COUNTS:
-                name, entry = named.verb + name, None
-            entity, sector = previous.entity, previous.sector
-        elif named.owner is not None and (named.owner.kind != "place" or not owner.explicit):
-            entity = named.owner
+        indicator = self._indicator(walk, view, start, quantity, statement, named, previous)
         frame = self.frames.at(walk.periods, quantity.start, low)
-        period = frame.mention if frame else None
-        if carried and previous is not None and period is None:
-            period = previous.period
-        status, rule = self.statuses.of(_seen(view[: quantity.start - start]), walk.status, frame, start, walk.profile.date)
-        value, upper = quantity.value, quantity.upper
-        if statement.sign < 0:
-            value = -abs(value)
-            upper = None if upper is None else -abs(upper)
-            if upper is not None:
-                value, upper = upper, value
+        text = _seen(view[: quantity.start - start])
+        status, rule = self.statuses.of(text, walk.status, frame, start, walk.profile.date)
+        if named.owner is not None and named.owner.kind != "place" and not self.statuses.marked(view[low - start : quantity.start - start]):
+            # 投资3亿元的项目: what the project costs is not what the plan is for.
+            status, rule = "actual", "status.attribute"
+            frame = frame if frame and frame.position >= low else None
+        if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
+            frame = None
+        period = self._period(frame, view, start, low, quantity, statement, named, previous)
+        value, upper = _signed(quantity, statement.sign)
         return Bound(
             quantity=quantity,
             measure=statement.measure,
             value=value,
             upper=upper,
             unit="rank" if statement.rule == "measure.rank_move" else unit,
-            indicator=name,
-            entry=entry if _fits(entry, unit, statement.measure) else None,
-            entity=entity,
-            sector=sector,
+            indicator=indicator.name,
+            entry=indicator.entry if _fits(indicator.entry, unit, statement.measure) else None,
+            entity=indicator.entity,
+            sector=indicator.sector,
             period=period,
             period_text=frame.text if frame and frame.mention else "",
             status=status,
             compare=statement.compare,
             of=walk.size if statement.measure == "rank" else statement.of,
             sentence=(start, start + len(view)),
-            rules=(*quantity.rules, statement.rule, f"bind.{named.side}", rule),
+            rules=(*quantity.rules, statement.rule, indicator.rule, rule),
             doubts=(),
             phrase_right=named.phrase if named.side == "right" or named.owner else "",
         )
+
+    def _indicator(
+        self, walk: Walk, view: str, start: int, quantity: Quantity, statement: Statement, named: Named,
+        previous: Bound | None,
+    ) -> Measured:  # fmt: skip
+        """Settle what is measured and whose it is, from the phrase found and the observation before."""
+        owner = walk.owner
+        if named.side == "carried" and previous is not None:
+            name, entry = previous.indicator, previous.entry
+            if named.verb and statement.measure == "level" and quantity.unit in COUNTS:
+                name, entry = named.verb + name, None
+            return Measured(name, entry, previous.entity, previous.sector, "bind.carried")
+        entity, sector = owner.entity, named.sector or owner.sector
+        if named.owner is not None and (named.owner.kind != "place" or not owner.explicit):
+            entity = named.owner
+        if self._is_part_of(view[: quantity.start - start], quantity, statement, named, previous):
+            assert previous is not None
+            return Measured(previous.indicator, previous.entry, previous.entity, named.name, "bind.nested")
+        if owner.sector and named.entry is not None:
+            whole = self.phrases.catalogue.entries.get(owner.sector + named.name)
+            if whole is not None:
+                return Measured(owner.sector + named.name, whole, entity, owner.sector, "bind.sector")
+        if previous is not None and previous.quantity.counted in self.institutions and named.name.startswith(self.dependents):
+            return Measured(previous.indicator + named.name, named.entry, entity, sector, "bind.dependent")
+        return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
+
+    def _is_part_of(
+        self, before: str, quantity: Quantity, statement: Statement, named: Named, previous: Bound | None
+    ) -> bool:
+        """Return whether the phrase only names a part of what the number before measured (其中住宅3万平方米)."""
+        if previous is None or statement.measure != "level" or named.side != "left" or named.entry is not None:
+            return False
+        if previous.quantity.unit != quantity.unit or previous.quantity.counted != quantity.counted:
+            return False
+        part = ending(named.name, self.sectors) is not None
+        if quantity.unit in COUNTS:
+            return part
+        nested = part or self.nesting.search(before) is not None
+        return nested and not self.namer.is_measurable(named.name) and previous.measure == "level"
+
+    def _period(
+        self, frame: Frame | None, view: str, start: int, low: int, quantity: Quantity, statement: Statement,
+        named: Named, previous: Bound | None,
+    ) -> PeriodMention | None:  # fmt: skip
+        period = frame.mention if frame else None
+        if named.side == "carried" and previous is not None and period is None:
+            return previous.period
+        if period is None or period.grain in ("instant", "day"):
+            return period
+        clause = _seen(view[low - start : quantity.start - start])
+        if period.grain in ("plan", "years") and statement.measure == "level":
+            if clause.endswith(tuple(self.from_words)):
+                return replace(period, last=period.first)
+            if statement.rule == "measure.to_level":
+                return replace(period, first=period.last)
+        if statement.measure == "level" and quantity.unit in COUNTS and self.stock.search(clause):
+            return replace(period, first=period.last, grain="instant")
+        same = previous is not None and previous.sentence == (start, start + len(view))
+        if same and previous is not None and previous.period is not None and previous.period.grain == "instant":
+            if previous.period.last == period.last and quantity.unit in (*COUNTS, "%"):
+                return previous.period
+        return period
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a number measures, whose it is, and the rule that decided."""
+
+    name: str
+    entry: Entry | None
+    entity: Name | None
+    sector: str | None
+    rule: str
+
+
+def _signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
+    """Return value and upper end with the sign of a fall."""
+    value, upper = quantity.value, quantity.upper
+    if sign > 0:
+        return value, upper
+    if upper is None:
+        return -abs(value), None
+    return -abs(upper), -abs(value)
 
 
 def _hide(chars: str, found: Spotted) -> str:
@@ -335,9 +427,17 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         statuses=compile_statuses(rules),
         subjects=compile_subjects(rules, names, phrases),
         namer=compile_namer(rules, phrases, names),
-        profiler=compile_profiler(rules, names, spotter.periods, spotter.calendar),
+        profiler=compile_profiler(rules, names, phrases, spotter.periods, spotter.calendar),
         clause_end=regex.compile(table["clause"]["end"]),
         size_of=regex.compile(table["rank"]["of_pattern"]),
         filter_gap=regex.compile(table["clause"]["filter_gap"]),
+        aside=regex.compile(r"\([^()]*\d[^()]*\)"),
+        stock=regex.compile(table["phrase"]["stock"]),
+        nesting=regex.compile(table["clause"]["nesting"]),
+        byline=regex.compile(table["clause"]["byline"]),
+        dependents=tuple(table["phrase"]["dependents"]),
+        institutions=frozenset(table["phrase"]["institutions"]),
+        from_words=frozenset(table["clause"]["from"]),
+        sectors=by_last(table["phrase"]["strong_sector_suffix"]),
         lists=compile_lists(rules, phrases),
     )

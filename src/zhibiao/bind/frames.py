@@ -55,6 +55,7 @@ class Frames:
 
     calendar: Calendar
     lead: regex.Pattern[str]
+    lead_strict: regex.Pattern[str]
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
 
@@ -73,7 +74,7 @@ class Frames:
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
             if expression.role == "undated" or expression.resolve == "none":
-                if leading:
+                if self.lead_strict.search("\n" + chars[start : expression.start]):
                     state.in_sentence.append(Frame(expression.start, None, expression.text, "paragraph"))
                 continue
             mention = self.calendar.resolve(expression, state.anchor)
@@ -125,4 +126,5 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
 def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     """Compile the frame words of ``markers.toml``."""
     table = rules.table("markers")["frame"]
-    return Frames(calendar, regex.compile(table["lead"]), regex.compile(table["attributive"]), regex.compile(table["plain"]))
+    names = ("lead", "lead_strict", "attributive", "plain")
+    return Frames(calendar, *(regex.compile(table[name]) for name in names))

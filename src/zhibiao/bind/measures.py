@@ -156,7 +156,8 @@ class Measures:
             pass
         if net is not None and not tail.verb:
             return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
-        return Statement("level", 1, tail.stem, None, None, "measure.level")
+        rule = "measure.to_level" if tail.to_level else "measure.level"
+        return Statement("level", 1, tail.stem, None, None, rule)
 
 
 def compile_measures(rules: Rules, phrases: Phrases) -> Measures:

@@ -27,6 +27,20 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
+class Pronoun:
+    """A word that stands for the document's subject (全区, 本公司).
+
+    ``kinds``: kinds or levels of subject that it may stand for; ``ends``: how the subject's name must end;
+    ``name``: the one thing that it means, whatever the document is about; ``same``: it must end the name itself.
+    """
+
+    kinds: frozenset[str]
+    ends: tuple[str, ...]
+    name: str | None
+    same: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """The gazetteer and the suffixes of ``places.toml`` and ``organizations.toml``, compiled."""
 
@@ -37,7 +51,7 @@ class Names:
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
     zone: regex.Pattern[str]
-    pronouns: Mapping[str, frozenset[str]]
+    pronouns: Mapping[str, Pronoun]
     pronoun: regex.Pattern[str]
     not_names: frozenset[str]
     generic: regex.Pattern[str]
@@ -131,7 +145,14 @@ def compile_names(rules: Rules) -> Names:
             if entry["kind"] == "zone" and not entry.get("weak"):
                 zones.append(word)
     pronouns = {
-        word: frozenset(entry["stands_for"]) for entry in table["pronoun"] for word in entry["words"]
+        word: Pronoun(
+            frozenset(entry["stands_for"]),
+            tuple(entry.get("ends", ())),
+            entry.get("name"),
+            bool(entry.get("same_ending")),
+        )
+        for entry in table["pronoun"]
+        for word in entry["words"]
     }
     zone = "|".join(regex.escape(z) for z in sorted(set(zones), key=len, reverse=True))
     longest_first = sorted(pronouns, key=len, reverse=True)

@@ -88,6 +88,10 @@ class Namer:
             return replace(named, name=named.name + statement.noun)
         return named
 
+    def is_measurable(self, phrase: str) -> bool:
+        """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
+        return ending(phrase, self.measurable) is not None
+
     # -- sides ---------------------------------------------------------------------------------------------------
 
     def _left(self, stem: str) -> Named:

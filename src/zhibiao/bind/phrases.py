@@ -150,7 +150,7 @@ class Phrases:
         for match in self.boundary.finditer(text):
             if match.end() >= len(text) or (match.end() > protected[0] and match.start() < protected[1]):
                 continue
-            if not whole_word(text, match.start(), match.end()):
+            if not whole_word(text, match.start(), match.end()) or _inside_brackets(text, match.start()):
                 continue
             cut = match.end()
         phrase = text[cut:]
@@ -197,6 +197,10 @@ class Phrases:
         phrase = text[start : min(end, start + LONGEST_PHRASE)]
         phrase, _ = strip_ending(phrase, self.right_trim)
         return phrase.strip(), text[end:]
+
+
+def _inside_brackets(text: str, position: int) -> bool:
+    return text.rfind("(", 0, position) > text.rfind(")", 0, position) and text.find(")", position) >= 0
 
 
 def whole_word(text: str, start: int, end: int) -> bool:

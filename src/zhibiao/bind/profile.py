@@ -12,6 +12,7 @@ from typing import Literal
 import regex
 
 from zhibiao.bind.names import Names
+from zhibiao.bind.phrases import Phrases
 from zhibiao.model import EntityKind, Status
 from zhibiao.rules import Rules
 from zhibiao.spot.calendar import Anchor, Calendar
@@ -21,6 +22,10 @@ from zhibiao.stages import Block, PeriodMention, Text
 HEAD = 6
 """Blocks at the top in which title, dateline and publication line stand."""
 TITLE_LENGTH = 60
+LONGEST_SAMPLE = 20_000
+"""Characters in which the subject is looked for; it is named long before."""
+LONGEST_HEAD = 400
+COMPANY_EVIDENCE = 5
 Found = Literal["given", "dateline", "publication", "title", "text"]
 
 
@@ -64,6 +69,9 @@ class Profiler:
     national: regex.Pattern[str]
     nation: str
     company_words: regex.Pattern[str]
+    company_name: regex.Pattern[str]
+    inner_place: regex.Pattern[str]
+    phrases: Phrases
     currencies: Sequence[tuple[str, tuple[str, ...]]]
     default_currency: str
 
@@ -147,6 +155,9 @@ class Profiler:
                         days.append((mention.first, expression.text))
                     if mention is not None and not _future(expression) and (latest is None or mention.last > latest[0]):
                         latest = (mention.last, expression.text)
+        spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1), default=None)
+        if latest is not None and spoken is not None and spoken > latest[0].year:
+            latest = (dt.date(spoken, 12, 31), str(spoken))
         if days and block_head(blocks, text, days[0][1]):
             return days[0][0], "dateline", days[0][1]
         if latest is not None and (year is None or latest[0].year >= year):
@@ -162,42 +173,60 @@ class Profiler:
     # -- subject -------------------------------------------------------------------------------------------------
 
     def _subject(self, text: Text, title: str | None) -> Subject | None:
-        body = text.chars
-        zones = self.names.zones(body)
-        places = self._places(title or "")
-        if places and title is not None and self.report_title.search(title) and not self.names.zone.search(title):
-            return self._subject_of(places[0], body, zones)
-        if zones:
-            name, count = max(zones.items(), key=lambda item: (item[1], len(item[0])))
-            if count >= 3 or (title and name in title):
-                return self._zone_subject(name, zones, body)
+        body = text.chars[:LONGEST_SAMPLE]
+        zones = self._named_zones(body, title)
+        titled = self._places(title or "")
+        if titled and title is not None and not self.names.zone.search(title):
+            if self.report_title.search(title) or not zones:
+                return self._subject_of(titled[-1], body)
+        if zones and (max(zones.values()) >= 3 or any(z in (title or "") for z in zones)):
+            return self._zone_subject(max(zones, key=lambda z: (z in (title or ""), zones[z], len(z))), zones, body)
         company = self._company(body, title)
         if company is not None:
             return company
         counted = Counter(self._places(body))
-        national = len(self.national.findall(body))
+        national = self.national.findall(body)
         if counted:
-            name, count = counted.most_common(1)[0]
-            if count >= max(2, national) or (title and name in title):
-                return self._subject_of(name, body, zones)
+            name, count = max(counted.items(), key=lambda item: (item[1], len(item[0])))
+            if count > len(national):
+                return self._subject_of(name, body)
         if national:
-            return Subject(self.nation, "country", "country", tuple(sorted(set(self.national.findall(body)))))
+            return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
         if zones:
             return self._zone_subject(max(zones, key=lambda z: (zones[z], len(z))), zones, body)
-        return self._subject_of(counted.most_common(1)[0][0], body, zones) if counted else None
+        return self._subject_of(counted.most_common(1)[0][0], body) if counted else None
+
+    def _named_zones(self, body: str, title: str | None) -> Counter[str]:
+        """Return the zones that carry a place's name, or that the title names."""
+        zones = self.names.zones(body)
+        for zone in list(zones):
+            known = self.names.place_at(zone, 0) is not None and self.names.places.get(zone, ("", ""))[1] != "country"
+            if zone in self.names.not_names or not (known or zone in (title or "")):
+                del zones[zone]
+        return zones
 
     def _places(self, text: str) -> list[str]:
-        found, position = [], 0
+        """Return the places of ``text``; of a place inside another (台北市内湖区) the inner one."""
+        found: list[str] = []
+        position = 0
         while position < len(text):
             name = self.names.place_at(text, position)
-            if name is None:
-                position += 1
+            if name is None or name.kind == "country":
+                position += 1 if name is None else len(name.text)
                 continue
-            found.append(self.names.places[name.text][0])
             position += len(name.text)
+            inner = self.inner_place.match(text, position)
+            known = self.names.place_at(text, position)
+            if known is not None:
+                continue
+            if inner is not None and text.count(inner.group()) > 1:
+                found.append(inner.group())
+                position = inner.end()
+            else:
+                found.append(self.names.places[name.text][0])
         return found
 
-    def _subject_of(self, name: str, body: str, zones: Counter[str]) -> Subject:
+    def _subject_of(self, name: str, body: str) -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
         aliases = [short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body]
         return Subject(full, kind, self.names.levels.get(full, "place"), tuple(aliases))
@@ -208,19 +237,17 @@ class Profiler:
         return Subject(name, "zone", "zone", tuple(sorted(aliases)))
 
     def _company(self, body: str, title: str | None) -> Subject | None:
-        head = body[:1500]
-        if len(self.company_words.findall(body)) < 3 and not (title and self.company_words.search(title)):
+        """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
+        head = (title or "") + "\n" + body[:LONGEST_HEAD]
+        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
             return None
-        for match in self.names.short_for.finditer(head):
-            before = regex.search(r"[\p{Han}A-Za-z()]{4,30}(?=[(]?$)", head[: match.start()].rstrip("(\"“"))
-            if before and (named := self.names.named(before.group())) and named.kind == "company":
-                return Subject(match["short"], "company", "company", (before.group(),))
-        for line in (title or "", head):
-            for match in regex.finditer(r"[\p{Han}A-Za-z()]{2,24}?(?:股份有限公司|集团有限公司|有限公司|集团|公司|银行)", line):
-                named = self.names.named(match.group())
-                if named is not None and named.kind == "company":
-                    return Subject(match.group(), "company", "company", ())
-        return None
+        full = self.company_name.search(head)
+        if full is None:
+            return None
+        phrase, _ = self.phrases.left(full.group())
+        short = self.names.short_for.search(head, full.end(), full.end() + 40)
+        aliases = tuple({phrase, short["short"]}) if short else (phrase,)
+        return Subject(phrase, "company", "company", aliases)
 
     def _currency(self, body: str) -> str:
         for code, words in self.currencies:
@@ -242,7 +269,9 @@ def _same_zone(a: str, b: str) -> bool:
     return a[:2] == b[:2] or a[:1] == b[:1] and a[-3:] == b[-3:]
 
 
-def compile_profiler(rules: Rules, names: Names, periods: PeriodPatterns, calendar: Calendar) -> Profiler:
+def compile_profiler(
+    rules: Rules, names: Names, phrases: Phrases, periods: PeriodPatterns, calendar: Calendar
+) -> Profiler:
     """Compile the profile words of ``markers.toml`` and the currencies of ``units.toml``."""
     table = rules.table("markers")["profile"]
     currency = rules.table("units")["currency"]
@@ -258,6 +287,9 @@ def compile_profiler(rules: Rules, names: Names, periods: PeriodPatterns, calend
         national=regex.compile(table["national"]),
         nation=table["nation"],
         company_words=regex.compile(table["company_words"]),
+        company_name=regex.compile(table["company_name"]),
+        inner_place=regex.compile(table["inner_place"]),
+        phrases=phrases,
         currencies=[(entry["code"], tuple(entry["words"])) for entry in currency["when"]],
         default_currency=currency["default"],
     )

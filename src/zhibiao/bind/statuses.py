@@ -26,6 +26,10 @@ class Statuses:
             return "actual"
         return "target" if self.target_heading.search(heading) else None
 
+    def marked(self, text: str) -> bool:
+        """Return whether a marker of target or estimate stands in ``text``."""
+        return any(m.lastgroup in ("target", "estimate") for m in self.markers.finditer(text))
+
     def of(self, text: str, default: Status, frame: Frame | None, start: int, date: dt.date | None) -> tuple[Status, str]:
         """Return the status of a number behind ``text``, its sentence up to it, and the rule that decided.
 

@@ -38,6 +38,7 @@ class Subjects:
     adverbs: Words
     contest: regex.Pattern[str]
     mention: regex.Pattern[str]
+    not_owner: regex.Pattern[str]
     this_company: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
@@ -64,8 +65,10 @@ class Subjects:
             return owner
         home = replace(self.home(subject), explicit=True)
         pronoun = self.names.pronoun.match(chunk)
-        if pronoun and subject is not None and self._stands_for(pronoun.group(), subject):
-            return self._part(chunk[pronoun.end() :], home)
+        if pronoun is not None:
+            stands = self._stands_for(pronoun.group(), subject)
+            if stands is not None:
+                return self._part(chunk[pronoun.end() :], Owner(stands, None, True))
         if company is not None and self.this_company.match(chunk):
             return Owner(company, None, True)
         name = self._name(chunk, stop is not None or bool(adverbs), document)
@@ -77,9 +80,13 @@ class Subjects:
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
         place = self.names.place_at(chunk, 0)
-        if place is not None and self._owns(chunk[len(place.text) :], stop is not None):
+        if place is not None:
+            inner = self.names.place_at(chunk, len(place.text))
+            length = len(place.text) + (len(inner.text) if inner else 0)
+            place = inner or place
             full = Name(self.names.places[place.text][0], place.kind)
-            return self._part(chunk[len(place.text) :], Owner(full, None, True))
+            if self._owns(chunk[length:], stop is not None) or (full.text == place.text and chunk[length : length + 1] != "\u7684" and not self.not_owner.match(chunk, length)):
+                return self._part(chunk[length:], Owner(full, None, True))
         return self._part(chunk, owner)
 
     def _owns(self, rest: str, verb: bool) -> bool:
@@ -107,9 +114,15 @@ class Subjects:
         names = sorted((subject.name, *subject.aliases), key=len, reverse=True)
         return next((name for name in names if chunk.startswith(name)), None)
 
-    def _stands_for(self, pronoun: str, subject: Subject) -> bool:
-        kinds = self.names.pronouns[pronoun]
-        return subject.kind in kinds or subject.level in kinds
+    def _stands_for(self, word: str, subject: Subject | None) -> Name | None:
+        """Return what a pronoun of the genre stands for, if the subject is of its kind."""
+        pronoun = self.names.pronouns[word]
+        if subject is not None and (subject.kind in pronoun.kinds or subject.level in pronoun.kinds):
+            names = (subject.name, *subject.aliases)
+            ends = (word,) if pronoun.same else pronoun.ends
+            if pronoun.name in (None, subject.name) and (not ends or any(n.endswith(ends) for n in names)):
+                return Name(subject.name, subject.kind)
+        return Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
 
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
@@ -149,6 +162,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
         contest=regex.compile(table["rank"]["contest"]),
+        not_owner=regex.compile(table["subject"]["not_owner"]),
         mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
     )

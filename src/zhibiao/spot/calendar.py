@@ -218,7 +218,8 @@ def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if a.date is None:
         return None
     year = c.year(p, a, a.date.year)
-    return (dt.date(year, 1, 1), a.date, "years") if year and year <= a.date.year else None
+    month = c.number(p.get("m") or p["m1"]) if "m" in p or "m1" in p else 1
+    return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
 
 
 def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -242,7 +243,8 @@ def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if a.date is None:
         return None
     count = c.number(p.get("n") or p["n2"])
-    last = a.date.year - 1
+    # A date that is only a year stands for its last day; that year is then complete.
+    last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
     return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years"
 
 

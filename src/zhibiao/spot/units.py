@@ -46,7 +46,7 @@ class Units:
             unit = self.after.get(text[position : position + length])
             if unit is None or (unit.not_before and text.startswith(unit.not_before, position + length)):
                 continue
-            if unit.needs and not any(word in text[max(0, position - 30) : position] for word in unit.needs):
+            if unit.needs and not any(word in text[max(0, position - 60) : position] for word in unit.needs):
                 continue
             return unit
         return None
