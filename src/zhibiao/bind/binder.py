@@ -17,15 +17,13 @@ from zhibiao.bind.naming import COUNTS, Context, Named, Namer, compile_namer
 from zhibiao.bind.phrases import Phrases, Words, by_last, compile_phrases, ending
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.statuses import Statuses, compile_statuses
-from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
+from zhibiao.bind.subjects import HIDDEN, Owner, Subjects, compile_subjects
+from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Measure, Status
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import Block, PeriodMention, Quantity, Skipped, Text
-
-HIDDEN = "\x00"
-"""Stands for each character of a time expression while noun phrases are cut out around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +59,7 @@ class Walk:
     owner: Owner
     status: Status
     previous: Bound | None = None
+    level: Bound | None = None
     company: Name | None = None
     size: Decimal | None = None
     ended: bool = False
@@ -83,6 +82,9 @@ class Binder:
     filter_gap: regex.Pattern[str]
     aside: regex.Pattern[str]
     stock: regex.Pattern[str]
+    cumulative: regex.Pattern[str]
+    cumulative_words: frozenset[str]
+    list_cut: Words
     nesting: regex.Pattern[str]
     byline: regex.Pattern[str]
     dependents: tuple[str, ...]
@@ -115,9 +117,10 @@ class Binder:
 
     def _open(self, walk: Walk, chars: str, block: Block) -> None:
         walk.periods.open_paragraph()
-        walk.owner = self.subjects.home(walk.profile.subject)
-        walk.previous = None
-        walk.company = None
+        paragraph = chars[block.start : block.end]
+        that = self.subjects.spoken_of(paragraph, chars[: block.start], walk.profile.subject)
+        walk.owner = Owner(that, None) if that is not None else self.subjects.home(walk.profile.subject)
+        walk.previous = walk.level = walk.company = None
         if self.byline.search(chars[block.start : block.end].rstrip()) and walk.profile.status == "target":
             # A byline ends an article; what follows is another one, and no plan.
             walk.ended = True
@@ -148,7 +151,7 @@ class Binder:
         for low, high, members in self._clauses(view, start, end, found.quantities):
             clause = view[low - start : (found.quantities[members[0]].start if members else high) - start]
             walk.owner = self.subjects.of_clause(
-                clause.replace(HIDDEN, ""), walk.owner, walk.profile.subject, walk.company, chars
+                clause, walk.owner, walk.profile.subject, walk.company, chars
             )
             if walk.owner.entity is not None and walk.owner.entity.kind == "company":
                 walk.company = walk.owner.entity
@@ -166,6 +169,7 @@ class Binder:
                 if isinstance(result, Bound):
                     sentence.append(result)
                     walk.previous = result
+                    walk.level = result if result.measure == "level" else walk.level
                     if result.phrase_right:
                         found_at = view.find(result.phrase_right, consumed - start)
                         consumed = found_at + len(result.phrase_right) + start if found_at >= 0 else consumed
@@ -196,11 +200,19 @@ class Binder:
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         stop = min(clause_end, following.start) if following else clause_end
         piece = self.aside.sub("", view[consumed - start : quantity.start - start])
-        right = view[quantity.end - start : stop - start]
+        right = self._cut_list(view[quantity.end - start : stop - start], following is not None and stop == following.start)
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
             next_right = view[following.end - start : clause_end - start]
         return Context(_seen(piece), _seen(right), _seen(next_right), _seen(view))
+
+    def _cut_list(self, right: str, number_follows: bool) -> str:
+        """Cut what already belongs to the next number of a list off ``right`` (的甲项目、投资|5亿元的乙项目)."""
+        if not number_follows:
+            return right
+        cut = max(right.rfind(mark) for mark in self.phrases.separators)
+        rest = right[cut + 1 :].strip(" " + HIDDEN)
+        return right[:cut] if cut > 0 and (not rest or ending(rest, self.list_cut) == rest) else right
 
     def _filters(self, view: str, start: int, end: int, quantities: Sequence[Quantity]) -> set[int]:
         """Return the quantities that only qualify what a later one counts (亿元以上项目24个)."""
@@ -235,7 +247,7 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if named.side == "carried" and previous is None:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
-        return self._bound(walk, view, start, low, quantity, unit, statement, named, previous)
+        return self._bound(walk, view, start, low, quantity, unit, statement, named, previous, group.bound_word if group else None)
 
     def _antecedent(
         self, quantity: Quantity, statement: Statement, sentence: Sequence[Bound], walk: Walk
@@ -260,7 +272,7 @@ class Binder:
 
     def _bound(
         self, walk: Walk, view: str, start: int, low: int, quantity: Quantity, unit: str,
-        statement: Statement, named: Named, previous: Bound | None,
+        statement: Statement, named: Named, previous: Bound | None, shared: BoundWord | None,
     ) -> Bound:  # fmt: skip
         indicator = self._indicator(walk, view, start, quantity, statement, named, previous)
         frame = self.frames.at(walk.periods, quantity.start, low)
@@ -275,7 +287,7 @@ class Binder:
         period = self._period(frame, view, start, low, quantity, statement, named, previous)
         value, upper = _signed(quantity, statement.sign)
         return Bound(
-            quantity=quantity,
+            quantity=quantity if shared is None or quantity.bound != "exact" else replace(quantity, bound=shared),
             measure=statement.measure,
             value=value,
             upper=upper,
@@ -304,31 +316,43 @@ class Binder:
         if named.side == "carried" and previous is not None:
             name, entry = previous.indicator, previous.entry
             if named.verb and statement.measure == "level" and quantity.unit in COUNTS:
-                name, entry = named.verb + name, None
+                name, entry = named.verb + self.namer.noun(name), None
             return Measured(name, entry, previous.entity, previous.sector, "bind.carried")
         entity, sector = owner.entity, named.sector or owner.sector
         if named.owner is not None and (named.owner.kind != "place" or not owner.explicit):
             entity = named.owner
-        if self._is_part_of(view[: quantity.start - start], quantity, statement, named, previous):
-            assert previous is not None
-            return Measured(previous.indicator, previous.entry, previous.entity, named.name, "bind.nested")
-        if owner.sector and named.entry is not None:
-            whole = self.phrases.catalogue.entries.get(owner.sector + named.name)
-            if whole is not None:
-                return Measured(owner.sector + named.name, whole, entity, owner.sector, "bind.sector")
-        if previous is not None and previous.quantity.counted in self.institutions and named.name.startswith(self.dependents):
-            return Measured(previous.indicator + named.name, named.entry, entity, sector, "bind.dependent")
+        whole = walk.level
+        if whole is not None and self._is_part_of(view[: quantity.start - start], quantity, statement, named, whole):
+            place = self.subjects.place(named.name)
+            sector = whole.sector if place else named.name
+            return Measured(whole.indicator, whole.entry, place or entity, sector, "bind.nested")
+        if owner.sector:
+            joined = self.phrases.catalogue.entries.get(owner.sector + named.name)
+            if joined is not None:
+                return Measured(owner.sector + named.name, joined, entity, owner.sector, "bind.sector")
+        head = self._institution(previous) if named.name in self.dependents else ""
+        if head:
+            return Measured(head + named.name, named.entry, entity, sector, "bind.dependent")
         return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
 
+    def _institution(self, previous: Bound | None) -> str:
+        """Return whose pupils or beds the next number counts (普通高中招生20972人,在校生63184人)."""
+        if previous is None:
+            return ""
+        if previous.quantity.counted in self.institutions:
+            return previous.indicator
+        word = next((d for d in self.dependents if previous.indicator.endswith(d)), None)
+        return previous.indicator.removesuffix(word) if word else ""
+
     def _is_part_of(
-        self, before: str, quantity: Quantity, statement: Statement, named: Named, previous: Bound | None
+        self, before: str, quantity: Quantity, statement: Statement, named: Named, previous: Bound
     ) -> bool:
         """Return whether the phrase only names a part of what the number before measured (其中住宅3万平方米)."""
-        if previous is None or statement.measure != "level" or named.side != "left" or named.entry is not None:
+        if statement.measure != "level" or named.side != "left" or named.entry is not None:
             return False
         if previous.quantity.unit != quantity.unit or previous.quantity.counted != quantity.counted:
             return False
-        part = ending(named.name, self.sectors) is not None
+        part = ending(named.name, self.sectors) is not None or self.subjects.place(named.name) is not None
         if quantity.unit in COUNTS:
             return part
         nested = part or self.nesting.search(before) is not None
@@ -349,7 +373,8 @@ class Binder:
                 return replace(period, last=period.first)
             if statement.rule == "measure.to_level":
                 return replace(period, first=period.last)
-        if statement.measure == "level" and quantity.unit in COUNTS and self.stock.search(clause):
+        stock = self.stock.search(clause) or (quantity.counted in self.cumulative_words and self.cumulative.search(clause))
+        if statement.measure == "level" and quantity.unit in COUNTS and stock:
             return replace(period, first=period.last, grain="instant")
         same = previous is not None and previous.sentence == (start, start + len(view))
         if same and previous is not None and previous.period is not None and previous.period.grain == "instant":
@@ -432,6 +457,9 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         size_of=regex.compile(table["rank"]["of_pattern"]),
         filter_gap=regex.compile(table["clause"]["filter_gap"]),
         aside=regex.compile(r"\([^()]*\d[^()]*\)"),
+        cumulative=regex.compile(table["phrase"]["cumulative"]),
+        cumulative_words=frozenset(table["phrase"]["cumulative_words"]),
+        list_cut=by_last([*table["phrase"]["attributes"], *table["phrase"]["trailing_verbs"], *table["phrase"]["prefixes"]]),
         stock=regex.compile(table["phrase"]["stock"]),
         nesting=regex.compile(table["clause"]["nesting"]),
         byline=regex.compile(table["clause"]["byline"]),

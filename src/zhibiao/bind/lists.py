@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from zhibiao.bind.phrases import Phrases
+from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A value of a list: the text to read before it, and which of the earlier observations it belongs to."""
+    """A value of a list: the text to read before it, and which of the earlier observations it belongs to.
+
+    ``bound_word``: what the last value says for all (分别增长8.5%、9%以上).
+    """
 
     piece: str
     index: int
     size: int
     earlier: bool
+    bound_word: BoundWord | None
 
     def bound(self, sentence: Sequence[Bound]) -> Bound | None:
         """Return the observation that this value belongs to, where the heads are earlier observations."""
@@ -43,6 +48,7 @@ class Lists:
     between: regex.Pattern[str]
     separators: regex.Pattern[str]
     clause: regex.Pattern[str]
+    behind: regex.Pattern[str]
 
     def groups(self, view: str, start: int, quantities: Sequence[Quantity]) -> dict[int, Member]:
         """Return the list members among ``quantities`` by position."""
@@ -60,10 +66,13 @@ class Lists:
             if last == first:
                 continue
             verb = view[match.end() : quantities[first].start - start]
-            members.update(self._members(view[: match.start()], verb, first, last - first + 1))
+            bound = quantities[last].bound if self.behind.match(view, quantities[last].end - start) else None
+            members.update(self._members(view[: match.start()], verb, first, last - first + 1, bound))
         return members
 
-    def _members(self, before: str, verb: str, first: int, size: int) -> dict[int, Member]:
+    def _members(
+        self, before: str, verb: str, first: int, size: int, bound: BoundWord | None
+    ) -> dict[int, Member]:
         clause = self.clause.split(before)[-1].replace("\x00", "")
         stem, _ = self.phrases._strip_compare(clause)
         heads = self._heads(stem, size)
@@ -73,14 +82,14 @@ class Lists:
                 piece = heads[index] + verb
             else:
                 piece = verb
-            result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads)
+            result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads, bound)
         return result
 
     def _heads(self, stem: str, size: int) -> list[str]:
         text = self.phrases.without_connectors(stem)
         if not text:
             return []
-        parts = [p.strip() for p in self.separators.split(text) if p.strip()]
+        parts = [self.phrases.left(p)[0].strip() for p in self.separators.split(text) if p.strip()]
         if len(parts) != size:
             return [text] * size
         last = parts[-1]
@@ -109,4 +118,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         regex.compile(table["between"]),
         regex.compile(table["separators"]),
         regex.compile(table["clause"]),
+        regex.compile(table["behind"]),
     )

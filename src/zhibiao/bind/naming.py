@@ -16,6 +16,8 @@ from zhibiao.stages import Quantity
 COUNTS = frozenset({"count", "person"})
 PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
 LONGEST_NAME = 30
+LONGEST_DEED = 8
+"""Characters after 人 that still say what the persons did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,10 @@ class Namer:
     measurable: Words
     contest: regex.Pattern[str]
     award: regex.Pattern[str]
+    rank_opening: regex.Pattern[str]
+    people: str
+    share_is: str
+    generic: frozenset[str]
     persons: str
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
@@ -77,6 +83,8 @@ class Namer:
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
         if quantity.unit in COUNTS and statement.measure == "level":
+            if quantity.printed.endswith(self.people):
+                return self._people(statement, context)
             return self._count(quantity, statement, context)
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
@@ -87,6 +95,11 @@ class Namer:
         if statement.noun and named.side == "left":
             return replace(named, name=named.name + statement.noun)
         return named
+
+    def noun(self, name: str) -> str:
+        """Return ``name`` without the verb that opens it (汇聚企业 -> 企业)."""
+        verb = max((v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v)), key=len, default="")
+        return name[len(verb) :] if len(name) > len(verb) + 1 else name
 
     def is_measurable(self, phrase: str) -> bool:
         """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
@@ -118,11 +131,18 @@ class Namer:
             if self.award.match(awarded):
                 name = awarded.strip(" ,") + name
             return self._finish(name, "right", "", right)
-        if quantity.unit == "person" and PHRASE.match(context.right):
-            # 8627人实现就业: the verb names who is counted.
-            verb = self._left(statement.stem).verb
-            return Named(verb + context.right.rstrip(" ,") + self.persons, None, "right", phrase=context.right)
         return self._left(statement.stem)
+
+    def _people(self, statement: Statement, context: Context) -> Named:
+        """Name persons that no noun follows: the phrase before, else what they did (8627人实现就业)."""
+        left = self._left(statement.stem)
+        did = context.right.rstrip(" ,")
+        if not PHRASE.match(did) or len(did) > LONGEST_DEED or self.rank_opening.match(did):
+            return left
+        if left.side == "left" and (left.entry is not None or self.is_measurable(left.name)):
+            return left
+        doing = left.name if left.side == "left" else left.verb
+        return Named(doing + did + self.persons, None, "right", phrase=did)
 
     def _amount(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         owned = context.right.startswith(self.owner_mark)
@@ -146,11 +166,13 @@ class Namer:
         if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
             entry = self.catalogue.by_code.get("project_total_investment")
         known = self.names.named(right)
+        if right.translate(self.quotes) in self.generic or right.startswith("\u201c"):
+            return Named(attribute, entry, "left", None, None, right)
         owner = Name(right.translate(self.quotes), known.kind if known else "project")
         return Named(attribute, entry, "left", owner, None, right)
 
     def _share_of(self, statement: Statement, context: Context) -> Named:
-        right = self._right(context.right.removeprefix(self.owner_mark))
+        right = self._right(context.right.removeprefix(self.owner_mark).removeprefix(self.share_is))
         return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
@@ -188,7 +210,7 @@ class Namer:
             elif place is not None and place.text == front and place.kind == "place":
                 owner, phrase = Name(self.names.places[front][0], "place"), found[0]
         if len(phrase) > LONGEST_NAME:
-            phrase = found[0] if found else phrase[-LONGEST_NAME:]
+            phrase = found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
         return Named(phrase, found[1] if found else None, side, owner, sector, raw, verb)
 
 
@@ -213,6 +235,10 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
         contest=regex.compile(rank["contest"]),
+        rank_opening=regex.compile("|".join(map(regex.escape, rank["verbs"]))),
+        people=phrase["people"],
+        share_is=table["share"]["share_is"],
+        generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],
         dimensions=dict(phrase["dimensions"]),

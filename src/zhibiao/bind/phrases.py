@@ -13,6 +13,7 @@ from zhibiao.bind.catalogue import Catalogue
 from zhibiao.rules import Rules
 
 Words = Mapping[str, tuple[str, ...]]
+LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
 BRACKET = re.compile(r"\([^()]*\)$")
@@ -90,6 +91,8 @@ class Phrases:
     connectors: tuple[str, ...]
     boundary: regex.Pattern[str]
     stops: regex.Pattern[str]
+    opening_stop: regex.Pattern[str]
+    place_tail: Words
     right_lead: tuple[str, ...]
     right_trim: Words
     left_trim: tuple[str, ...]
@@ -153,9 +156,8 @@ class Phrases:
             if not whole_word(text, match.start(), match.end()) or _inside_brackets(text, match.start()):
                 continue
             cut = match.end()
-        phrase = text[cut:]
-        phrase = self._lead(phrase)
-        return phrase, text[: len(text) - len(phrase)]
+        phrase, _ = strip_ending(self._lead(text[cut:]), self.place_tail)
+        return phrase, text[:cut]
 
     def _lead(self, phrase: str) -> str:
         changed = True
@@ -184,7 +186,7 @@ class Phrases:
         """Return the noun phrase that opens ``text``, and what follows it."""
         start = 0
         changed = True
-        if text[:1] in self.separators:
+        if text[:1] in self.separators or self.opening_stop.match(text):
             return "", text
         while changed:
             changed = False
@@ -194,9 +196,19 @@ class Phrases:
                     break
         stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
         end = stop.start() if stop else len(text)
-        phrase = text[start : min(end, start + LONGEST_PHRASE)]
+        phrase = _without_list(text[start : min(end, start + LONGEST_PHRASE)])
         phrase, _ = strip_ending(phrase, self.right_trim)
         return phrase.strip(), text[end:]
+
+
+def _without_list(phrase: str) -> str:
+    """Return ``phrase`` up to a bracket that lists examples (3家合作区(甲园、乙园))."""
+    start = phrase.find("(")
+    if start < 2:
+        return phrase
+    end = phrase.find(")", start)
+    inside = phrase[start + 1 : end if end >= 0 else len(phrase)]
+    return phrase[:start] if end < 0 or len(inside) > LONGEST_ASIDE else phrase
 
 
 def _inside_brackets(text: str, position: int) -> bool:
@@ -242,6 +254,8 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         connectors=tuple(sorted(phrase["connectors"], key=len, reverse=True)),
         boundary=regex.compile(f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
+        opening_stop=regex.compile(f"(?:{stops})"),
+        place_tail=by_last(phrase["place_tail"]),
         right_lead=tuple(sorted(phrase["right_lead"], key=len, reverse=True)),
         right_trim=by_last(phrase["right_trim"]),
         separators=phrase["separators"],

@@ -180,7 +180,7 @@ class Profiler:
             if self.report_title.search(title) or not zones:
                 return self._subject_of(titled[-1], body)
         if zones and (max(zones.values()) >= 3 or any(z in (title or "") for z in zones)):
-            return self._zone_subject(max(zones, key=lambda z: (z in (title or ""), zones[z], len(z))), zones, body)
+            return self._zone_subject(max(zones, key=lambda z: (zones[z] * (1 + (z in (title or ""))), len(z))), zones, body)
         company = self._company(body, title)
         if company is not None:
             return company

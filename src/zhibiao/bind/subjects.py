@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import regex
@@ -14,6 +15,10 @@ from zhibiao.rules import Rules
 LONGEST_SHORT_NAME = 8
 """Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
 
+HIDDEN = "\x00"
+"""Stands for each character of a time expression while noun phrases are cut out around it."""
+LONGEST_MEMORY = 2000
+LONGEST_PLACE = 5
 LONGEST_QUALIFIER = 6
 """Characters between a place and the indicator that it owns (规模以上)."""
 
@@ -39,6 +44,8 @@ class Subjects:
     contest: regex.Pattern[str]
     mention: regex.Pattern[str]
     not_owner: regex.Pattern[str]
+    that: regex.Pattern[str]
+    named_so: Mapping[str, regex.Pattern[str]]
     this_company: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
@@ -53,7 +60,9 @@ class Subjects:
         ``clause``: the text up to its first number, time expressions taken out. ``company``: the last one named.
         ``document``: the whole text, in which a short name has to come again to be believed.
         """
-        opening = self.phrases.without_connectors(clause, keep_prepositions=True)
+        opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
+        hidden = opening.find(HIDDEN)
+        opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or opening.startswith(self.phrases.prepositions):
             return owner
         stop = next(
@@ -71,7 +80,8 @@ class Subjects:
                 return self._part(chunk[pronoun.end() :], Owner(stands, None, True))
         if company is not None and self.this_company.match(chunk):
             return Owner(company, None, True)
-        name = self._name(chunk, stop is not None or bool(adverbs), document)
+        verb = stop is not None or bool(adverbs) or hidden > 0
+        name = self._name(chunk, verb, document)
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             return self._part(chunk[len(own) :], home)
@@ -85,7 +95,7 @@ class Subjects:
             length = len(place.text) + (len(inner.text) if inner else 0)
             place = inner or place
             full = Name(self.names.places[place.text][0], place.kind)
-            if self._owns(chunk[length:], stop is not None) or (full.text == place.text and chunk[length : length + 1] != "\u7684" and not self.not_owner.match(chunk, length)):
+            if self._owns(chunk[length:], verb) or (full.text == place.text and chunk[length : length + 1] != "\u7684" and not self.not_owner.match(chunk, length)):
                 return self._part(chunk[length:], Owner(full, None, True))
         return self._part(chunk, owner)
 
@@ -95,6 +105,22 @@ class Subjects:
             return verb
         alias = self.phrases.catalogue.ending(rest)
         return alias is not None and len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
+
+    def place(self, phrase: str) -> Name | None:
+        """Return ``phrase`` as a place, if it is one and nothing else."""
+        if phrase in self.names.places:
+            return Name(self.names.places[phrase][0], self.names.places[phrase][1])
+        name = self.names.named(phrase)
+        return name if name is not None and name.kind == "place" and len(phrase) <= LONGEST_PLACE else None
+
+    def spoken_of(self, paragraph: str, before: str, subject: Subject | None) -> Name | None:
+        """Return what 该村 or 该县 in ``paragraph`` means: the last name of its kind ``before`` it."""
+        match = self.that.search(paragraph)
+        if match is None or self._stands_for(match.group(), subject) is not None:
+            return None
+        pattern = self.named_so.get(match["what"])
+        names = pattern.findall(before[-LONGEST_MEMORY:]) if pattern is not None else []
+        return Name(names[-1], "place") if names else None
 
     def company_in(self, sentence: str) -> Name | None:
         """Return the last company that ``sentence`` names in full."""
@@ -116,7 +142,9 @@ class Subjects:
 
     def _stands_for(self, word: str, subject: Subject | None) -> Name | None:
         """Return what a pronoun of the genre stands for, if the subject is of its kind."""
-        pronoun = self.names.pronouns[word]
+        pronoun = self.names.pronouns.get(word)
+        if pronoun is None:
+            return None
         if subject is not None and (subject.kind in pronoun.kinds or subject.level in pronoun.kinds):
             names = (subject.name, *subject.aliases)
             ends = (word,) if pronoun.same else pronoun.ends
@@ -162,6 +190,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
         contest=regex.compile(table["rank"]["contest"]),
+        that=regex.compile(table["subject"]["that"]),
+        named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
         not_owner=regex.compile(table["subject"]["not_owner"]),
         mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
