@@ -19,7 +19,7 @@ def tokens(text: str) -> tuple[tuple[int, int], ...]:
     """Return the spans of the words of ``text``, in order and without gaps."""
     spans: list[tuple[int, int]] = []
     start = 0
-    for word in _tokenizer().cut(text):
+    for word in _tokenizer().cut(text, HMM=False):
         spans.append((start, start + len(word)))
         start += len(word)
     return tuple(spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -48,6 +49,7 @@ class Bound:
     rules: tuple[str, ...]
     doubts: tuple[str, ...]
     phrase_right: str
+    attribute: bool
 
 
 @dataclass(slots=True)
@@ -161,7 +163,10 @@ class Binder:
                 if index in filters:
                     yield Skipped(quantity.start, quantity.end, "filter", "bind.filter")
                     continue
-                context = self._context(view, start, end, high, consumed, index, found.quantities)
+                attribute = sentence[-1].indicator if sentence and sentence[-1].attribute else ""
+                context = self._context(
+                    view, start, end, high, consumed, index, found.quantities, sentence, attribute
+                )
                 result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
                 aside = view[quantity.end - start : quantity.end - start + 1] == ")" and "(" in view[consumed - start : quantity.start - start]
                 consumed = consumed if aside else quantity.end
@@ -194,8 +199,9 @@ class Binder:
             low = stop + 1
 
     def _context(
-        self, view: str, start: int, end: int, clause_end: int, consumed: int, index: int, quantities: Sequence[Quantity]
-    ) -> Context:
+        self, view: str, start: int, end: int, clause_end: int, consumed: int, index: int, quantities: Sequence[Quantity],
+        sentence: Sequence[Bound], attribute: str,
+    ) -> Context:  # fmt: skip
         quantity = quantities[index]
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         stop = min(clause_end, following.start) if following else clause_end
@@ -204,7 +210,7 @@ class Binder:
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
             next_right = view[following.end - start : clause_end - start]
-        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(view))
+        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(view), bool(sentence), attribute)
 
     def _cut_list(self, right: str, number_follows: bool) -> str:
         """Cut what already belongs to the next number of a list off ``right`` (的甲项目、投资|5亿元的乙项目)."""
@@ -276,6 +282,8 @@ class Binder:
     ) -> Bound:  # fmt: skip
         indicator = self._indicator(walk, view, start, quantity, statement, named, previous)
         frame = self.frames.at(walk.periods, quantity.start, low)
+        if statement.compare == "avg" and (frame is None or frame.mention is None or frame.mention.grain == "year"):
+            frame = walk.periods.span or frame
         text = _seen(view[: quantity.start - start])
         status, rule = self.statuses.of(text, walk.status, frame, start, walk.profile.date)
         if named.owner is not None and named.owner.kind != "place" and not self.statuses.marked(view[low - start : quantity.start - start]):
@@ -305,6 +313,7 @@ class Binder:
             rules=(*quantity.rules, statement.rule, indicator.rule, rule),
             doubts=(),
             phrase_right=named.phrase if named.side == "right" or named.owner else "",
+            attribute=named.owner is not None and named.owner.kind != "place",
         )
 
     def _indicator(
@@ -369,10 +378,7 @@ class Binder:
             return period
         clause = _seen(view[low - start : quantity.start - start])
         if period.grain in ("plan", "years") and statement.measure == "level":
-            if clause.endswith(tuple(self.from_words)):
-                return replace(period, last=period.first)
-            if statement.rule == "measure.to_level":
-                return replace(period, first=period.last)
+            return self._end_of_span(period, clause, statement, named.entry or (previous.entry if previous else None))
         stock = self.stock.search(clause) or (quantity.counted in self.cumulative_words and self.cumulative.search(clause))
         if statement.measure == "level" and quantity.unit in COUNTS and stock:
             return replace(period, first=period.last, grain="instant")
@@ -380,6 +386,22 @@ class Binder:
         if same and previous is not None and previous.period is not None and previous.period.grain == "instant":
             if previous.period.last == period.last and quantity.unit in (*COUNTS, "%"):
                 return previous.period
+        return period
+
+    def _end_of_span(
+        self, period: PeriodMention, clause: str, statement: Statement, entry: Entry | None
+    ) -> PeriodMention:
+        """Return when in a span of years a level held: 由A增加到B, 达到B."""
+        flow = entry is not None and entry.kind == "flow"
+        if clause.endswith(tuple(self.from_words)):
+            if period.grain == "plan":
+                return replace(period, last=period.first)
+            before = period.first.year - 1
+            last = dt.date(before, 12, 31)
+            return replace(period, first=dt.date(before, 1, 1) if flow else last, last=last)
+        reached = statement.rule == "measure.reached" and not self.cumulative.search(clause)
+        if statement.rule == "measure.to_level" or reached:
+            return replace(period, first=period.last.replace(month=1, day=1) if flow else period.last)
         return period
 
 
@@ -466,6 +488,6 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         dependents=tuple(table["phrase"]["dependents"]),
         institutions=frozenset(table["phrase"]["institutions"]),
         from_words=frozenset(table["clause"]["from"]),
-        sectors=by_last(table["phrase"]["strong_sector_suffix"]),
+        sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         lists=compile_lists(rules, phrases),
     )

@@ -31,11 +31,12 @@ class Frame:
 
 @dataclass(slots=True)
 class PeriodState:
-    """What carries over from sentence to sentence."""
+    """What carries over from sentence to sentence; ``span`` is the last period of several years spoken of."""
 
     anchor: Anchor
     carried: Frame | None
     base: Frame | None
+    span: Frame | None = None
     in_sentence: list[Frame] = field(default_factory=list)
 
     def open_paragraph(self) -> None:
@@ -82,6 +83,8 @@ class Frames:
                 continue
             reach = self._reach(expression, mention, chars, start, leading, state)
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
+            if mention.grain in ("years", "plan"):
+                state.span = state.in_sentence[-1]
             state.anchor = _moved(state.anchor, expression, mention, leading)
 
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:

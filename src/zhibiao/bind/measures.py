@@ -51,6 +51,7 @@ class Measures:
     right_change: regex.Pattern[str]
     down_words: frozenset[str]
     nominal: frozenset[str]
+    reach: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, compare: str | None) -> Statement:
         """Return the statement that ``quantity`` makes after ``piece`` and before ``right``.
@@ -129,7 +130,8 @@ class Measures:
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         if tail.compare and tail.verb == "" and quantity.unit == "%":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        return Statement("level", 1, tail.stem, None, None, "measure.level")
+        rule = "measure.to_level" if tail.to_level else "measure.reached" if self.reach & {*tail.light} else "measure.level"
+        return Statement("level", 1, tail.stem, None, None, rule)
 
     def _share(self, piece: str) -> Statement | None:
         """Read ``A占B的比重为``: A is shared, B is the whole."""
@@ -156,7 +158,7 @@ class Measures:
             pass
         if net is not None and not tail.verb:
             return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
-        rule = "measure.to_level" if tail.to_level else "measure.level"
+        rule = "measure.to_level" if tail.to_level else "measure.reached" if self.reach & {*tail.light} else "measure.level"
         return Statement("level", 1, tail.stem, None, None, rule)
 
 
@@ -185,5 +187,6 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         right_share=regex.compile(share["right"]),
         right_change=regex.compile(change["net"]),
         down_words=frozenset(change["down"]),
+        reach=frozenset(table["tail"]["reach"]),
         nominal=frozenset(change["nominal"]),
     )

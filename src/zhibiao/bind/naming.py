@@ -40,12 +40,17 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a quantity: its clause up to it, after it, and what follows a number right behind it, and the sentence."""
+    """The text around a quantity: its clause up to it, after it, and what follows a number right behind it, and the sentence.
+
+    ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a
+    list was of (投资3亿元的甲项目、5亿元的乙项目)."""
 
     piece: str
     right: str
     next_right: str
     sentence: str
+    follows: bool
+    attribute: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +77,7 @@ class Namer:
     people: str
     share_is: str
     generic: frozenset[str]
+    counted_before_of: Words
     persons: str
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
@@ -88,6 +94,9 @@ class Namer:
             return self._count(quantity, statement, context)
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
+        if statement.measure == "share" and context.right.startswith(self.owner_mark):
+            named = self._left(statement.stem)
+            return named if named.side == "left" else self._share_of(statement, context)
         return self._changed(statement)
 
     def _changed(self, statement: Statement) -> Named:
@@ -125,6 +134,7 @@ class Namer:
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right:
+            right = self._counted(right)
             prefix = ending(context.piece.rstrip(), self.prefixes)
             name = prefix + right if prefix and not right.startswith(prefix) else right
             awarded = context.right[context.right.find(right) + len(right) :]
@@ -132,6 +142,11 @@ class Namer:
                 name = awarded.strip(" ,") + name
             return self._finish(name, "right", "", right)
         return self._left(statement.stem)
+
+    def _counted(self, right: str) -> str:
+        """Cut 的 and what follows off, where the phrase before it is who is counted (五百万个手工业者的经济)."""
+        head, mark, _ = right.partition(self.owner_mark)
+        return head if mark and ending(head, self.counted_before_of) is not None else right
 
     def _people(self, statement: Statement, context: Context) -> Named:
         """Name persons that no noun follows: the phrase before, else what they did (8627人实现就业)."""
@@ -150,6 +165,8 @@ class Namer:
         left = self._left(statement.stem)
         if owned and right:
             attribute = ending(statement.stem, self.attributes)
+            if attribute is None and not statement.stem.strip(" ,、和及"):
+                attribute = context.attribute or None
             if attribute is not None:
                 return self._attribute(attribute, right, quantity)
             return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
@@ -172,12 +189,15 @@ class Namer:
         return Named(attribute, entry, "left", owner, None, right)
 
     def _share_of(self, statement: Statement, context: Context) -> Named:
-        right = self._right(context.right.removeprefix(self.owner_mark).removeprefix(self.share_is))
+        if context.right.startswith(self.share_is):
+            right = context.right.removeprefix(self.share_is).rstrip(" ,")[:LONGEST_NAME]
+        else:
+            right = self._right(context.right.removeprefix(self.owner_mark))
         return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
         named = self._left(self._without_rank(statement.stem))
-        if named.side == "carried":
+        if named.side == "carried" and not context.follows:
             contest = None
             for contest in self.contest.finditer(context.sentence):
                 pass
@@ -230,7 +250,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         prefixes=by_last(phrase["prefixes"]),
         owner_mark=phrase["owner"],
         quotes=dict.fromkeys(map(ord, "“”\"‘’'")),
-        sectors=by_last(phrase["strong_sector_suffix"]),
+        sectors=by_last(phrase["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
@@ -238,6 +258,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         rank_opening=regex.compile("|".join(map(regex.escape, rank["verbs"]))),
         people=phrase["people"],
         share_is=table["share"]["share_is"],
+        counted_before_of=by_last(phrase["counted_before_of"]),
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],

@@ -64,6 +64,7 @@ class Profiler:
     publication: regex.Pattern[str]
     dateline: regex.Pattern[str]
     report_title: regex.Pattern[str]
+    work_report: regex.Pattern[str]
     plan_title: regex.Pattern[str]
     not_plan_title: regex.Pattern[str]
     national: regex.Pattern[str]
@@ -72,7 +73,7 @@ class Profiler:
     company_name: regex.Pattern[str]
     inner_place: regex.Pattern[str]
     phrases: Phrases
-    currencies: Sequence[tuple[str, tuple[str, ...]]]
+    currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
     default_currency: str
 
     def profile(self, text: Text, blocks: Sequence[Block], given: dt.date | None) -> Profile:
@@ -83,11 +84,11 @@ class Profiler:
         subject = self._subject(text, title)
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
         period, period_text = None, ""
-        if year is not None and title is not None and (plan or self.report_title.search(title)):
+        if year is not None and title is not None and not self.work_report.search(title) and (plan or self.report_title.search(title)):
             period = PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", "period.title")
             period_text = str(year)
         return Profile(
-            title, date, found, words, subject, self._currency(text.chars), "target" if plan else "actual", period, period_text
+            title, date, found, words, subject, self._currency(text.chars[:LONGEST_SAMPLE], subject), "target" if plan else "actual", period, period_text
         )
 
     # -- title ---------------------------------------------------------------------------------------------------
@@ -160,10 +161,16 @@ class Profiler:
             latest = (dt.date(spoken, 12, 31), str(spoken))
         if days and block_head(blocks, text, days[0][1]):
             return days[0][0], "dateline", days[0][1]
+        if self.work_report.search(text.chars[:LONGEST_HEAD]) and years and (latest is None or latest[0].year <= max(years)):
+            latest = None
         if latest is not None and (year is None or latest[0].year >= year):
             # The text knows the month at best: its last day is the latest that the text can mean.
             last = calendar.monthrange(latest[0].year, latest[0].month)[1]
             return latest[0].replace(day=last), "text", latest[1]
+        if self.work_report.search(text.chars[:LONGEST_HEAD]) and (years or year):
+            # A work report is given in the first months of the year after the one it reviews.
+            given_in = year if year is not None else max(years) + 1
+            return dt.date(given_in, 3, 31), "text", str(given_in)
         if year is not None:
             return dt.date(year, 12, 31), "title", str(year)
         if years:
@@ -249,9 +256,12 @@ class Profiler:
         aliases = tuple({phrase, short["short"]}) if short else (phrase,)
         return Subject(phrase, "company", "company", aliases)
 
-    def _currency(self, body: str) -> str:
-        for code, words in self.currencies:
-            if any(word in body for word in words):
+    def _currency(self, body: str, subject: Subject | None) -> str:
+        """Return the currency of a bare 元: that of the subject's place, else of the place that the words tell."""
+        for code, subjects, words in self.currencies:
+            if subject is not None and subject.name in subjects:
+                return code
+            if (subject is None or subject.kind != "country") and sum(body.count(word) for word in words) > 1:
                 return code
         return self.default_currency
 
@@ -282,6 +292,7 @@ def compile_profiler(
         publication=regex.compile(table["publication"]),
         dateline=regex.compile(table["dateline"]),
         report_title=regex.compile(table["report_title"]),
+        work_report=regex.compile(table["work_report"]),
         plan_title=regex.compile(table["plan_title"]),
         not_plan_title=regex.compile(table["not_plan_title"]),
         national=regex.compile(table["national"]),
@@ -290,6 +301,6 @@ def compile_profiler(
         company_name=regex.compile(table["company_name"]),
         inner_place=regex.compile(table["inner_place"]),
         phrases=phrases,
-        currencies=[(entry["code"], tuple(entry["words"])) for entry in currency["when"]],
+        currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],
         default_currency=currency["default"],
     )

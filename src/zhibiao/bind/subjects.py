@@ -175,7 +175,7 @@ class Subjects:
         rest = rest.strip(" ,、\u7684")
         alias = self.phrases.catalogue.ending(rest)
         if alias is not None:
-            rest = rest[: len(rest) - len(alias[0])]
+            rest = rest[: len(rest) - len(alias[0])] or rest
         sector = ending(rest, self.sectors) is not None or ending(rest, self.parts, keep=1) is not None
         return replace(owner, sector=rest) if sector and 2 <= len(rest) <= 30 else owner
 
@@ -186,7 +186,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
     return Subjects(
         names=names,
         phrases=phrases,
-        sectors=by_last(table["phrase"]["strong_sector_suffix"]),
+        sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
         contest=regex.compile(table["rank"]["contest"]),
