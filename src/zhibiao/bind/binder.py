@@ -64,6 +64,7 @@ class Walk:
     level: Bound | None = None
     company: Name | None = None
     size: Decimal | None = None
+    marked: tuple[Frame, Status] | None = None
     ended: bool = False
 
 
@@ -122,7 +123,7 @@ class Binder:
         paragraph = chars[block.start : block.end]
         that = self.subjects.spoken_of(paragraph, chars[: block.start], walk.profile.subject)
         walk.owner = Owner(that, None) if that is not None else self.subjects.home(walk.profile.subject)
-        walk.previous = walk.level = walk.company = None
+        walk.previous = walk.level = walk.company = walk.marked = None
         if self.byline.search(chars[block.start : block.end].rstrip()) and walk.profile.status == "target":
             # A byline ends an article; what follows is another one, and no plan.
             walk.ended = True
@@ -286,6 +287,13 @@ class Binder:
             frame = walk.periods.span or frame
         text = _seen(view[: quantity.start - start])
         status, rule = self.statuses.of(text, walk.status, frame, start, walk.profile.date)
+        if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame:
+            # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
+            status, rule = walk.marked[1], "status.carried"
+        elif rule in ("status.estimate", "status.target") and frame is not None and frame.reach != "base":
+            walk.marked = (frame, status)
+        elif rule == "status.actual":
+            walk.marked = None
         if named.owner is not None and named.owner.kind != "place" and not self.statuses.marked(view[low - start : quantity.start - start]):
             # 投资3亿元的项目: what the project costs is not what the plan is for.
             status, rule = "actual", "status.attribute"
@@ -392,7 +400,7 @@ class Binder:
         self, period: PeriodMention, clause: str, statement: Statement, entry: Entry | None
     ) -> PeriodMention:
         """Return when in a span of years a level held: 由A增加到B, 达到B."""
-        flow = entry is not None and entry.kind == "flow"
+        flow = entry is not None and entry.kind == "flow" and entry.dimension not in ("percent", "per_mille")
         if clause.endswith(tuple(self.from_words)):
             if period.grain == "plan":
                 return replace(period, last=period.first)
@@ -401,7 +409,9 @@ class Binder:
             return replace(period, first=dt.date(before, 1, 1) if flow else last, last=last)
         reached = statement.rule == "measure.reached" and not self.cumulative.search(clause)
         if statement.rule == "measure.to_level" or reached:
-            return replace(period, first=period.last.replace(month=1, day=1) if flow else period.last)
+            if flow:
+                return replace(period, first=period.last.replace(month=1, day=1), grain="year")
+            return replace(period, first=period.last, grain="instant")
         return period
 
 

@@ -69,7 +69,7 @@ class Frames:
             state.carried = self._holding(state.in_sentence) or state.carried
             state.in_sentence = []
         else:
-            state.in_sentence = [f for f in state.in_sentence if f.reach != "clause"]
+            state.in_sentence = [f for f in state.in_sentence if f.reach == "paragraph"]
         for expression in expressions:
             if expression.role == "base":
                 continue
@@ -83,7 +83,7 @@ class Frames:
                 continue
             reach = self._reach(expression, mention, chars, start, leading, state)
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
-            if mention.grain in ("years", "plan"):
+            if mention.grain in ("years", "plan") and reach != "clause":
                 state.span = state.in_sentence[-1]
             state.anchor = _moved(state.anchor, expression, mention, leading)
 

@@ -119,7 +119,7 @@ class Measures:
         noun = self.phrases.growth_noun(tail.stem)
         if noun is not None and quantity.unit != "‰":
             return Statement("growth", noun[1], noun[0], tail.compare or "yoy", None, "measure.growth_noun")
-        if quantity.unit != "times" and not tail.to_level and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
+        if quantity.unit != "times" and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
             return Statement("share", 1, tail.stem, None, None, "measure.share_noun")
         after = self.right_share.match(right)
         if after is not None and quantity.unit != "times":

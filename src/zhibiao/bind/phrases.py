@@ -81,6 +81,7 @@ class Phrases:
     down: Words
     weak: frozenset[str]
     to_level: frozenset[str]
+    level_verbs: frozenset[str]
     adverbs: Words
     compare: Mapping[str, str]
     compare_words: Words
@@ -109,7 +110,7 @@ class Phrases:
             verb = longer
         if verb is None or (verb in self.weak and not self._compared(piece)):
             _, compare = self._strip_compare(text)
-            return Tail(text, 0, False, compare, False, "", tuple(light))
+            return Tail(text, 0, not self.level_verbs.isdisjoint(light), compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
         to_level = bool(light) and light[-1] in self.to_level
         stem, compare = self._strip_compare(text[: len(text) - len(verb)])
@@ -243,6 +244,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         up=by_last(change["up"]),
         down=by_last(change["down"]),
         weak=frozenset(change["weak"]),
+        level_verbs=frozenset(table["tail"]["level_verbs"]),
         to_level=frozenset(change["to_level"]),
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,
