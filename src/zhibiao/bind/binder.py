@@ -94,6 +94,7 @@ class Binder:
     institutions: frozenset[str]
     from_words: frozenset[str]
     sectors: Words
+    kinds: Words
     lists: Lists
 
     def bind(
@@ -143,6 +144,8 @@ class Binder:
             walk.owner = replace(walk.owner, sector=None)
         company = self.subjects.company_in(chars[start:end])
         walk.company = company or walk.company
+        if company is not None and self.subjects.visited(chars[start:end], company):
+            walk.owner = Owner(company, None, True)
         if not found.quantities:
             return
         view = _hide(chars, found)
@@ -338,7 +341,7 @@ class Binder:
         entity, sector = owner.entity, named.sector or owner.sector
         if named.owner is not None and (named.owner.kind != "place" or not owner.explicit):
             entity = named.owner
-        whole = walk.level
+        whole = walk.level if statement.measure == "level" else previous
         if whole is not None and self._is_part_of(view[: quantity.start - start], quantity, statement, named, whole):
             place = self.subjects.place(named.name)
             sector = whole.sector if place else named.name
@@ -365,6 +368,8 @@ class Binder:
         self, before: str, quantity: Quantity, statement: Statement, named: Named, previous: Bound
     ) -> bool:
         """Return whether the phrase only names a part of what the number before measured (其中住宅3万平方米)."""
+        if statement.measure in ("growth", "change") and quantity.unit in ("%", "pp"):
+            return self._is_kind(before, named)
         if statement.measure != "level" or named.side != "left" or named.entry is not None:
             return False
         if previous.quantity.unit != quantity.unit or previous.quantity.counted != quantity.counted:
@@ -374,6 +379,13 @@ class Binder:
             return part
         nested = part or self.nesting.search(before) is not None
         return nested and not self.namer.is_measurable(named.name) and previous.measure == "level"
+
+    def _is_kind(self, before: str, named: Named) -> bool:
+        """Return whether a growth is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
+        if named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
+            return False
+        aside = before.rfind("(") > before.rfind(")")
+        return aside or ending(named.name, self.kinds) is not None or self.nesting.search(before) is not None
 
     def _period(
         self, frame: Frame | None, view: str, start: int, low: int, quantity: Quantity, statement: Statement,
@@ -499,5 +511,6 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         institutions=frozenset(table["phrase"]["institutions"]),
         from_words=frozenset(table["clause"]["from"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
+        kinds=by_last([*table["phrase"]["strong_sector_suffix"], *table["phrase"]["kinds"]], table["tail"]["sector_not_after"]),
         lists=compile_lists(rules, phrases),
     )

@@ -59,6 +59,7 @@ class Frames:
     lead_strict: regex.Pattern[str]
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
+    relative: regex.Pattern[str]
 
     def enter(self, state: PeriodState, chars: str, start: int, expressions: Sequence[TimeExpression], continues: bool) -> None:
         """Read the expressions of a sentence into ``state``.
@@ -91,6 +92,8 @@ class Frames:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
             return not self.plain.match(chars, expression.end)
+        if self.relative.match(chars, expression.end):
+            return True
         framed = any(f.reach != "clause" for f in state.in_sentence)
         return framed and self.attributive.match(chars, expression.end) is not None
 
@@ -103,7 +106,10 @@ class Frames:
             return "sentence"
         if expression.resolve == "whole_year" and state.in_sentence:
             return "sentence"
-        return "sentence" if mention.grain in SHORT_GRAINS else "paragraph"
+        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
+        if mention.grain in SHORT_GRAINS or (not strict and state.carried is not state.base):
+            return "sentence"
+        return "paragraph"
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None)
@@ -129,5 +135,5 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
 def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     """Compile the frame words of ``markers.toml``."""
     table = rules.table("markers")["frame"]
-    names = ("lead", "lead_strict", "attributive", "plain")
+    names = ("lead", "lead_strict", "attributive", "plain", "relative")
     return Frames(calendar, *(regex.compile(table[name]) for name in names))

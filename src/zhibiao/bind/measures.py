@@ -48,7 +48,8 @@ class Measures:
     move_units: frozenset[str]
     net: regex.Pattern[str]
     right_share: regex.Pattern[str]
-    right_change: regex.Pattern[str]
+    right_growth: regex.Pattern[str]
+    right_growth_down: frozenset[str]
     down_words: frozenset[str]
     nominal: frozenset[str]
     reach: frozenset[str]
@@ -113,6 +114,10 @@ class Measures:
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth")
+        growth = self.right_growth.match(right)
+        if growth is not None:
+            sign = -1 if growth["noun"] in self.right_growth_down else 1
+            return Statement("growth", sign, tail.stem, tail.compare or "yoy", None, "measure.growth_noun")
         share = self._share(piece)
         if share is not None and quantity.unit != "times":
             return share
@@ -185,7 +190,8 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         move_units=frozenset(move["units"]),
         net=regex.compile(change["net"]),
         right_share=regex.compile(share["right"]),
-        right_change=regex.compile(change["net"]),
+        right_growth=regex.compile(share["right_growth"]),
+        right_growth_down=frozenset(share["right_growth_down"]),
         down_words=frozenset(change["down"]),
         reach=frozenset(table["tail"]["reach"]),
         nominal=frozenset(change["nominal"]),

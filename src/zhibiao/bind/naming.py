@@ -64,6 +64,8 @@ class Namer:
     rank_verbs: Words
     rank_tail: regex.Pattern[str]
     trailing_verbs: Words
+    soft_verbs: Words
+    within: str
     prefixes: Words
     owner_mark: str
     quotes: dict[int, None]
@@ -122,9 +124,17 @@ class Namer:
             return Named(dimension, None, "left", phrase=stem)
         bare, verbs = strip_ending(stem, self.trailing_verbs)
         verb = "".join(reversed(verbs))
-        phrase, _ = self.phrases.left(bare)
-        if not PHRASE.search(phrase) or phrase in self.heads or phrase in self.adverbs:
-            return Named("", None, "carried", verb=(phrase if phrase in self.adverbs else "") + verb)
+        phrase, before = self.phrases.left(bare)
+        soft, rest = phrase, ""
+        while soft and (word := ending(soft, self.soft_verbs)) is not None:
+            soft, rest = soft[: len(soft) - len(word)], word + rest
+        if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs:
+            return Named("", None, "carried", verb=(phrase if phrase not in self.heads else "") + verb)
+        within, mark, tail = phrase.rpartition(self.owner_mark)
+        if mark and tail and before.endswith(self.within):
+            # 甲产品在国内市场的占有率: the place only says where.
+            owner = self.phrases.left(before[: -len(self.within)])[0]
+            phrase = owner + tail if owner else phrase
         return self._finish(phrase, "left", verb)
 
     def _right(self, text: str) -> str:
@@ -183,6 +193,9 @@ class Namer:
         if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
             entry = self.catalogue.by_code.get("project_total_investment")
         known = self.names.named(right)
+        dimension = self.dimensions.get(attribute)
+        if dimension is not None and known is None:
+            return Named(right + dimension, None, "left", None, None, right)
         if right.translate(self.quotes) in self.generic or right.startswith("\u201c"):
             return Named(attribute, entry, "left", None, None, right)
         owner = Name(right.translate(self.quotes), known.kind if known else "project")
@@ -247,6 +260,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         rank_verbs=by_last([*rank["verbs"], *table["tail"]["light"]]),
         rank_tail=regex.compile(rank["tail"].replace("{scopes}", scopes)),
         trailing_verbs=by_last(phrase["trailing_verbs"]),
+        soft_verbs=by_last(phrase["soft_verbs"]),
+        within=phrase["within"],
         prefixes=by_last(phrase["prefixes"]),
         owner_mark=phrase["owner"],
         quotes=dict.fromkeys(map(ord, "“”\"‘’'")),

@@ -11,6 +11,7 @@ from typing import Literal
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.model import EntityKind, Status
@@ -25,6 +26,7 @@ TITLE_LENGTH = 60
 LONGEST_SAMPLE = 20_000
 """Characters in which the subject is looked for; it is named long before."""
 LONGEST_HEAD = 400
+LONGEST_DATELINE = 40
 COMPANY_EVIDENCE = 5
 Found = Literal["given", "dateline", "publication", "title", "text"]
 
@@ -79,7 +81,7 @@ class Profiler:
     def profile(self, text: Text, blocks: Sequence[Block], given: dt.date | None) -> Profile:
         """Return the profile of ``text``; ``given`` overrides the date found in it."""
         title = self._title(text, blocks)
-        date, found, words = self._date(text, blocks, title, given)
+        date, found, date_text = self._date(text, blocks, title, given)
         year = self._title_year(title, date)
         subject = self._subject(text, title)
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
@@ -88,7 +90,7 @@ class Profiler:
             period = PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", "period.title")
             period_text = str(year)
         return Profile(
-            title, date, found, words, subject, self._currency(text.chars[:LONGEST_SAMPLE], subject), "target" if plan else "actual", period, period_text
+            title, date, found, date_text, subject, self._currency(text.chars[:LONGEST_SAMPLE], subject), "target" if plan else "actual", period, period_text
         )
 
     # -- title ---------------------------------------------------------------------------------------------------
@@ -123,7 +125,20 @@ class Profiler:
                 dates = [*self._days(line[match.start() : match.end() + 40], None)]
                 if dates:
                     return dates[0][0], found, dates[0][1]  # type: ignore[return-value]
+        for block in lines:
+            line = text.chars[block.start : block.end]
+            if len(line) <= LONGEST_DATELINE and (stated := self._stated_days(line)):
+                return stated[0][0], "dateline", stated[0][1]
         return self._date_in_text(text, blocks, title)
+
+    def _stated_days(self, line: str) -> list[tuple[dt.date, str]]:
+        """Return the days of ``line`` that are given with their year."""
+        return [
+            (mention.first, expression.text)
+            for expression in self.periods.find(line, 0, len(line))
+            if expression.resolve == "day" and {"y", "era"} & set(expression.parts)
+            if (mention := self.calendar.resolve(expression, Anchor())) is not None
+        ]
 
     def _days(self, line: str, year: int | None) -> Iterable[tuple[dt.date, str]]:
         for expression in self.periods.find(line, 0, len(line)):
@@ -204,11 +219,12 @@ class Profiler:
         return self._subject_of(counted.most_common(1)[0][0], body) if counted else None
 
     def _named_zones(self, body: str, title: str | None) -> Counter[str]:
-        """Return the zones that carry a place's name, or that the title names."""
+        """Return the zones that carry a place's name or a word of their own, or that the title names."""
         zones = self.names.zones(body)
         for zone in list(zones):
-            known = self.names.place_at(zone, 0) is not None and self.names.places.get(zone, ("", ""))[1] != "country"
-            if zone in self.names.not_names or not (known or zone in (title or "")):
+            place = self.names.place_at(zone, 0)
+            known = place is not None and place.kind != "country"
+            if zone in self.names.not_names or not (known or zone in (title or "") or _proper(zone)):
                 del zones[zone]
         return zones
 
@@ -264,6 +280,11 @@ class Profiler:
             if (subject is None or subject.kind != "country") and sum(body.count(word) for word in words) > 1:
                 return code
         return self.default_currency
+
+
+def _proper(name: str) -> bool:
+    """Return whether ``name`` opens with something that is no common word: 澜江 is none, 境外 is one."""
+    return words.is_boundary(name[:4], 1)
 
 
 def _future(expression: TimeExpression) -> bool:

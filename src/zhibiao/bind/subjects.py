@@ -44,6 +44,7 @@ class Subjects:
     contest: regex.Pattern[str]
     mention: regex.Pattern[str]
     not_owner: regex.Pattern[str]
+    visit: regex.Pattern[str]
     that: regex.Pattern[str]
     named_so: Mapping[str, regex.Pattern[str]]
     this_company: regex.Pattern[str]
@@ -122,6 +123,10 @@ class Subjects:
         names = pattern.findall(before[-LONGEST_MEMORY:]) if pattern is not None else []
         return Name(names[-1], "place") if names else None
 
+    def visited(self, sentence: str, company: Name) -> bool:
+        """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
+        return self.visit.search(sentence[: max(0, sentence.rfind(company.text))]) is not None
+
     def company_in(self, sentence: str) -> Name | None:
         """Return the last company that ``sentence`` names in full."""
         last = None
@@ -130,7 +135,7 @@ class Subjects:
         if last is None:
             return None
         phrase, _ = self.phrases.left(last.group())
-        name = self.names.named(phrase)
+        name = self.names.named(phrase.rpartition("\u7684")[2])
         return name if name is not None and name.kind == "company" and not name.weak else None
 
     def _own(self, chunk: str, subject: Subject | None) -> str | None:
@@ -190,6 +195,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
         contest=regex.compile(table["rank"]["contest"]),
+        visit=regex.compile(table["subject"]["visit"]),
         that=regex.compile(table["subject"]["that"]),
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
         not_owner=regex.compile(table["subject"]["not_owner"]),
