@@ -51,6 +51,7 @@ class Names:
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
     zone: regex.Pattern[str]
+    district: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
     pronoun: regex.Pattern[str]
     not_names: frozenset[str]
@@ -85,8 +86,15 @@ class Names:
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
+        return self._learn(text, self.zone)
+
+    def districts(self, text: str) -> Counter[str]:
+        """Count names that end like a city, county or district, also those that no gazetteer knows."""
+        return self._learn(text, self.district)
+
+    def _learn(self, text: str, pattern: regex.Pattern[str]) -> Counter[str]:
         found: Counter[str] = Counter()
-        for match in self.zone.finditer(text):
+        for match in pattern.finditer(text):
             found[match.group()] += 1
         names: Counter[str] = Counter()
         tails: dict[str, Counter[str]] = {}
@@ -131,11 +139,12 @@ def compile_names(rules: Rules) -> Names:
     shorten = tuple(markers["short_suffixes"])
     for group in table["group"]:
         for name in group["names"]:
-            places[name] = (name, group["kind"])
-            levels[name] = group["level"]
+            usual = markers["usual"].get(name, name)
+            places[name] = (usual, group["kind"])
+            levels[name] = levels[usual] = group["level"]
             short = _short(name, table["short"], shorten)
             if short is not None and name not in no_short and short not in markers["not_short"]:
-                places.setdefault(short, (name, group["kind"]))
+                places.setdefault(short, (usual, group["kind"]))
                 levels.setdefault(short, group["level"])
     kinds: dict[str, tuple[EntityKind, bool]] = {}
     zones: list[str] = list(markers["zone_words"])
@@ -164,6 +173,7 @@ def compile_names(rules: Rules) -> Names:
         suffixes=by_last(list(kinds)),
         kinds=kinds,
         zone=regex.compile(rf"{HAN}{{2,{LONGEST_STEM}}}?(?:{zone})"),
+        district=regex.compile(rf"{HAN}{{2,4}}?(?:{markers['district']})"),
         pronouns=pronouns,
         pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
         not_names=frozenset(organizations["not_names"]["words"]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,6 +28,8 @@ LONGEST_SAMPLE = 20_000
 LONGEST_HEAD = 400
 LONGEST_DATELINE = 40
 COMPANY_EVIDENCE = 5
+OFFICE_WEIGHT = 5
+"""Mentions of a place that one mention of its statistical office outweighs."""
 Found = Literal["given", "dateline", "publication", "title", "text"]
 
 
@@ -73,6 +75,7 @@ class Profiler:
     nation: str
     company_words: regex.Pattern[str]
     company_name: regex.Pattern[str]
+    institutions: Mapping[str, str]
     inner_place: regex.Pattern[str]
     phrases: Phrases
     currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
@@ -197,7 +200,9 @@ class Profiler:
     def _subject(self, text: Text, title: str | None) -> Subject | None:
         body = text.chars[:LONGEST_SAMPLE]
         zones = self._named_zones(body, title)
-        titled = self._places(title or "")
+        titled = self._places(title or "") or [
+            name for name, count in self.names.districts(title or "").items() if body.count(name) > 1 and _proper(name)
+        ]
         if titled and title is not None and not self.names.zone.search(title):
             if self.report_title.search(title) or not zones:
                 return self._subject_of(titled[-1], body)
@@ -206,17 +211,31 @@ class Profiler:
         company = self._company(body, title)
         if company is not None:
             return company
-        counted = Counter(self._places(body))
+        counted = self._counted_places(body)
         national = self.national.findall(body)
         if counted:
             name, count = max(counted.items(), key=lambda item: (item[1], len(item[0])))
-            if count > len(national):
+            if count > len(national) or name in (title or ""):
                 return self._subject_of(name, body)
         if national:
             return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
         if zones:
             return self._zone_subject(max(zones, key=lambda z: (zones[z], len(z))), zones, body)
         return self._subject_of(counted.most_common(1)[0][0], body) if counted else None
+
+    def _counted_places(self, body: str) -> Counter[str]:
+        """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
+        counted = Counter(self._places(body))
+        for name, count in self.names.districts(body).items():
+            if count > 1 and name not in counted and name not in self.names.not_names and _proper(name):
+                counted[name] += count
+        for match in self.names.pronoun.finditer(body):
+            stands = self.names.pronouns[match.group()].name
+            if stands in self.names.places and self.names.places[stands][1] == "place":
+                counted[self.names.places[stands][0]] += 1
+        for office, place in self.institutions.items():
+            counted[place] += OFFICE_WEIGHT * body.count(office)
+        return +counted
 
     def _named_zones(self, body: str, title: str | None) -> Counter[str]:
         """Return the zones that carry a place's name or a word of their own, or that the title names."""
@@ -320,6 +339,7 @@ def compile_profiler(
         nation=table["nation"],
         company_words=regex.compile(table["company_words"]),
         company_name=regex.compile(table["company_name"]),
+        institutions=dict(table["institutions"]),
         inner_place=regex.compile(table["inner_place"]),
         phrases=phrases,
         currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],
