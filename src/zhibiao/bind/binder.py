@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -25,6 +26,10 @@ from zhibiao.rules import Rules
 from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import Block, PeriodMention, Quantity, Skipped, Text
+
+
+PASSING = frozenset({"organization", "project", "other"})
+"""Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +69,8 @@ class Walk:
     level: Bound | None = None
     company: Name | None = None
     size: Decimal | None = None
+    home: Owner = Owner(None, None)
+    opened: bool = False
     marked: tuple[Frame, Status] | None = None
     ended: bool = False
 
@@ -83,6 +90,10 @@ class Binder:
     clause_end: regex.Pattern[str]
     size_of: regex.Pattern[str]
     filter_gap: regex.Pattern[str]
+    filter_rate: regex.Pattern[str]
+    shifted: regex.Pattern[str]
+    structure: regex.Pattern[str]
+    members: tuple[str, ...]
     aside: regex.Pattern[str]
     stock: regex.Pattern[str]
     cumulative: regex.Pattern[str]
@@ -109,6 +120,9 @@ class Binder:
         unbound: list[Skipped] = []
         for block, sentences in zip(blocks, spotted, strict=True):
             self._open(walk, text.chars, block)
+            if block.kind == "heading" and profile.formal:
+                expressions = [e for found in sentences for e in found.expressions]
+                self.frames.of_heading(periods, text.chars, block.start, block.end, expressions)
             continues = False
             for found in sentences:
                 for result in self._sentence(walk, text.chars, found, continues):
@@ -120,10 +134,12 @@ class Binder:
         return bound, unbound
 
     def _open(self, walk: Walk, chars: str, block: Block) -> None:
-        walk.periods.open_paragraph()
+        walk.periods.open_paragraph(walk.profile.formal)
         paragraph = chars[block.start : block.end]
         that = self.subjects.spoken_of(paragraph, chars[: block.start], walk.profile.subject)
-        walk.owner = Owner(that, None) if that is not None else self.subjects.home(walk.profile.subject)
+        walk.home = Owner(that, None) if that is not None else self.subjects.home(walk.profile.subject)
+        walk.owner = walk.home
+        walk.opened = False
         walk.previous = walk.level = walk.company = walk.marked = None
         if self.byline.search(chars[block.start : block.end].rstrip()) and walk.profile.status == "target":
             # A byline ends an article; what follows is another one, and no plan.
@@ -141,11 +157,13 @@ class Binder:
         self.frames.enter(walk.periods, chars, start, found.expressions, continues)
         yield from found.skipped
         if not continues:
-            walk.owner = replace(walk.owner, sector=None)
+            walk.owner = walk.home
+        elif walk.owner.entity is not None and walk.owner.entity.kind in PASSING:
+            walk.owner = walk.home
         company = self.subjects.company_in(chars[start:end])
         walk.company = company or walk.company
         if company is not None and self.subjects.visited(chars[start:end], company):
-            walk.owner = Owner(company, None, True)
+            walk.home = walk.owner = Owner(company, None, True)
         if not found.quantities:
             return
         view = _hide(chars, found)
@@ -161,6 +179,11 @@ class Binder:
             )
             if walk.owner.entity is not None and walk.owner.entity.kind == "company":
                 walk.company = walk.owner.entity
+            if not walk.opened:
+                # Whom the first sentence with a number is about, the paragraph is about.
+                walk.opened = True
+                if walk.owner.explicit and walk.owner.entity is not None and walk.owner.entity.kind not in PASSING:
+                    walk.home = replace(walk.owner, sector=None)
             consumed = low
             for index in members:
                 quantity = found.quantities[index]
@@ -229,9 +252,12 @@ class Binder:
         found = set()
         for index, quantity in enumerate(quantities[:-1]):
             following = quantities[index + 1]
+            gap = view[quantity.end - start : following.start - start]
+            if following.unit == "%" and quantity.bound != "exact" and self.filter_rate.fullmatch(gap):
+                found.add(index)
+                continue
             if following.unit not in ("count", "person") or quantity.unit in ("count", "person", "rank", "pp"):
                 continue
-            gap = view[quantity.end - start : following.start - start]
             if quantity.bound != "exact" and self.filter_gap.fullmatch(gap):
                 found.add(index)
         return found
@@ -252,12 +278,23 @@ class Binder:
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         named = self.namer.name(quantity, statement, context)
         previous = group.bound(sentence) if group is not None else self._antecedent(quantity, statement, sentence, walk)
+        statement = self._again(quantity, statement, named, previous)
         unit = self._unit(walk, quantity, named)
         if unit is None:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
-        if named.side == "carried" and previous is None:
+        if named.side == "carried" and previous is None and quantity.form != "ratio":
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         return self._bound(walk, view, start, low, quantity, unit, statement, named, previous, group.bound_word if group else None)
+
+    def _again(
+        self, quantity: Quantity, statement: Statement, named: Named, previous: Bound | None
+    ) -> Statement:
+        """A rate that names nothing is of the kind of the rate before it (增长9.8%,3月冲高至13.7%)."""
+        same = named.side == "carried" and previous is not None and previous.quantity.unit == quantity.unit
+        if same and previous is not None and statement.measure == "level" and quantity.unit == "%":
+            if previous.measure in ("growth", "share") and not (previous.measure == "share" and quantity.form != "number"):
+                return replace(statement, measure=previous.measure, compare=previous.compare)
+        return statement
 
     def _antecedent(
         self, quantity: Quantity, statement: Statement, sentence: Sequence[Bound], walk: Walk
@@ -333,6 +370,13 @@ class Binder:
     ) -> Measured:  # fmt: skip
         """Settle what is measured and whose it is, from the phrase found and the observation before."""
         owner = walk.owner
+        text = view[: quantity.end - start]
+        if quantity.form == "ratio" and self.structure.search(text):
+            ratio = regex.search(r"[\d.:]+$", text[: quantity.start - start])
+            position = ratio.group().count(":") if ratio else 0
+            if position < len(self.members):
+                name = self.members[position]
+                return Measured(name, self.phrases.catalogue.entries.get(name), owner.entity, None, "bind.structure")
         if named.side == "carried" and previous is not None:
             name, entry = previous.indicator, previous.entry
             if named.verb and statement.measure == "level" and quantity.unit in COUNTS:
@@ -392,6 +436,8 @@ class Binder:
         named: Named, previous: Bound | None,
     ) -> PeriodMention | None:  # fmt: skip
         period = frame.mention if frame else None
+        if period is not None and self.shifted.search(view[low - start : quantity.start - start]):
+            return _a_year_before(period)
         if named.side == "carried" and previous is not None and period is None:
             return previous.period
         if period is None or period.grain in ("instant", "day"):
@@ -436,6 +482,14 @@ class Measured:
     entity: Name | None
     sector: str | None
     rule: str
+
+
+def _a_year_before(period: PeriodMention) -> PeriodMention:
+    """Return the same months of the year before."""
+    first = period.first.replace(year=period.first.year - 1, day=1)
+    last = period.last.replace(year=period.last.year - 1, day=28)
+    end = calendar.monthrange(last.year, last.month)[1]
+    return replace(period, first=first, last=last.replace(day=end))
 
 
 def _signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
@@ -500,6 +554,10 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         clause_end=regex.compile(table["clause"]["end"]),
         size_of=regex.compile(table["rank"]["of_pattern"]),
         filter_gap=regex.compile(table["clause"]["filter_gap"]),
+        filter_rate=regex.compile(table["clause"]["filter_rate"]),
+        shifted=regex.compile(table["clause"]["shifted"]),
+        structure=regex.compile(table["share"]["structure"]),
+        members=tuple(table["share"]["members"]),
         aside=regex.compile(r"\([^()]*\d[^()]*\)"),
         cumulative=regex.compile(table["phrase"]["cumulative"]),
         cumulative_words=frozenset(table["phrase"]["cumulative_words"]),

@@ -39,11 +39,23 @@ class PeriodState:
     span: Frame | None = None
     in_sentence: list[Frame] = field(default_factory=list)
 
-    def open_paragraph(self) -> None:
-        """Forget what the paragraph before said of time."""
+    def open_paragraph(self, formal: bool) -> None:
+        """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
+        if formal and self.base is None:
+            kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+            self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
+            self.in_sentence = []
+            return
         self.carried = self.base
         self.in_sentence = []
         self.anchor = replace(self.anchor, year=None, whole_year=self.base_year())
+
+    def open_section(self, frame: Frame | None) -> None:
+        """Start a section: the period of its heading holds, if it has one."""
+        if frame is not None and frame.mention is not None:
+            self.carried = self.base = frame
+            year = frame.mention.last.year
+            self.anchor = replace(self.anchor, year=year, whole_year=year)
 
     def base_year(self) -> int | None:
         """Return the year of the whole document, if it has one."""
@@ -113,6 +125,14 @@ class Frames:
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None)
+
+    def of_heading(self, state: PeriodState, chars: str, start: int, end: int, expressions: Sequence[TimeExpression]) -> None:
+        """Let the year or shorter period of a heading hold for its section."""
+        for expression in expressions:
+            mention = self.calendar.resolve(expression, state.anchor)
+            if mention is not None and mention.grain in ("year", "half", "quarter", "months", "month", "years"):
+                state.open_section(Frame(expression.start, mention, expression.text, "base"))
+                return
 
     def at(self, state: PeriodState, position: int, clause_start: int) -> Frame | None:
         """Return the frame that holds at ``position`` in the clause that starts at ``clause_start``."""

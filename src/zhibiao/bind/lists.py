@@ -74,7 +74,7 @@ class Lists:
         self, before: str, verb: str, first: int, size: int, bound: BoundWord | None
     ) -> dict[int, Member]:
         clause = self.clause.split(before)[-1].replace("\x00", "")
-        stem, _ = self.phrases._strip_compare(clause)
+        stem, _ = self.phrases.strip_compare(clause)
         heads = self._heads(stem, size)
         result = {}
         for index in range(size):
@@ -97,16 +97,19 @@ class Lists:
         return [*shared, last]
 
     def _shared(self, head: str, last: str) -> str:
-        """Give ``head`` the tail that it shares with the last head (城镇、农村居民人均可支配收入)."""
+        """Give ``head`` the tail that it shares with the last head (城镇、农村居民人均可支配收入; 化工、食品行业增加值增速)."""
+        growth = self.phrases.growth_noun(last)
+        core = growth[0] if growth is not None else last
+        noun = last[len(core) :] if growth is not None else ""
         if self.phrases.catalogue.ending(head):
-            return head
-        for cut in range(1, len(last)):
-            whole = head + last[cut:]
+            return head + noun
+        for cut in range(1, len(core)):
+            whole = head + core[cut:]
             found = self.phrases.catalogue.ending(whole)
             if found is not None and len(found[0]) == len(whole):
-                return whole
-        alias = self.phrases.catalogue.ending(last)
-        return head + alias[0] if alias and len(alias[0]) < len(last) else head
+                return whole + noun
+        alias = self.phrases.catalogue.ending(core)
+        return head + (alias[0] if alias and len(alias[0]) < len(core) else "") + noun
 
 
 def compile_lists(rules: Rules, phrases: Phrases) -> Lists:

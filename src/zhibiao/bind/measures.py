@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending
+from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending, whole_word
 from zhibiao.model import Measure
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -52,6 +52,8 @@ class Measures:
     right_growth_down: frozenset[str]
     down_words: frozenset[str]
     nominal: frozenset[str]
+    more_than_before: regex.Pattern[str]
+    more: str
     reach: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, compare: str | None) -> Statement:
@@ -89,7 +91,7 @@ class Measures:
         if quantity.unit not in ("person", "count") or not any(quantity.printed.endswith(u) for u in self.move_units):
             return None
         match = self.move.search(piece)
-        if match is None:
+        if match is None or (len(match["verb"]) == 1 and not whole_word(piece, match.start("verb"), match.end("verb"))):
             return None
         sign = -1 if match["verb"] in self.move_down else 1
         return Statement("change", sign, piece[: match.start()], None, None, "measure.rank_move")
@@ -152,12 +154,17 @@ class Measures:
             for suffix in self.whole_suffix:
                 if whole.endswith(suffix):
                     whole, changed = whole[: -len(suffix)], True
-        stem, _ = self.phrases._strip_compare(piece[: found.start()])
+        stem, _ = self.phrases.strip_compare(piece[: found.start()])
         return Statement("share", 1, stem, None, whole.strip(" ,:") or None, "measure.share")
 
     def _absolute(self, piece: str, tail: Tail) -> Statement:
         if tail.verb and not tail.to_level:
             return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change", tail.verb if tail.verb in self.nominal else "")
+        more = self.more_than_before.search(piece) if tail.compare else None
+        if more is not None and not tail.verb:
+            sign = 1 if more["sign"] == self.more else -1
+            stem, _ = self.phrases.strip_compare(piece[: more.start()])
+            return Statement("change", sign, stem, tail.compare, None, "measure.change")
         net = None
         for net in self.net.finditer(piece):
             pass
@@ -193,6 +200,8 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         right_growth=regex.compile(share["right_growth"]),
         right_growth_down=frozenset(share["right_growth_down"]),
         down_words=frozenset(change["down"]),
+        more_than_before=regex.compile(table["clause"]["more_than_before"]),
+        more=table["clause"]["more_than_before"][len("(?P<sign>")],
         reach=frozenset(table["tail"]["reach"]),
         nominal=frozenset(change["nominal"]),
     )

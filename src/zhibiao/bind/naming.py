@@ -16,6 +16,7 @@ from zhibiao.stages import Quantity
 COUNTS = frozenset({"count", "person"})
 PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
 LONGEST_NAME = 30
+LONGEST_QUALIFIER = 12
 LONGEST_DEED = 8
 """Characters after 人 that still say what the persons did."""
 
@@ -147,6 +148,9 @@ class Namer:
             right = self._counted(right)
             prefix = ending(context.piece.rstrip(), self.prefixes)
             name = prefix + right if prefix and not right.startswith(prefix) else right
+            if context.piece.endswith(self.owner_mark) and right in self.generic:
+                qualifier = self.phrases.left(context.piece.removesuffix(self.owner_mark))[0]
+                name = qualifier + right if len(qualifier) <= LONGEST_QUALIFIER else right
             awarded = context.right[context.right.find(right) + len(right) :]
             if self.award.match(awarded):
                 name = awarded.strip(" ,") + name

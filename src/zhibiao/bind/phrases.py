@@ -109,22 +109,22 @@ class Phrases:
         if verb is None or (longer is not None and len(longer) > len(verb)):
             verb = longer
         if verb is None or (verb in self.weak and not self._compared(piece)):
-            _, compare = self._strip_compare(text)
+            _, compare = self.strip_compare(text)
             return Tail(text, 0, not self.level_verbs.isdisjoint(light), compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
         to_level = bool(light) and light[-1] in self.to_level
-        stem, compare = self._strip_compare(text[: len(text) - len(verb)])
+        stem, compare = self.strip_compare(text[: len(text) - len(verb)])
         gap = self.gap.search(stem)
         if gap is not None:
             stem = stem[: gap.start()]
-            stem, inner = self._strip_compare(stem)
+            stem, inner = self.strip_compare(stem)
             compare = compare or inner
         return Tail(stem, direction, to_level, compare, gap is not None, verb, tuple(light))
 
     def _compared(self, piece: str) -> bool:
         return self.gap.search(piece) is not None or any(word in piece for word in self.compare)
 
-    def _strip_compare(self, text: str) -> tuple[str, str | None]:
+    def strip_compare(self, text: str) -> tuple[str, str | None]:
         """Take adverbs and comparisons off the end of ``text``."""
         compare: str | None = None
         while True:
@@ -142,7 +142,7 @@ class Phrases:
         noun = ending(phrase, self.growth_nouns)
         if noun is None:
             return None
-        stem, _ = self._strip_compare(phrase[: len(phrase) - len(noun)].removesuffix("的"))
+        stem, _ = self.strip_compare(phrase[: len(phrase) - len(noun)].removesuffix("的"))
         return stem, -1 if noun in self.growth_nouns_down else 1
 
     def left(self, stem: str) -> tuple[str, str]:

@@ -45,7 +45,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What holds for a whole document unless a sentence says otherwise."""
+    """What holds for a whole document unless a sentence says otherwise.
+
+    ``formal``: a release, communique or report, which says once what its numbers are about and then goes on;
+    news says it again in each paragraph.
+    """
 
     title: str | None
     date: dt.date | None
@@ -56,6 +60,7 @@ class Profile:
     status: Status
     period: PeriodMention | None
     period_text: str
+    formal: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,15 +90,16 @@ class Profiler:
         """Return the profile of ``text``; ``given`` overrides the date found in it."""
         title = self._title(text, blocks)
         date, found, date_text = self._date(text, blocks, title, given)
-        year = self._title_year(title, date)
         subject = self._subject(text, title)
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
+        formal = title is not None and self.report_title.search(title) is not None
+        formal = formal or any(office in text.chars[:LONGEST_HEAD] for office in self.institutions)
+        work_report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
         period, period_text = None, ""
-        if year is not None and title is not None and not self.work_report.search(title) and (plan or self.report_title.search(title)):
-            period = PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", "period.title")
-            period_text = str(year)
+        if title is not None and not work_report and (plan or formal):
+            period, period_text = self._title_period(title, date)
         return Profile(
-            title, date, found, date_text, subject, self._currency(text.chars[:LONGEST_SAMPLE], subject), "target" if plan else "actual", period, period_text
+            title, date, found, date_text, subject, self._currency(text.chars[:LONGEST_SAMPLE], subject), "target" if plan else "actual", period, period_text, formal or work_report
         )
 
     # -- title ---------------------------------------------------------------------------------------------------
@@ -104,6 +110,14 @@ class Profiler:
             if self.report_title.search(line) or self.plan_title.search(line):
                 return line
         return next((line for line in candidates if line and not line.endswith(("。", ":"))), None)
+
+    def _title_period(self, title: str, date: dt.date | None) -> tuple[PeriodMention | None, str]:
+        """Return the period that a title names, the finest (2023年上半年)."""
+        for expression in self.periods.find(title, 0, len(title)):
+            mention = self.calendar.resolve(expression, Anchor(date))
+            if mention is not None and mention.grain not in ("day", "instant", "plan"):
+                return mention, expression.text
+        return None, ""
 
     def _title_year(self, title: str | None, date: dt.date | None) -> int | None:
         for expression in self.periods.find(title or "", 0, len(title or "")):
