@@ -92,6 +92,7 @@ class Binder:
     filter_gap: regex.Pattern[str]
     filter_rate: regex.Pattern[str]
     shifted: regex.Pattern[str]
+    before_that: regex.Pattern[str]
     structure: regex.Pattern[str]
     members: tuple[str, ...]
     aside: regex.Pattern[str]
@@ -179,11 +180,6 @@ class Binder:
             )
             if walk.owner.entity is not None and walk.owner.entity.kind == "company":
                 walk.company = walk.owner.entity
-            if not walk.opened:
-                # Whom the first sentence with a number is about, the paragraph is about.
-                walk.opened = True
-                if walk.owner.explicit and walk.owner.entity is not None and walk.owner.entity.kind not in PASSING:
-                    walk.home = replace(walk.owner, sector=None)
             consumed = low
             for index in members:
                 quantity = found.quantities[index]
@@ -199,6 +195,11 @@ class Binder:
                 consumed = consumed if aside else quantity.end
                 yield result
                 if isinstance(result, Bound):
+                    if not walk.opened:
+                        # Whom the first number of a paragraph is about, the paragraph is about.
+                        walk.opened = True
+                        if walk.owner.explicit and walk.owner.entity and walk.owner.entity.kind not in PASSING:
+                            walk.home = replace(walk.owner, sector=None)
                     sentence.append(result)
                     walk.previous = result
                     walk.level = result if result.measure == "level" else walk.level
@@ -272,8 +273,10 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
         if quantity.form == "duration":
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
+        whose = None
         if group is not None:
-            context = replace(context, piece=group.piece)
+            whose = self.subjects.place(group.head)
+            context = replace(context, piece=group.piece[len(group.head) :] if whose else group.piece)
         compare = self.measures.comparison(view[low - start : quantity.start - start])
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         named = self.namer.name(quantity, statement, context)
@@ -284,7 +287,9 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if named.side == "carried" and previous is None and quantity.form != "ratio":
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
-        return self._bound(walk, view, start, low, quantity, unit, statement, named, previous, group.bound_word if group else None)
+        shared = group.bound_word if group else None
+        bound = self._bound(walk, view, start, low, quantity, unit, statement, named, previous, shared)
+        return replace(bound, entity=whose) if whose else bound
 
     def _again(
         self, quantity: Quantity, statement: Statement, named: Named, previous: Bound | None
@@ -323,6 +328,9 @@ class Binder:
     ) -> Bound:  # fmt: skip
         indicator = self._indicator(walk, view, start, quantity, statement, named, previous)
         frame = self.frames.at(walk.periods, quantity.start, low)
+        if statement.rule == "measure.to_level" and previous is not None and previous.sentence[0] == start:
+            # 由1978年的165元提高到359元: the year of the first level is not that of the second.
+            frame = self.frames.at(walk.periods, quantity.start, max(low, previous.quantity.end))
         if statement.compare == "avg" and (frame is None or frame.mention is None or frame.mention.grain == "year"):
             frame = walk.periods.span or frame
         text = _seen(view[: quantity.start - start])
@@ -436,7 +444,8 @@ class Binder:
         named: Named, previous: Bound | None,
     ) -> PeriodMention | None:  # fmt: skip
         period = frame.mention if frame else None
-        if period is not None and self.shifted.search(view[low - start : quantity.start - start]):
+        clause_text = view[low - start : quantity.start - start]
+        if period is not None and (self.shifted.search(clause_text) or self.before_that.search(clause_text)):
             return _a_year_before(period)
         if named.side == "carried" and previous is not None and period is None:
             return previous.period
@@ -507,10 +516,11 @@ def _hide(chars: str, found: Spotted) -> str:
     start, end = found.sentence.start, found.sentence.end
     pieces, position = [], start
     for expression in found.expressions:
-        if expression.role == "base" or expression.start < position:
+        low = expression.start + len(expression.parts.get("to", ""))
+        if expression.role == "base" or low < position:
             continue
-        pieces.append(chars[position : expression.start])
-        pieces.append(HIDDEN * (expression.end - expression.start))
+        pieces.append(chars[position:low])
+        pieces.append(HIDDEN * (expression.end - low))
         position = expression.end
     pieces.append(chars[position:end])
     return "".join(pieces)
@@ -555,6 +565,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         size_of=regex.compile(table["rank"]["of_pattern"]),
         filter_gap=regex.compile(table["clause"]["filter_gap"]),
         filter_rate=regex.compile(table["clause"]["filter_rate"]),
+        before_that=regex.compile(table["clause"]["before_that"]),
         shifted=regex.compile(table["clause"]["shifted"]),
         structure=regex.compile(table["share"]["structure"]),
         members=tuple(table["share"]["members"]),

@@ -16,12 +16,14 @@ from zhibiao.stages import Quantity
 if TYPE_CHECKING:
     from zhibiao.bind.binder import Bound
 
+ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A value of a list: the text to read before it, and which of the earlier observations it belongs to.
 
-    ``bound_word``: what the last value says for all (分别增长8.5%、9%以上).
+    ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value.
     """
 
     piece: str
@@ -29,6 +31,7 @@ class Member:
     size: int
     earlier: bool
     bound_word: BoundWord | None
+    head: str
 
     def bound(self, sentence: Sequence[Bound]) -> Bound | None:
         """Return the observation that this value belongs to, where the heads are earlier observations."""
@@ -73,7 +76,7 @@ class Lists:
     def _members(
         self, before: str, verb: str, first: int, size: int, bound: BoundWord | None
     ) -> dict[int, Member]:
-        clause = self.clause.split(before)[-1].replace("\x00", "")
+        clause = self.clause.split(ASIDE.sub("", before))[-1].replace("\x00", "")
         stem, _ = self.phrases.strip_compare(clause)
         heads = self._heads(stem, size)
         result = {}
@@ -82,7 +85,8 @@ class Lists:
                 piece = heads[index] + verb
             else:
                 piece = verb
-            result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads, bound)
+            head = heads[index] if heads else ""
+            result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads, bound, head)
         return result
 
     def _heads(self, stem: str, size: int) -> list[str]:

@@ -52,6 +52,7 @@ class Measures:
     right_growth_down: frozenset[str]
     down_words: frozenset[str]
     nominal: frozenset[str]
+    owner_mark: str
     more_than_before: regex.Pattern[str]
     more: str
     reach: frozenset[str]
@@ -66,7 +67,7 @@ class Measures:
         move = self._move(quantity, piece)
         if move is not None:
             return move
-        tail = self.phrases.tail(piece)
+        tail = self.phrases.tail(piece, rate=quantity.unit in RELATIVE or quantity.unit in POINTS)
         tail = replace(tail, compare=tail.compare or compare)
         if quantity.unit in POINTS:
             return self._points(piece, tail)
@@ -120,7 +121,7 @@ class Measures:
         if growth is not None:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
             return Statement("growth", sign, tail.stem, tail.compare or "yoy", None, "measure.growth_noun")
-        share = self._share(piece)
+        share = self._share(piece) or self._part(quantity, piece, tail)
         if share is not None and quantity.unit != "times":
             return share
         noun = self.phrases.growth_noun(tail.stem)
@@ -139,6 +140,12 @@ class Measures:
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         rule = "measure.to_level" if tail.to_level else "measure.reached" if self.reach & {*tail.light} else "measure.level"
         return Statement("level", 1, tail.stem, None, None, rule)
+
+    def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
+        """Read ``盈余的70%用于分红``: the whole stands before 的."""
+        if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem:
+            return None
+        return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")
 
     def _share(self, piece: str) -> Statement | None:
         """Read ``A占B的比重为``: A is shared, B is the whole."""
@@ -203,5 +210,6 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
         reach=frozenset(table["tail"]["reach"]),
+        owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),
     )

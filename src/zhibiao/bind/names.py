@@ -121,9 +121,7 @@ class Names:
             stem = best
 
 
-def _short(name: str, irregular: Mapping[str, str], suffixes: tuple[str, ...]) -> str | None:
-    if name in irregular:
-        return irregular[name]
+def _short(name: str, suffixes: tuple[str, ...]) -> str | None:
     for suffix in suffixes:
         if name.endswith(suffix) and len(name) - len(suffix) >= 2:
             return name[: -len(suffix)]
@@ -142,7 +140,9 @@ def compile_names(rules: Rules) -> Names:
             usual = markers["usual"].get(name, name)
             places[name] = (usual, group["kind"])
             levels[name] = levels[usual] = group["level"]
-            short = _short(name, table["short"], shorten)
+            short = table["short"].get(name)
+            if short is None and group["level"] in markers["short_levels"]:
+                short = _short(name, shorten)
             if short is not None and name not in no_short and short not in markers["not_short"]:
                 places.setdefault(short, (usual, group["kind"]))
                 levels.setdefault(short, group["level"])

@@ -62,8 +62,10 @@ class Namer:
     catalogue: Catalogue
     names: Names
     attributes: Words
+    owning: frozenset[str]
     rank_verbs: Words
     rank_tail: regex.Pattern[str]
+    setting: regex.Pattern[str]
     trailing_verbs: Words
     soft_verbs: Words
     within: str
@@ -129,7 +131,7 @@ class Namer:
         soft, rest = phrase, ""
         while soft and (word := ending(soft, self.soft_verbs)) is not None:
             soft, rest = soft[: len(soft) - len(word)], word + rest
-        if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs:
+        if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs or phrase in self.phrases.compare:
             return Named("", None, "carried", verb=(phrase if phrase not in self.heads else "") + verb)
         within, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
@@ -200,6 +202,8 @@ class Namer:
         dimension = self.dimensions.get(attribute)
         if dimension is not None and known is None:
             return Named(right + dimension, None, "left", None, None, right)
+        if attribute not in self.owning:
+            return self._finish(right + attribute, "right", "", right)
         if right.translate(self.quotes) in self.generic or right.startswith("\u201c"):
             return Named(attribute, entry, "left", None, None, right)
         owner = Name(right.translate(self.quotes), known.kind if known else "project")
@@ -210,6 +214,8 @@ class Namer:
             right = context.right.removeprefix(self.share_is).rstrip(" ,")[:LONGEST_NAME]
         else:
             right = self._right(context.right.removeprefix(self.owner_mark))
+            if not right and statement.of:
+                right = context.right.rstrip(" ,")[:LONGEST_QUALIFIER]
         return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
@@ -223,6 +229,8 @@ class Namer:
         return named
 
     def _without_rank(self, stem: str) -> str:
+        setting = self.setting.search(stem)
+        stem = stem[: setting.start()] if setting else stem
         while True:
             stripped, _ = strip_ending(stem, self.rank_verbs)
             stripped = self.rank_tail.sub("", stripped)
@@ -261,7 +269,9 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         catalogue=phrases.catalogue,
         names=names,
         attributes=by_last(phrase["attributes"]),
+        owning=frozenset(phrase["owning"]),
         rank_verbs=by_last([*rank["verbs"], *table["tail"]["light"]]),
+        setting=regex.compile(rank["setting"]),
         rank_tail=regex.compile(rank["tail"].replace("{scopes}", scopes)),
         trailing_verbs=by_last(phrase["trailing_verbs"]),
         soft_verbs=by_last(phrase["soft_verbs"]),

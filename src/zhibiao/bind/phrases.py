@@ -80,6 +80,7 @@ class Phrases:
     up: Words
     down: Words
     weak: frozenset[str]
+    rate_verbs: frozenset[str]
     to_level: frozenset[str]
     level_verbs: frozenset[str]
     adverbs: Words
@@ -101,14 +102,15 @@ class Phrases:
     prepositions: tuple[str, ...]
     catalogue: Catalogue
 
-    def tail(self, piece: str) -> Tail:
-        """Read the end of ``piece``, the text before a number."""
+    def tail(self, piece: str, rate: bool = False) -> Tail:
+        """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
         text, light = strip_ending(piece, self.light)
         verb = ending(text, self.up) or ending(text, self.down)
         longer = ending(text, self.down)
         if verb is None or (longer is not None and len(longer) > len(verb)):
             verb = longer
-        if verb is None or (verb in self.weak and not self._compared(piece)):
+        sure = rate and verb in self.rate_verbs
+        if verb is None or (verb in self.weak and not sure and not self._compared(piece)):
             _, compare = self.strip_compare(text)
             return Tail(text, 0, not self.level_verbs.isdisjoint(light), compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
@@ -192,7 +194,7 @@ class Phrases:
         while changed:
             changed = False
             for word in self.right_lead:
-                if text.startswith(word, start) and len(text) > start + len(word):
+                if text.startswith(word, start):
                     start, changed = start + len(word), True
                     break
         stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
@@ -244,6 +246,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         up=by_last(change["up"]),
         down=by_last(change["down"]),
         weak=frozenset(change["weak"]),
+        rate_verbs=frozenset(change["rate_verbs"]),
         level_verbs=frozenset(table["tail"]["level_verbs"]),
         to_level=frozenset(change["to_level"]),
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),

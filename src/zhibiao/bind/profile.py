@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -27,6 +27,8 @@ LONGEST_SAMPLE = 20_000
 """Characters in which the subject is looked for; it is named long before."""
 LONGEST_HEAD = 400
 LONGEST_DATELINE = 40
+LONGEST_REPORT_HEAD = 1500
+HEADLINES = 4
 COMPANY_EVIDENCE = 5
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
@@ -79,6 +81,8 @@ class Profiler:
     national: regex.Pattern[str]
     nation: str
     company_words: regex.Pattern[str]
+    report_of: regex.Pattern[str]
+    half_report: regex.Pattern[str]
     company_name: regex.Pattern[str]
     institutions: Mapping[str, str]
     inner_place: regex.Pattern[str]
@@ -90,7 +94,7 @@ class Profiler:
         """Return the profile of ``text``; ``given`` overrides the date found in it."""
         title = self._title(text, blocks)
         date, found, date_text = self._date(text, blocks, title, given)
-        subject = self._subject(text, title)
+        subject = self._subject(text, self._headlines(text, blocks))
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
         formal = title is not None and self.report_title.search(title) is not None
         formal = formal or any(office in text.chars[:LONGEST_HEAD] for office in self.institutions)
@@ -98,6 +102,9 @@ class Profiler:
         period, period_text = None, ""
         if title is not None and not work_report and (plan or formal):
             period, period_text = self._title_period(title, date)
+        if period is None and subject is not None and subject.kind == "company":
+            period, period_text = self._report_period(text.chars)
+            formal = formal or period is not None
         return Profile(
             title, date, found, date_text, subject, self._currency(text.chars[:LONGEST_SAMPLE], subject), "target" if plan else "actual", period, period_text, formal or work_report
         )
@@ -110,6 +117,22 @@ class Profiler:
             if self.report_title.search(line) or self.plan_title.search(line):
                 return line
         return next((line for line in candidates if line and not line.endswith(("。", ":"))), None)
+
+    def _headlines(self, text: Text, blocks: Sequence[Block]) -> str:
+        """Return title and subtitles: the short lines at the top, as one line."""
+        lines = [text.chars[b.start : b.end] for b in blocks[:HEADLINES]]
+        return " ".join(line for line in lines if len(line) <= TITLE_LENGTH)
+
+    def _report_period(self, body: str) -> tuple[PeriodMention | None, str]:
+        """Return the period on which a company reports (2023年年度报告)."""
+        head = body[:LONGEST_REPORT_HEAD]
+        for expression in self.periods.find(head, 0, len(head)):
+            follows = self.report_of.match(head, expression.end) or self.report_of.search(expression.text)
+            mention = self.calendar.resolve(expression, Anchor()) if follows else None
+            if follows and mention is not None and mention.grain in ("year", "half", "quarter", "months"):
+                half = mention.grain == "year" and self.half_report.match(head, expression.end)
+                return (replace(mention, last=mention.first.replace(month=6, day=30), grain="half") if half else mention), expression.text
+        return None, ""
 
     def _title_period(self, title: str, date: dt.date | None) -> tuple[PeriodMention | None, str]:
         """Return the period that a title names, the finest (2023年上半年)."""
@@ -352,6 +375,8 @@ def compile_profiler(
         national=regex.compile(table["national"]),
         nation=table["nation"],
         company_words=regex.compile(table["company_words"]),
+        report_of=regex.compile(table["report_of"]),
+        half_report=regex.compile(table["half_report"]),
         company_name=regex.compile(table["company_name"]),
         institutions=dict(table["institutions"]),
         inner_place=regex.compile(table["inner_place"]),

@@ -96,7 +96,8 @@ class Subjects:
             length = len(place.text) + (len(inner.text) if inner else 0)
             place = inner or place
             full = Name(self.names.places[place.text][0], place.kind)
-            if self._owns(chunk[length:], verb) or (full.text == place.text and chunk[length : length + 1] != "\u7684" and not self.not_owner.match(chunk, length)):
+            named = full.text == place.text and chunk[length : length + 1] != "\u7684"
+            if not self.not_owner.match(chunk, length) and (named or self._owns(chunk[length:], verb)):
                 return self._part(chunk[length:], Owner(full, None, True))
         return self._part(chunk, owner)
 
