@@ -28,6 +28,7 @@ from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import Block, PeriodMention, Quantity, Skipped, Text
 
 
+SHORTEST_HEAD = 3
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 
@@ -61,6 +62,7 @@ class Bound:
 class Walk:
     """Where the walk through a document is, and what carries over."""
 
+    chars: str
     profile: Profile
     periods: PeriodState
     owner: Owner
@@ -116,7 +118,7 @@ class Binder:
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
         periods = PeriodState(Anchor(profile.date, year, year), base, base)
-        walk = Walk(profile, periods, self.subjects.home(profile.subject), profile.status)
+        walk = Walk(text.chars, profile, periods, self.subjects.home(profile.subject), profile.status)
         bound: list[Bound] = []
         unbound: list[Skipped] = []
         for block, sentences in zip(blocks, spotted, strict=True):
@@ -192,7 +194,7 @@ class Binder:
                 )
                 result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
                 aside = view[quantity.end - start : quantity.end - start + 1] == ")" and "(" in view[consumed - start : quantity.start - start]
-                consumed = consumed if aside else quantity.end
+                consumed = quantity.end if isinstance(result, Bound) and not aside else consumed
                 yield result
                 if isinstance(result, Bound):
                     if not walk.opened:
@@ -348,7 +350,7 @@ class Binder:
             frame = frame if frame and frame.position >= low else None
         if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
             frame = None
-        period = self._period(frame, view, start, low, quantity, statement, named, previous)
+        period = self._period(walk, frame, view, start, low, quantity, statement, named, previous)
         value, upper = _signed(quantity, statement.sign)
         return Bound(
             quantity=quantity if shared is None or quantity.bound != "exact" else replace(quantity, bound=shared),
@@ -396,8 +398,10 @@ class Binder:
         whole = walk.level if statement.measure == "level" else previous
         if whole is not None and self._is_part_of(view[: quantity.start - start], quantity, statement, named, whole):
             place = self.subjects.place(named.name)
-            sector = whole.sector if place else named.name
-            return Measured(whole.indicator, whole.entry, place or entity, sector, "bind.nested")
+            if place is not None and self.subjects.within(place, walk.profile.subject):
+                return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
+            name = named.name + self._head(whole.indicator)
+            return Measured(name, whole.entry, entity, named.name, "bind.nested")
         if owner.sector:
             joined = self.phrases.catalogue.entries.get(owner.sector + named.name)
             if joined is not None:
@@ -406,6 +410,13 @@ class Binder:
         if head:
             return Measured(head + named.name, named.entry, entity, sector, "bind.dependent")
         return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
+
+    def _head(self, indicator: str) -> str:
+        """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""
+        for start in range(len(indicator) - SHORTEST_HEAD, -1, -1):
+            if indicator[start:] in self.phrases.catalogue.entries:
+                return indicator[start:]
+        return indicator[-SHORTEST_HEAD - 1 :]
 
     def _institution(self, previous: Bound | None) -> str:
         """Return whose pupils or beds the next number counts (普通高中招生20972人,在校生63184人)."""
@@ -440,11 +451,11 @@ class Binder:
         return aside or ending(named.name, self.kinds) is not None or self.nesting.search(before) is not None
 
     def _period(
-        self, frame: Frame | None, view: str, start: int, low: int, quantity: Quantity, statement: Statement,
+        self, walk: Walk, frame: Frame | None, view: str, start: int, low: int, quantity: Quantity, statement: Statement,
         named: Named, previous: Bound | None,
     ) -> PeriodMention | None:  # fmt: skip
         period = frame.mention if frame else None
-        clause_text = view[low - start : quantity.start - start]
+        clause_text = walk.chars[low : quantity.start]
         if period is not None and (self.shifted.search(clause_text) or self.before_that.search(clause_text)):
             return _a_year_before(period)
         if named.side == "carried" and previous is not None and period is None:
@@ -514,14 +525,15 @@ def _signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
 def _hide(chars: str, found: Spotted) -> str:
     """Return the sentence with its time expressions hidden, except those that a change is compared with."""
     start, end = found.sentence.start, found.sentence.end
+    spans = [(e.start + len(e.parts.get("to", "")), e.end) for e in found.expressions if e.role != "base"]
+    spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
     pieces, position = [], start
-    for expression in found.expressions:
-        low = expression.start + len(expression.parts.get("to", ""))
-        if expression.role == "base" or low < position:
+    for low, high in sorted(spans):
+        if low < position:
             continue
         pieces.append(chars[position:low])
-        pieces.append(HIDDEN * (expression.end - low))
-        position = expression.end
+        pieces.append(HIDDEN * (high - low))
+        position = high
     pieces.append(chars[position:end])
     return "".join(pieces)
 

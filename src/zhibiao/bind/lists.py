@@ -62,29 +62,28 @@ class Lists:
             if first is None or quantities[first].start - position > 24:
                 continue
             last = first
-            while last + 1 < len(quantities) and self.between.fullmatch(
-                view, quantities[last].end - start, quantities[last + 1].start - start
+            verbs = [view[match.end() : quantities[first].start - start]]
+            while last + 1 < len(quantities) and (
+                gap := self.between.fullmatch(view, quantities[last].end - start, quantities[last + 1].start - start)
             ):
                 last += 1
+                verbs.append(gap["verb"] or verbs[-1])
             if last == first:
                 continue
-            verb = view[match.end() : quantities[first].start - start]
             bound = quantities[last].bound if self.behind.match(view, quantities[last].end - start) else None
-            members.update(self._members(view[: match.start()], verb, first, last - first + 1, bound))
+            members.update(self._members(view[: match.start()], verbs, first, bound))
         return members
 
     def _members(
-        self, before: str, verb: str, first: int, size: int, bound: BoundWord | None
+        self, before: str, verbs: Sequence[str], first: int, bound: BoundWord | None
     ) -> dict[int, Member]:
         clause = self.clause.split(ASIDE.sub("", before))[-1].replace("\x00", "")
         stem, _ = self.phrases.strip_compare(clause)
+        size = len(verbs)
         heads = self._heads(stem, size)
         result = {}
         for index in range(size):
-            if heads:
-                piece = heads[index] + verb
-            else:
-                piece = verb
+            piece = heads[index] + verbs[index] if heads else verbs[index]
             head = heads[index] if heads else ""
             result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads, bound, head)
         return result

@@ -53,6 +53,7 @@ class Measures:
     down_words: frozenset[str]
     nominal: frozenset[str]
     owner_mark: str
+    from_words: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
     reach: frozenset[str]
@@ -143,7 +144,7 @@ class Measures:
 
     def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
-        if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem:
+        if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem or self.from_words.search(tail.stem):
             return None
         return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")
 
@@ -210,6 +211,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
         reach=frozenset(table["tail"]["reach"]),
+        from_words=regex.compile("|".join(table["clause"]["from"])),
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),
     )

@@ -15,6 +15,7 @@ from zhibiao.rules import Rules
 HAN = r"\p{Han}"
 LONGEST_NAME = 24
 LONGEST_STEM = 10
+LONGEST_DISTRICT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Names:
     kinds: Mapping[str, tuple[EntityKind, bool]]
     zone: regex.Pattern[str]
     district: regex.Pattern[str]
+    stem: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
     pronoun: regex.Pattern[str]
     not_names: frozenset[str]
@@ -86,16 +88,18 @@ class Names:
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
-        return self._learn(text, self.zone)
+        return self._learn(text, self.zone, LONGEST_STEM)
 
     def districts(self, text: str) -> Counter[str]:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
-        return self._learn(text, self.district)
+        return self._learn(text, self.district, LONGEST_DISTRICT)
 
-    def _learn(self, text: str, pattern: regex.Pattern[str]) -> Counter[str]:
+    def _learn(self, text: str, pattern: regex.Pattern[str], longest: int) -> Counter[str]:
         found: Counter[str] = Counter()
         for match in pattern.finditer(text):
-            found[match.group()] += 1
+            stem = self.stem.search(text, max(0, match.start() - longest), match.start())
+            if stem is not None:
+                found[stem.group() + match.group()] += 1
         names: Counter[str] = Counter()
         tails: dict[str, Counter[str]] = {}
         for whole, count in found.items():
@@ -172,8 +176,9 @@ def compile_names(rules: Rules) -> Names:
         levels=levels,
         suffixes=by_last(list(kinds)),
         kinds=kinds,
-        zone=regex.compile(rf"{HAN}{{2,{LONGEST_STEM}}}?(?:{zone})"),
-        district=regex.compile(rf"{HAN}{{2,4}}?(?:{markers['district']})"),
+        zone=regex.compile(zone),
+        district=regex.compile(markers["district"]),
+        stem=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         pronouns=pronouns,
         pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
         not_names=frozenset(organizations["not_names"]["words"]),

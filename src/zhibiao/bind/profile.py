@@ -16,6 +16,7 @@ from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.model import EntityKind, Status
 from zhibiao.rules import Rules
+from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Block, PeriodMention, Text
@@ -90,10 +91,12 @@ class Profiler:
     currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
     default_currency: str
 
-    def profile(self, text: Text, blocks: Sequence[Block], given: dt.date | None) -> Profile:
+    def profile(
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], given: dt.date | None
+    ) -> Profile:
         """Return the profile of ``text``; ``given`` overrides the date found in it."""
         title = self._title(text, blocks)
-        date, found, date_text = self._date(text, blocks, title, given)
+        date, found, date_text = self._date(text, blocks, spotted, title, given)
         subject = self._subject(text, self._headlines(text, blocks))
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
         formal = title is not None and self.report_title.search(title) is not None
@@ -151,7 +154,8 @@ class Profiler:
     # -- date ----------------------------------------------------------------------------------------------------
 
     def _date(
-        self, text: Text, blocks: Sequence[Block], title: str | None, given: dt.date | None
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
+        given: dt.date | None,
     ) -> tuple[dt.date | None, Found | None, str]:
         if given is not None:
             return given, "given", given.isoformat()
@@ -169,7 +173,7 @@ class Profiler:
             line = text.chars[block.start : block.end]
             if len(line) <= LONGEST_DATELINE and (stated := self._stated_days(line)):
                 return stated[0][0], "dateline", stated[0][1]
-        return self._date_in_text(text, blocks, title)
+        return self._date_in_text(text, blocks, spotted, title)
 
     def _stated_days(self, line: str) -> list[tuple[dt.date, str]]:
         """Return the days of ``line`` that are given with their year."""
@@ -188,16 +192,15 @@ class Profiler:
                     yield mention.first, expression.text
 
     def _date_in_text(
-        self, text: Text, blocks: Sequence[Block], title: str | None
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None
     ) -> tuple[dt.date | None, Found | None, str]:
         """Find the date in running text: the latest day that is told as past, with the year spoken of."""
         year = self._title_year(title, None)
         days: list[tuple[dt.date, str]] = []
         years: Counter[int] = Counter()
         latest: tuple[dt.date, str] | None = None
-        for block in blocks:
-            line = text.chars[block.start : block.end]
-            for expression in self.periods.find(line, 0, len(line)):
+        for sentence in (sentence for sentences in spotted for sentence in sentences):
+            for expression in sentence.expressions:
                 if expression.role != "frame":
                     continue
                 if "y" in expression.parts and not _future(expression):
@@ -238,7 +241,7 @@ class Profiler:
         body = text.chars[:LONGEST_SAMPLE]
         zones = self._named_zones(body, title)
         titled = self._places(title or "") or [
-            name for name, count in self.names.districts(title or "").items() if body.count(name) > 1 and _proper(name)
+            name for name in self.names.districts(title or "") if name not in self.names.not_names and _proper(name)
         ]
         if titled and title is not None and not self.names.zone.search(title):
             if self.report_title.search(title) or not zones:

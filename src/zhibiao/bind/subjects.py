@@ -97,7 +97,8 @@ class Subjects:
             place = inner or place
             full = Name(self.names.places[place.text][0], place.kind)
             named = full.text == place.text and chunk[length : length + 1] != "\u7684"
-            if not self.not_owner.match(chunk, length) and (named or self._owns(chunk[length:], verb)):
+            foreign = place.kind == "country" and subject is not None and subject.kind != "country"
+            if not foreign and not self.not_owner.match(chunk, length) and (named or self._owns(chunk[length:], verb)):
                 return self._part(chunk[length:], Owner(full, None, True))
         return self._part(chunk, owner)
 
@@ -107,6 +108,11 @@ class Subjects:
             return verb
         alias = self.phrases.catalogue.ending(rest)
         return alias is not None and len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
+
+    def within(self, place: Name, subject: Subject | None) -> bool:
+        """Return whether a part named by ``place`` is one of the subject's own: a district, not another land."""
+        level = self.names.levels.get(place.text, "county")
+        return subject is None or subject.kind == "country" or level not in ("country", "region", "province")
 
     def place(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a place, if it is one and nothing else."""
