@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from zhibiao import rules as rule_files
 from zhibiao.audit import audit
 from zhibiao.bind.binder import Binder, Bound, compile_binder
+from zhibiao.bind.milestones import Event
 from zhibiao.model import (
     SCHEMA_VERSION,
     Document,
     DocumentDate,
     Entity,
     Indicator,
+    Milestone,
     Observation,
     Period,
     SourceInfo,
@@ -27,7 +28,7 @@ from zhibiao.model import (
 from zhibiao.normalize import normalize
 from zhibiao.rules import Rules
 from zhibiao.segment import segment
-from zhibiao.spot import Spotted, Spotter, compile_spotter
+from zhibiao.spot import Spotter, compile_spotter
 from zhibiao.stages import Skipped, Source, Text
 
 
@@ -58,7 +59,7 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
     blocks = segment(text)
     spotted = [[engine.spotter.spot(text, s) for s in block.sentences] for block in blocks]
     profile = engine.binder.profiler.profile(text, blocks, spotted, date)
-    bound, skipped = engine.binder.bind(text, blocks, spotted, profile)
+    bound, skipped, events = engine.binder.bind(text, blocks, spotted, profile)
     place = Places(text, source.sha256[:8])
     observations = [place.observation(b) for b in bound]
     subject = profile.subject
@@ -77,8 +78,8 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
         else None,
         subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
         observations=observations,
-        milestones=[],
-        unbound=[place.unbound(s, spotted) for s in skipped],
+        milestones=[place.milestone(event) for event in events],
+        unbound=[place.unbound(s) for s in skipped],
         findings=audit(observations),
         repairs=dict(sorted(text.repairs.items())),
     )
@@ -136,8 +137,17 @@ class Places:
             flags=list(bound.doubts),
         )
 
-    def unbound(self, skipped: Skipped, spotted: Sequence[Sequence[Spotted]]) -> Unbound:
+    def milestone(self, event: Event) -> Milestone:
+        """Return the record of a dated event."""
+        mention = event.mention
+        return Milestone(
+            date=Period(start=mention.first, end=mention.last, text=event.words),
+            entity=Entity(name=event.entity.text, kind=event.entity.kind) if event.entity else None,
+            event=event.event,
+            source=self.span(event.start, event.end, event.sentence),
+        )
+
+    def unbound(self, skipped: Skipped) -> Unbound:
         """Return the record of a number that states no fact."""
-        del spotted
         source = self.span(skipped.start, skipped.end, (skipped.start, skipped.end))
         return Unbound(reason=skipped.reason, rule=skipped.rule, source=source)  # type: ignore[arg-type]

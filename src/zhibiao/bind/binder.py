@@ -12,6 +12,7 @@ import regex
 
 from zhibiao.bind.catalogue import Entry, compile_catalogue
 from zhibiao.bind.frames import Frame, Frames, PeriodState, compile_frames
+from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.lists import Lists, Member, compile_lists
 from zhibiao.bind.measures import Measures, Statement, compile_measures
 from zhibiao.bind.names import Name, Names, compile_names
@@ -110,17 +111,19 @@ class Binder:
     sectors: Words
     kinds: Words
     lists: Lists
+    milestones: Milestones
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile
-    ) -> tuple[list[Bound], list[Skipped]]:
-        """Return the observations and the numbers that are none, in text order."""
+    ) -> tuple[list[Bound], list[Skipped], list[Event]]:
+        """Return the observations, the numbers that are none, and the dated events, in text order."""
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
         periods = PeriodState(Anchor(profile.date, year, year), base, base)
         walk = Walk(text.chars, profile, periods, self.subjects.home(profile.subject), profile.status)
         bound: list[Bound] = []
         unbound: list[Skipped] = []
+        events: list[Event] = []
         for block, sentences in zip(blocks, spotted, strict=True):
             self._open(walk, text.chars, block)
             if block.kind == "heading" and profile.formal:
@@ -134,7 +137,10 @@ class Binder:
                     else:
                         bound.append(result)
                 continues = text.chars[found.sentence.end - 1] == ";"
-        return bound, unbound
+                if block.kind == "paragraph":
+                    anchor = periods.anchor
+                    events += self.milestones.find(text.chars, found, anchor, walk.owner.entity, profile.date)
+        return bound, unbound, events
 
     def _open(self, walk: Walk, chars: str, block: Block) -> None:
         walk.periods.open_paragraph(walk.profile.formal)
@@ -352,6 +358,7 @@ class Binder:
             frame = None
         period = self._period(walk, frame, view, start, low, quantity, statement, named, previous)
         value, upper = _signed(quantity, statement.sign)
+        attribute = named.owner is not None and named.owner.kind != "place"
         return Bound(
             quantity=quantity if shared is None or quantity.bound != "exact" else replace(quantity, bound=shared),
             measure=statement.measure,
@@ -370,8 +377,8 @@ class Binder:
             sentence=(start, start + len(view)),
             rules=(*quantity.rules, statement.rule, indicator.rule, rule),
             doubts=(),
-            phrase_right=named.phrase if named.side == "right" or named.owner else "",
-            attribute=named.owner is not None and named.owner.kind != "place",
+            phrase_right=named.phrase if named.side == "right" or attribute else "",
+            attribute=attribute,
         )
 
     def _indicator(
@@ -594,4 +601,5 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         kinds=by_last([*table["phrase"]["strong_sector_suffix"], *table["phrase"]["kinds"]], table["tail"]["sector_not_after"]),
         lists=compile_lists(rules, phrases),
+        milestones=compile_milestones(rules, spotter.calendar),
     )

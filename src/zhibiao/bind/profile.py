@@ -38,12 +38,13 @@ Found = Literal["given", "dateline", "publication", "title", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The entity that the document is mainly about."""
+    """The entity that the document is mainly about; ``within``: the district that a village is in."""
 
     name: str
     kind: EntityKind
     level: str
     aliases: tuple[str, ...]
+    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Profiler:
     company_name: regex.Pattern[str]
     institutions: Mapping[str, str]
     inner_place: regex.Pattern[str]
+    village: regex.Pattern[str]
     phrases: Phrases
     currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
     default_currency: str
@@ -241,10 +243,13 @@ class Profiler:
         body = text.chars[:LONGEST_SAMPLE]
         zones = self._named_zones(body, title)
         titled = self._places(title or "") or [
-            name for name in self.names.districts(title or "") if name not in self.names.not_names and _proper(name)
+            name for name in self.names.districts(title or "") if name not in self.names.not_names and _district(name)
         ]
         if titled and title is not None and not self.names.zone.search(title):
             if self.report_title.search(title) or not zones:
+                village = self.village.search(title, title.find(titled[-1]) + len(titled[-1]))
+                if village is not None and body.count(village.group()) > 1:
+                    return Subject(village.group(), "place", "village", (), titled[-1])
                 return self._subject_of(titled[-1], body)
         if zones and (max(zones.values()) >= 3 or any(z in (title or "") for z in zones)):
             return self._zone_subject(max(zones, key=lambda z: (zones[z] * (1 + (z in (title or ""))), len(z))), zones, body)
@@ -267,7 +272,7 @@ class Profiler:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
         counted = Counter(self._places(body))
         for name, count in self.names.districts(body).items():
-            if count > 1 and name not in counted and name not in self.names.not_names and _proper(name):
+            if count > 1 and name not in counted and name not in self.names.not_names and _district(name):
                 counted[name] += count
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name
@@ -346,6 +351,11 @@ def _proper(name: str) -> bool:
     return words.is_boundary(name[:4], 1)
 
 
+def _district(name: str) -> bool:
+    """Return whether ``name`` is one word, or opens with something that is no common word."""
+    return len(words.tokens(name)) == 1 or _proper(name)
+
+
 def _future(expression: TimeExpression) -> bool:
     return "to" in expression.parts
 
@@ -382,6 +392,7 @@ def compile_profiler(
         half_report=regex.compile(table["half_report"]),
         company_name=regex.compile(table["company_name"]),
         institutions=dict(table["institutions"]),
+        village=regex.compile(table["village"]),
         inner_place=regex.compile(table["inner_place"]),
         phrases=phrases,
         currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],

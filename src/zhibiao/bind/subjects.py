@@ -162,6 +162,8 @@ class Subjects:
             ends = (word,) if pronoun.same else pronoun.ends
             if pronoun.name in (None, subject.name) and (not ends or any(n.endswith(ends) for n in names)):
                 return Name(subject.name, subject.kind)
+        if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
+            return Name(subject.within, "place")
         return Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
 
     def _is_part(self, name: str) -> bool:

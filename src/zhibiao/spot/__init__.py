@@ -38,29 +38,44 @@ class Spotter:
     def spot_span(self, chars: str, start: int, end: int) -> Spotted:
         """Spot ``chars[start:end]`` as one sentence."""
         sentence = Sentence(start, end)
-        if not self.quantities.any_number(chars, start, end):
-            return Spotted(sentence, tuple(self.periods.find(chars, start, end)), (), ())
-        traps = list(self.traps.find(chars, start, end))
-        expressions: list[TimeExpression] = []
-        for expression in self.periods.find(chars, start, end):
-            inside = next((t for t in traps if t.start < expression.end and expression.start < t.end), None)
-            if inside is None:
-                expressions.append(expression)
-            elif inside.start >= expression.start and inside.end <= expression.end:
-                traps.remove(inside)
-                expressions.append(expression)
-        dates = [e for e in expressions if e.resolve != "none" or self.quantities.any_number(e.text, 0, len(e.text))]
+        any_number = self.quantities.any_number
+        found = self.periods.find(chars, start, end)
+        if not any_number(chars, start, end):
+            return Spotted(sentence, tuple(found), (), ())
+        expressions, traps = _settled(list(found), list(self.traps.find(chars, start, end)))
         masked = sorted((span.start, span.end) for span in [*traps, *expressions])
         quantities: list[Quantity] = []
-        skipped = [t for t in traps if self.quantities.any_number(chars, t.start, t.end)]
-        skipped += [Skipped(e.start, e.end, "date", e.rule) for e in dates if self.quantities.any_number(e.text, 0, len(e.text))]
-        for found in self.quantities.find(chars, start, end, masked):
-            if isinstance(found, Quantity):
-                quantities.append(found)
+        skipped = [trap for trap in traps if any_number(chars, trap.start, trap.end)]
+        skipped += [
+            Skipped(e.start, e.end, "date", e.rule) for e in expressions if any_number(e.text, 0, len(e.text))
+        ]
+        for number in self.quantities.find(chars, start, end, masked):
+            if isinstance(number, Quantity):
+                quantities.append(number)
             else:
-                skipped.append(found)
+                skipped.append(number)
         skipped.sort(key=lambda s: s.start)
         return Spotted(sentence, tuple(expressions), tuple(quantities), tuple(skipped))
+
+
+def _settled(
+    expressions: list[TimeExpression], traps: list[Skipped]
+) -> tuple[list[TimeExpression], list[Skipped]]:
+    """Settle where a time expression and a trap overlap: the expression holds if the trap lies inside it."""
+    kept: list[TimeExpression] = []
+    beaten: set[int] = set()
+    index = 0
+    for expression in expressions:
+        while index < len(traps) and traps[index].end <= expression.start:
+            index += 1
+        over = index
+        while over < len(traps) and traps[over].start < expression.end:
+            over += 1
+        inside = traps[index:over]
+        if all(expression.start <= trap.start and trap.end <= expression.end for trap in inside):
+            kept.append(expression)
+            beaten.update(range(index, over))
+    return kept, [trap for number, trap in enumerate(traps) if number not in beaten]
 
 
 def compile_spotter(rules: Rules) -> Spotter:

@@ -10,110 +10,147 @@ from decimal import Decimal
 from zhibiao.rules import Rules
 
 TEN = Decimal(10)
+LARGEST = Decimal(10) ** 20
+"""Beyond this, a run of digits is a code; the output of the whole world is below 10^15 in any currency."""
 
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
     """The numeral words of ``numerals.toml``, compiled.
 
-    ``run`` matches a written number at its first character; ``more`` are the words after the digits that
-    make it a lower bound (三百余).
+    ``run`` matches a written number at its first character; ``units`` are words such as 千瓦 whose first
+    character would be read as a multiplier.
     """
 
     digits: Mapping[str, int]
     small: Mapping[str, Decimal]
     large: Mapping[str, Decimal]
     tens: Mapping[str, int]
-    half: str
     point: str
+    pairs: frozenset[str]
     run: re.Pattern[str]
-    multiplier_is_unit: tuple[str, ...]
+    starts: re.Pattern[str]
+    units: tuple[str, ...]
 
     def read(self, written: str) -> Decimal | None:
         """Return the value of ``written`` (3.5, 2,000, 一百二十三, 3亿5000万), or None if it is none."""
-        return _read(self, written.replace(",", ""))
+        reader = _Reader(self, written.replace(",", "").replace("·", "."))
+        value = reader.read()
+        return value if value is not None and value < LARGEST else None
 
     def read_pair(self, written: str) -> tuple[Decimal, Decimal] | None:
-        """Return both ends of two neighbouring digits said together (五六百万, 七八, 十七八), else None."""
+        """Return both ends of neighbouring digits said together (五六百万, 七八, 十七八, 三五), else None."""
         for i in range(len(written) - 1):
             low, high = self.digits.get(written[i]), self.digits.get(written[i + 1])
             if low is None or high is None:
                 continue
-            if 0 < low and high == low + 1 and (i == 0 or written[i - 1] in self.small):
-                head, tail = written[:i], written[i + 2 :]
-                if any(c in self.digits for c in tail):
-                    return None
-                first, last = self.read(head + written[i] + tail), self.read(head + written[i + 1] + tail)
-                return (first, last) if first is not None and last is not None else None
-            return None
+            near = 0 < low and (high == low + 1 or written[i : i + 2] in self.pairs)
+            if not near or (i > 0 and written[i - 1] not in self.small):
+                return None
+            head, tail = written[:i], written[i + 2 :]
+            if any(char in self.digits for char in tail) or self.point in tail:
+                return None
+            first, last = self.read(head + written[i] + tail), self.read(head + written[i + 1] + tail)
+            return (first, last) if first is not None and last is not None else None
         return None
 
+    def is_bare(self, written: str) -> bool:
+        """Return whether ``written`` is a multiplier alone (千, 百万), which 十 is not: it is a number."""
+        return written[0] in self.large or (written[0] in self.small and self.small[written[0]] > TEN)
 
-def _read(words: Numerals, written: str) -> Decimal | None:
-    total = section = Decimal(0)
+    def multiplier(self, written: str) -> Decimal:
+        """Return what the multipliers at the end of ``written`` multiply by (10000 for 3.5万), else 1."""
+        scale = Decimal(1)
+        for char in reversed(written):
+            factor = self.large.get(char) or self.small.get(char)
+            if factor is None:
+                break
+            scale *= factor
+        return scale
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads a number from left to right.
+
+    ``total`` holds what large multipliers closed, ``section`` what small ones did since, ``number`` the digits
+    that no multiplier has taken yet, and ``last`` the multiplier right before them.
+    """
+
+    words: Numerals
+    written: str
+    total: Decimal = Decimal(0)
+    section: Decimal = Decimal(0)
     number: Decimal | None = None
-    last_multiplier: Decimal | None = None
-    position, length = 0, len(written)
-    while position < length:
-        char = written[position]
-        if char.isascii():
-            end = position
-            while end < length and (written[end].isdigit() or written[end] in ".·"):
-                end += 1
-            if end == position:
+    last: Decimal | None = None
+
+    def read(self) -> Decimal | None:
+        position = 0
+        while position < len(self.written):
+            char = self.written[position]
+            if char.isascii():
+                end = self._arabic(position)
+            elif char in self.words.digits:
+                end = self._digits(position)
+            else:
+                end = position + 1 if self._multiply(char) else None
+            if end is None:
                 return None
-            try:
-                number = Decimal(written[position:end].replace("·", "."))
-            except ArithmeticError:
-                return None
-            position, last_multiplier = end, None
-            continue
-        if char in words.digits:
-            end = position
-            while end < length and written[end] in words.digits:
-                end += 1
-            spoken = written[position:end]
-            number = Decimal("".join(str(words.digits[c]) for c in spoken))
-            zero = words.digits[spoken[0]] == 0
-            if end < length and written[end] == words.point:
-                decimals = written[end + 1 :]
-                stop = 0
-                while stop < len(decimals) and decimals[stop] in words.digits:
-                    stop += 1
-                if stop == 0:
-                    return None
-                fraction = "".join(str(words.digits[c]) for c in decimals[:stop])
-                number = Decimal(f"{number}.{fraction}")
-                end += 1 + stop
-            if end == length and last_multiplier is not None and len(spoken) == 1 and not zero:
-                # 一万二 is 12000: a last digit right after a multiplier counts tenths of it.
-                number *= last_multiplier / TEN if last_multiplier > TEN else 1
             position = end
-            if position < length:
-                last_multiplier = None
-            continue
+        if not (self.total or self.section):
+            return self.number
+        return self.total + self.section + (self.number or 0)
+
+    def _arabic(self, position: int) -> int | None:
+        end = position
+        while end < len(self.written) and self.written[end] in "0123456789.":
+            end += 1
+        if end == position:
+            return None
+        self.number, self.last = Decimal(self.written[position:end]), None
+        return end
+
+    def _digits(self, position: int) -> int | None:
+        digits, written = self.words.digits, self.written
+        end = position
+        while end < len(written) and written[end] in digits:
+            end += 1
+        spoken = "".join(str(digits[char]) for char in written[position:end])
+        self.number = Decimal(spoken)
+        if written[end : end + 1] == self.words.point:
+            start = end + 1
+            end = start
+            while end < len(written) and written[end] in digits:
+                end += 1
+            self.number = Decimal(f"{spoken}.{''.join(str(digits[char]) for char in written[start:end])}")
+        elif end == len(written) and self.last is not None and self.last > TEN and len(spoken) == 1:
+            # 一万二 is 12000: a last digit right behind a multiplier counts tenths of it; 一万零二 has two digits.
+            self.number *= self.last / TEN
+        if end < len(written):
+            self.last = None
+        return end
+
+    def _multiply(self, char: str) -> bool:
+        words, number = self.words, self.number
+        self.number = None
         if char in words.tens:
-            section += words.tens[char]
+            self.section += words.tens[char]
         elif char in words.small:
-            section += (Decimal(1) if number is None else number) * words.small[char]
-            last_multiplier = words.small[char]
+            self.section += (Decimal(1) if number is None else number) * words.small[char]
+            self.last = words.small[char]
         elif char in words.large:
             multiplier = words.large[char]
-            current = section + (number or 0)
+            current = self.section + (number or 0)
             if current == 0 and number is None:
-                total = (total or Decimal(1)) * multiplier
-            elif 0 < total < multiplier:
-                total = (total + current) * multiplier
+                self.total = (self.total or Decimal(1)) * multiplier
+            elif 0 < self.total < multiplier:
+                self.total = (self.total + current) * multiplier
             else:
-                total += current * multiplier
-            section, last_multiplier = Decimal(0), multiplier
-        elif char == words.half and position == length - 1:
-            section += Decimal("0.5") * (last_multiplier or 1)
+                self.total += current * multiplier
+            self.section, self.last = Decimal(0), multiplier
         else:
-            return None
-        number = None
-        position += 1
-    return total + section + (number or 0)
+            return False
+        return True
 
 
 def compile_numerals(rules: Rules) -> Numerals:
@@ -123,14 +160,17 @@ def compile_numerals(rules: Rules) -> Numerals:
     small = {k: Decimal(v) for k, v in table["small_multipliers"].items()}
     large = {k: Decimal(v) for k, v in table["large_multipliers"].items()}
     tens = dict(table["tens"])
-    point, half = table["words"]["point"], table["words"]["half"]
-    chinese = "".join([*digits, *small, *large, *tens])
-    multipliers = "".join([*small, *large])
-    arabic = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.·]\d+)?"
-    guards = tuple(table["guards"]["multiplier_is_unit"])
-    guarded = f"(?!{'|'.join(map(re.escape, guards))})[{multipliers}]"
+    point = table["words"]["point"]
+    units = tuple(table["guards"]["multiplier_is_unit"])
+    one = f"[{''.join(digits)}]"
+    chinese = f"(?!{'|'.join(map(re.escape, units))})[{''.join([*digits, *small, *large, *tens])}]"
+    multiplier = f"(?:(?!{'|'.join(map(re.escape, units))})[{''.join([*small, *large])}])"
+    arabic = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
+    zero = next(word for word, value in digits.items() if value == 0)
     run = (
-        rf"{arabic}(?:(?:{guarded})+(?:{arabic}(?:{guarded})+)*)?"
-        rf"|(?:(?!{'|'.join(map(re.escape, guards))})[{chinese}])+(?:{point}[{''.join(digits)}]+)?"
+        rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}})?"
+        rf"|(?:{chinese}){{1,24}}(?:{point}{one}{{1,12}}{multiplier}{{0,4}})?"
     )
-    return Numerals(digits, small, large, tens, half, point, re.compile(run), guards)
+    starts = f"[0-9{''.join([*digits, *small, *large, *tens])}]"
+    pairs = frozenset(table["words"]["pairs_apart"])
+    return Numerals(digits, small, large, tens, point, pairs, re.compile(run), re.compile(starts), units)

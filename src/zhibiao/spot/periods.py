@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
 
 from zhibiao.rules import Rules
-
-TIMEOUT = 2.0
+from zhibiao.spot.patterns import Patterns, compile_patterns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,35 +29,35 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
-class PeriodPatterns:
-    """The patterns of ``periods.toml``, compiled into one alternation whose order is priority."""
+class PeriodRule:
+    """What a pattern of ``periods.toml`` says of its matches."""
 
-    pattern: regex.Pattern[str]
-    single: tuple[regex.Pattern[str], ...]
-    rules: tuple[tuple[str, str], ...]
+    name: str
+    resolve: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPatterns:
+    """The patterns of ``periods.toml``, compiled; their order is priority."""
+
+    patterns: Patterns
+    rules: tuple[PeriodRule, ...]
     stock_before: tuple[str, ...]
     base_before: tuple[str, ...]
     base_after: tuple[str, ...]
 
     def find(self, text: str, start: int, end: int) -> Iterator[TimeExpression]:
         """Yield the time expressions of ``text[start:end]``, in order, without overlap."""
-        for match in self.pattern.finditer(text, start, end, timeout=TIMEOUT):
-            number = match.lastindex
-            if number is None or match.end() == match.start():
-                continue
-            low, high, words = match.start(), match.end(), match.group()
-            if number <= 2:
-                role = "base" if number == 1 else "undated"
-                yield TimeExpression(low, high, words, "none", f"period.{role}", {}, role)
-                continue
-            parts = self.single[number - 3].match(text, low, end, timeout=TIMEOUT)
-            if parts is None:
-                continue
-            name, resolve = self.rules[number - 3]
-            groups = {k: v for k, v in parts.groupdict().items() if v is not None}
+        for index, match in self.patterns.find(text, start, end):
+            rule, (low, high) = self.rules[index], match.span()
+            parts = {name: part for name, part in match.groupdict().items() if part is not None}
             if text.endswith(self.stock_before, start, low):
-                groups["stock"] = ""
-            yield TimeExpression(low, high, words, resolve, name, groups, self._role(text, start, low, high))
+                parts["stock"] = ""
+            role = rule.role
+            if role == "frame":
+                role = self._role(text, start, low, high)
+            yield TimeExpression(low, high, match.group(), rule.resolve, rule.name, parts, role)
 
     def _role(self, text: str, start: int, low: int, high: int) -> str:
         if text.startswith(self.base_after, high) or text.endswith(self.base_before, start, low):
@@ -72,21 +71,24 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
     macros: dict[str, str] = {}
     for name, body in table["macros"].items():
         macros[name] = _expand(body, macros)
-    entries = table["period"]
-    bodies = [_expand(entry["pattern"], macros) for entry in entries]
-    base = sorted(table["base"]["fixed"], key=len, reverse=True)
-    undated = sorted(table["undated"]["words"], key=len, reverse=True)
-    unnamed = [regex.sub(r"\(\?P<\w+>", "(?:", body) for body in bodies]
-    combined = "|".join([f"({'|'.join(base)})", f"({'|'.join(undated)})", *(f"({body})" for body in unnamed)])
-    before = tuple(sorted(table["base"]["before"], key=len, reverse=True))
+    base = table["base"]
+    entries = [
+        ("period.base", base["resolve"], "base", _expand(base["pattern"], macros)),
+        ("period.base", "none", "base", _any_of(base["fixed"])),
+        ("period.undated", "none", "undated", _any_of(table["undated"]["words"])),
+        *((e["id"], e["resolve"], "frame", _expand(e["pattern"], macros)) for e in table["period"]),
+    ]
     return PeriodPatterns(
-        pattern=regex.compile(combined),
-        single=tuple(regex.compile(body) for body in bodies),
-        rules=tuple((entry["id"], entry["resolve"]) for entry in entries),
+        patterns=compile_patterns([body for *_, body in entries]),
+        rules=tuple(PeriodRule(name, how, role) for name, how, role, _ in entries),
         stock_before=tuple(table["stock_before"]),
-        base_before=before,
-        base_after=tuple(table["base"]["after"]),
+        base_before=tuple(base["before"]),
+        base_after=tuple(base["after"]),
     )
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
 
 
 def _expand(body: str, macros: Mapping[str, str]) -> str:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
 from zhibiao.spot.numerals import Numerals
+from zhibiao.spot.units import Lexicon, by_first
 from zhibiao.stages import Form, Quantity, Skipped
+
+NEAR = 24
+"""Characters before a place in which the verb that makes it a rank has to stand."""
+LONGEST_TOP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +25,14 @@ class Ranks:
     units: tuple[str, ...]
     follow: str
     gap: int
-    first: re.Pattern[str]
-    top: re.Pattern[str]
+    words: Lexicon[None]
+    first_behind: re.Pattern[str]
+    first_not_before: tuple[str, ...]
+    top: str
+    top_behind: re.Pattern[str]
+    top_units: tuple[str, ...]
+    top_column: str
+    top_not_before: str
     list: re.Pattern[str]
 
     def ordinal(
@@ -56,17 +66,31 @@ class Ranks:
                 found.append(_rank(low, run.end(), value, "exact", text[low : run.end()], "ordinal", "rank.list"))
         return found
 
-    def words(self, numerals: Numerals, text: str, start: int, end: int) -> Iterator[Quantity]:
-        """Yield ranks that are words: 居首位, 进入前十."""
-        for match in self.first.finditer(text, start, end):
-            low, high = match.span("first")
-            yield _rank(low, high, Decimal(1), "exact", text[low:high], "ordinal", "rank.first")
-        for match in self.top.finditer(text, start, end):
-            value = numerals.read(match["n"])
-            if value is not None and value > 1:
-                low = match.start("n") - 1
-                high = match.end("unit") if match["unit"] else match.end("n")
-                yield _rank(low, high, value, "most", text[low:high], "top", "rank.top")
+    def word_at(self, text: str, first: int, at: int, end: int) -> Quantity | None:
+        """Return the first place that is a word (居首位) and stands at ``at``."""
+        found = self.words.at(text, at, end)
+        if found is None or text.startswith(self.first_not_before, at + len(found[0])):
+            return None
+        if not self.first_behind.search(text, max(first, at - NEAR), at):
+            return None
+        return _rank(at, at + len(found[0]), Decimal(1), "exact", found[0], "ordinal", "rank.first")
+
+    def top_at(
+        self, numerals: Numerals, text: str, first: int, run: re.Match[str], end: int
+    ) -> Quantity | None:
+        """Return the place that 前 and ``run`` say (进入前十), if they say one."""
+        start = run.start() - 1
+        if run.end() - run.start() > LONGEST_TOP or not self.top_behind.search(text, max(first, start - NEAR), start):
+            return None
+        value = numerals.read(run.group())
+        stop = run.end()
+        unit = next((u for u in self.top_units if text.startswith(u, stop)), "")
+        if unit == self.top_column and text.startswith(self.top, stop + 1):
+            unit = ""
+        stop += len(unit)
+        if value is None or value <= 1 or (stop < end and text[stop] in self.top_not_before):
+            return None
+        return _rank(start, stop, value, "most", text[start:stop], "top", "rank.top")
 
 
 def _rank(start: int, end: int, value: Decimal, bound: Bound, printed: str, form: Form, rule: str) -> Quantity:
@@ -83,14 +107,20 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
 
     units = tuple(sorted(table["units"], key=len, reverse=True))
     run = f"(?:{numerals.run.pattern})"
-    many = rf"{run}(?:[{table['list_signs']}]{ordinal}?{run})+(?:{'|'.join(units)})"
-    before = rf"(?:{words('before')}|{words('scopes')}[^,。;、\d]{{0,4}})[^,。;:\d]{{0,8}}$"
+    many = rf"{run}(?:[{table['list_signs']}]{ordinal}?{run}){{1,20}}(?:{'|'.join(units)})"
+    before = rf"(?:{words('before')}|{words('scopes')}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,8}}$"
     return Ranks(
         before=re.compile(before),
         units=units,
         follow=table["follow"],
         gap=int(table["gap"]) + 4,
-        first=re.compile(rf"(?:{words('first_only_after')})[^,。;、\d]{{0,6}}?(?P<first>{words('first')})(?!{words('first_not_before')})"),
-        top=re.compile(table["top"]["pattern"]),
+        words=by_first(dict.fromkeys(table["first"])),
+        first_behind=re.compile(rf"(?:{words('first_only_after')})[^,。;、0-9]{{0,6}}?$"),
+        first_not_before=tuple(table["first_not_before"]),
+        top=rules.table("numerals")["words"]["top"],
+        top_behind=re.compile(rf"(?:{'|'.join(table['top']['behind'])})[^,。;、0-9]{{0,12}}?$"),
+        top_units=tuple(table["top"]["units"]),
+        top_column=table["top"]["column"],
+        top_not_before=table["top"]["not_before"],
         list=re.compile(many),
     )

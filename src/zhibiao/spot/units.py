@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
+from typing import Any, Generic, TypeVar
 
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
 
-BOUNDS: tuple[Bound, ...] = ("about", "near", "more", "least", "less", "most")
+T = TypeVar("T")
+NEED_WITHIN = 60
+"""Characters before a number in which the word that its unit needs has to stand."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One way to write a unit; ``value in the base unit = printed number x factor``."""
+    """One way to write a unit; ``value in the base unit = printed number x factor``.
+
+    ``parts`` are the smaller units that may follow (5角 after 3元), with their share of this unit; ``colloquial``
+    says that digits alone may follow (三块五), ``half`` that the words say a half more (个半小时).
+    """
 
     surface: str
     code: str
@@ -23,107 +31,184 @@ class Unit:
     not_before: tuple[str, ...]
     needs: tuple[str, ...]
     rule: str
+    parts: Mapping[str, Fraction]
+    colloquial: bool
+    half: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon(Generic[T]):
+    """Words looked up by their first (or, from behind, last) character, the longest first."""
+
+    words: Mapping[str, T]
+    lengths: Mapping[str, tuple[int, ...]]
+
+    def at(self, text: str, position: int, end: int) -> tuple[str, T] | None:
+        """Return the longest word that starts at ``position`` and ends by ``end``."""
+        if position >= end:
+            return None
+        for length in self.lengths.get(text[position], ()):
+            word = text[position : position + length]
+            if position + length <= end and word in self.words:
+                return word, self.words[word]
+        return None
+
+    def before(self, text: str, start: int, position: int) -> tuple[str, T] | None:
+        """Return the longest word that ends at ``position`` and does not start before ``start``."""
+        if position <= start:
+            return None
+        for length in self.lengths.get(text[position - 1], ()):
+            word = text[position - length : position]
+            if position - length >= start and word in self.words:
+                return word, self.words[word]
+        return None
+
+
+def by_first(words: Mapping[str, T]) -> Lexicon[T]:
+    """Return ``words`` for looking up at their start."""
+    return Lexicon(words, _lengths(words, 0))
+
+
+def by_last(words: Mapping[str, T]) -> Lexicon[T]:
+    """Return ``words`` for looking up at their end."""
+    return Lexicon(words, _lengths(words, -1))
+
+
+def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for word in words:
+        found.setdefault(word[index], set()).add(len(word))
+    return {char: tuple(sorted(lengths, reverse=True)) for char, lengths in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Units and measure words by surface, bounds by the word that gives them."""
+    """Units and measure words by surface, and the bounds said around a number.
 
-    after: Mapping[str, Unit]
-    longest: int
-    before: Mapping[str, Unit]
-    before_longest: int
-    bare: Mapping[str, Unit]
-    bare_longest: int
-    bound_before: Mapping[str, tuple[Bound, tuple[str, ...]]]
-    bound_before_longest: int
-    bound_after: Mapping[str, Bound]
-    bound_after_longest: int
+    ``closing`` are bounds behind that hold only where the phrase ends (30%强).
+    """
+
+    after: Lexicon[tuple[Unit, ...]]
+    per: tuple[str, ...]
+    in_front: Lexicon[Unit]
+    nouns: Lexicon[Unit]
+    bound_before: Lexicon[tuple[Bound, tuple[str, ...]]]
+    bound_after: Lexicon[Bound]
+    closing: frozenset[str]
+    ends: frozenset[str]
 
     def at(self, text: str, position: int, end: int) -> Unit | None:
         """Return the longest unit or measure word that starts at ``position``."""
-        for length in range(min(self.longest, end - position), 0, -1):
-            unit = self.after.get(text[position : position + length])
-            if unit is None or (unit.not_before and text.startswith(unit.not_before, position + length)):
+        for length in self.after.lengths.get(text[position], ()) if position < end else ():
+            if position + length > end:
                 continue
-            if unit.needs and not any(word in text[max(0, position - 60) : position] for word in unit.needs):
-                continue
-            return unit
+            for unit in self.after.words.get(text[position : position + length], ()):
+                if unit.not_before and text.startswith(unit.not_before, position + length):
+                    continue
+                before = text[max(0, position - NEED_WITHIN) : position] if unit.needs else ""
+                if not unit.needs or any(word in before for word in unit.needs):
+                    return unit
         return None
+
+    def compound_at(self, text: str, unit: Unit, position: int, end: int) -> Unit:
+        """Return the unit of ``unit`` per something (吨/日) where a stroke follows at ``position``, else ``unit``."""
+        if not text.startswith("/", position, end):
+            return unit
+        below = next((word for word in self.per if text.startswith(word, position + 1, end)), None)
+        if below is None:
+            return unit
+        surface = f"{unit.surface}/{below}"
+        return replace(unit, surface=surface, code=surface, kind="compound", factor=Fraction(1), rule="unit.compound")
 
     def noun_at(self, text: str, position: int, end: int) -> Unit | None:
         """Return the unit of a noun that a number counts without a measure word (六万万人民)."""
-        for length in range(min(self.bare_longest, end - position), 0, -1):
-            unit = self.bare.get(text[position : position + length])
-            if unit is not None:
-                return unit
-        return None
+        found = self.nouns.at(text, position, end)
+        return found[1] if found else None
 
     def currency_before(self, text: str, start: int, position: int) -> Unit | None:
         """Return the currency written in front of ``position`` (US$5, 港币3万)."""
-        for length in range(min(self.before_longest, position - start), 0, -1):
-            unit = self.before.get(text[position - length : position])
-            if unit is not None:
-                return unit
-        return None
+        found = self.in_front.before(text, start, position)
+        return found[1] if found else None
 
-    def bound_in_front(self, text: str, start: int, position: int) -> tuple[Bound, int] | None:
-        """Return the bound said right before ``position`` and where its word starts."""
-        for length in range(min(self.bound_before_longest, position - start), 0, -1):
-            found = self.bound_before.get(text[position - length : position])
-            if found is None:
-                continue
-            bound, not_after = found
-            if length == 1 and not_after and text[max(start, position - 2) : position - 1] in not_after:
-                return None
-            return bound, position - length
-        return None
+    def bound_in_front(self, text: str, start: int, position: int) -> Bound | None:
+        """Return the bound said right before ``position``."""
+        found = self.bound_before.before(text, start, position)
+        if found is None:
+            return None
+        word, (bound, not_after) = found
+        ahead = position - len(word) - 1
+        if len(word) == 1 and ahead >= start and text[ahead] in not_after:
+            return None
+        return bound
 
     def bound_behind(self, text: str, position: int, end: int) -> tuple[Bound, int] | None:
         """Return the bound said right behind ``position`` and where its word ends."""
-        for length in range(min(self.bound_after_longest, end - position), 0, -1):
-            bound = self.bound_after.get(text[position : position + length])
-            if bound is not None:
-                return bound, position + length
-        return None
-
-
-def _longest(words: Mapping[str, object]) -> int:
-    return max(map(len, words), default=0)
+        found = self.bound_after.at(text, position, end)
+        if found is None:
+            return None
+        word, bound = found
+        stop = position + len(word)
+        if word in self.closing and stop < end and text[stop] not in self.ends:
+            return None
+        return bound, stop
 
 
 def compile_units(rules: Rules) -> Units:
     """Compile ``units.toml`` and ``bounds.toml``."""
-    table = rules.table("units")
-    after: dict[str, Unit] = {}
-    before: dict[str, Unit] = {}
+    table, bounds = rules.table("units"), rules.table("bounds")
+    after: dict[str, tuple[Unit, ...]] = {}
+    in_front: dict[str, Unit] = {}
+    halved, counter = table["halved"]["kinds"], rules.table("numerals")["words"]["counter"]
     for entry in table["unit"]:
         for surface in entry["surface"]:
-            code = surface if entry.get("as_written") else entry["code"]
-            factor = Fraction(entry.get("factor", "1"))
-            after[surface] = Unit(
-                surface, code, entry["kind"], factor, tuple(entry.get("not_before", ())),
-                tuple(entry.get("needs", ())), f"unit.{code}",
-            )  # fmt: skip
+            after[surface] = (*after.get(surface, ()), _unit(entry, surface, table["parts"]))
+            if surface.startswith(counter) and entry["kind"] in halved:
+                whole = surface.replace(counter, counter + rules.table("numerals")["words"]["half"], 1)
+                after[whole] = (replace(_unit(entry, whole, ()), half=True),)
         for surface in entry.get("before", ()):
-            before[surface] = Unit(surface, entry["code"], entry["kind"], Fraction(1), (), (), f"unit.{entry['code']}")
+            in_front[surface] = _unit({**entry, "factor": "1"}, surface, ())
     words = table["measure_words"]
     for word in words["words"]:
-        not_before = tuple(words["not_before"].get(word, ()))
-        after.setdefault(word, Unit(word, "count", "count", Fraction(1), not_before, (), "unit.count"))
-    bare = {
-        noun: Unit(noun, "person" if kind == "person" else "count", kind, Fraction(1), (), (), "unit.bare_noun")
-        for kind, nouns in table["bare"].items()
-        for noun in nouns
+        entry = {"code": "count", "kind": "count", "not_before": words["not_before"].get(word, ())}
+        after.setdefault(word, (_unit(entry, word, ()),))
+    nouns = {
+        noun: _unit({"code": code, "kind": code, "id": "unit.bare_noun"}, noun, ())
+        for code, group in (("person", "person"), ("count", "other"))
+        for noun in table["bare"][group]
     }
-    bound_before: dict[str, tuple[Bound, tuple[str, ...]]] = {}
-    bound_after: dict[str, Bound] = {}
-    for entry in rules.table("bounds")["bound"]:
-        for word in entry.get("before", ()):
-            bound_before[word] = (entry["code"], tuple(entry.get("not_after_before", ())))
-        for word in entry.get("after", ()):
-            bound_after[word] = entry["code"]
+    before_number: dict[str, tuple[Bound, tuple[str, ...]]] = {}
+    behind: dict[str, Bound] = {}
+    for entry in bounds["bound"]:
+        not_after = tuple(entry.get("not_after_before", ()))
+        before_number.update(dict.fromkeys(entry.get("before", ()), (entry["code"], not_after)))
+        behind.update(dict.fromkeys([*entry.get("after", ()), *entry.get("closing", ())], entry["code"]))
+    closing = frozenset(word for entry in bounds["bound"] for word in entry.get("closing", ()))
     return Units(
-        after, _longest(after), before, _longest(before), bare, _longest(bare),
-        bound_before, _longest(bound_before), bound_after, _longest(bound_after),
+        by_first(after), tuple(sorted(table["per"]["words"], key=len, reverse=True)), by_last(in_front), by_first(nouns),
+        by_last(before_number), by_first(behind), closing, frozenset(bounds["ends"]),
     )  # fmt: skip
+
+
+def _unit(entry: Mapping[str, Any], surface: str, parts: Sequence[Mapping[str, Any]]) -> Unit:
+    code = surface if entry.get("as_written") else entry["code"]
+    smaller = next((group for group in parts if surface in group["of"]), None)
+    return Unit(
+        surface=surface,
+        code=code,
+        kind=entry["kind"],
+        factor=Fraction(entry.get("factor", "1")),
+        not_before=tuple(entry.get("not_before", ())),
+        needs=tuple(entry.get("needs", ())),
+        rule=entry.get("id", f"unit.{code}"),
+        parts={word: Fraction(share) for word, share in smaller["parts"].items()} if smaller else {},
+        colloquial=surface in smaller.get("colloquial", ()) if smaller else False,
+        half=False,
+    )
+
+
+def scaled(value: Decimal, factor: Fraction) -> Decimal:
+    """Return ``value`` times ``factor``, exact where a decimal can be."""
+    if factor == 1:
+        return value
+    exact = Fraction(value) * factor
+    return Decimal(exact.numerator) / Decimal(exact.denominator)

@@ -1,0 +1,210 @@
+"""Gives a number its unit: behind it, in front of it, said in parts, or at the other end of a range."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from zhibiao.model import Bound
+from zhibiao.rules import Rules
+from zhibiao.spot.numbers import Number, NumberReader
+from zhibiao.spot.units import Unit, scaled
+
+FROM_WITHIN = 12
+"""Characters before a number in which 由 or 从 makes what follows two numbers and no range."""
+TEN = Decimal(10)
+HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A number with its unit, up to ``end``; ``bound`` is set where the range says it.
+
+    ``limit`` is where the stretch of text that may be read ends.
+    """
+
+    number: Number
+    unit: Unit | None
+    code: str
+    end: int
+    limit: int
+    bound: Bound | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureReader:
+    """Reads what stands behind a number, with the words of ``numerals.toml`` and ``units.toml``."""
+
+    numbers: NumberReader
+    range_sign: re.Pattern[str]
+    limits: re.Pattern[str]
+    limits_high: tuple[str, ...]
+    from_words: tuple[str, ...]
+    half: str
+    halved: frozenset[str]
+    half_not_before: tuple[str, ...]
+    more_behind: str
+    more_kinds: frozenset[str]
+    more_not_before: str
+    below_zero: str
+    degree: str
+    degrees_below: Unit
+
+    def with_unit(self, text: str, first: int, number: Number, end: int) -> Measured:
+        """Return ``number`` with everything that belongs to it."""
+        units = self.numbers.units
+        unit = units.at(text, number.end, end)
+        number, sign = self.numbers.signed(text, first, number)
+        if sign == self.below_zero and unit is None and text.startswith(self.degree, number.end):
+            unit = self.degrees_below
+        after = number.end + len(unit.surface) if unit else number.end
+        if unit is not None:
+            number = replace(number, value=number.value + Decimal("0.5")) if unit.half else number
+            unit = units.compound_at(text, unit, after, end)
+            after = number.end + len(unit.surface)
+        measured = Measured(number, unit, "", after, end)
+        measured = self._range(text, first, measured)
+        if measured.unit is not None and measured.number.upper is None:
+            measured = self._parts(text, measured)
+        measured = self._limits(text, self._more(text, measured))
+        currency = units.currency_before(text, first, measured.number.start)
+        if currency is not None and (measured.unit is None or measured.unit.rule == "unit.CNY"):
+            factor = measured.unit.factor if measured.unit else currency.factor
+            measured = replace(measured, unit=replace(currency, factor=factor))
+        return self._in_percent(measured)
+
+    # -- parts of a unit -----------------------------------------------------------------------------------------
+
+    def _parts(self, text: str, measured: Measured) -> Measured:
+        """Add the smaller units and the half that follow: 3元5角, 2小时30分, 三块五, 三年半."""
+        number, unit, after, limit = measured.number, measured.unit, measured.end, measured.limit
+        assert unit is not None
+        if text.startswith(self.half, after) and unit.kind in self.halved:
+            if not text.startswith(self.half_not_before, after + 1):
+                return self._plus(measured, Decimal("0.5"), after + 1)
+            return measured
+        value, end, parts = Decimal(0), after, unit.parts
+        for _ in range(3):
+            run = self.numbers.numerals.run.match(text, end, limit) if parts or unit.colloquial else None
+            small = self.numbers.numerals.read(run.group()) if run else None
+            if run is None or small is None or small >= HUNDRED:
+                break
+            part = next((word for word in parts if text.startswith(word, run.end(), limit)), None)
+            if part is None:
+                if unit.colloquial and end == after and self._digits_alone(text, run, limit):
+                    value, end = small / TEN ** (run.end() - run.start()), run.end()
+                break
+            value, end = value + scaled(small, parts[part]), run.end() + len(part)
+        return self._plus(measured, value, end) if value and not number.more else measured
+
+    def _digits_alone(self, text: str, run: re.Match[str], limit: int) -> bool:
+        """Return whether one or two digits stand alone, as in 三块五 and 1米75."""
+        digits = all(char.isascii() or char in self.numbers.numerals.digits for char in run.group())
+        unit = self.numbers.units.at(text, run.end(), limit)
+        return digits and "." not in run.group() and len(run.group()) <= 2 and unit is None
+
+    def _plus(self, measured: Measured, value: Decimal, end: int) -> Measured:
+        number = measured.number
+        sign = -1 if number.value < 0 else 1
+        upper = None if number.upper is None else number.upper + sign * value
+        return replace(measured, number=replace(number, value=number.value + sign * value, upper=upper), end=end)
+
+    def _more(self, text: str, measured: Measured) -> Measured:
+        """Take 多 and 余 behind the unit: 六十吨多, 三年多."""
+        after, unit, limit = measured.end, measured.unit, measured.limit
+        if unit is None or unit.kind not in self.more_kinds or after >= limit or text[after] not in self.more_behind:
+            return measured
+        if after + 1 < limit:
+            if text[after + 1] in self.more_not_before or self.numbers.units.at(text, after + 1, limit):
+                return measured
+        return replace(measured, number=replace(measured.number, more=True), end=after + 1)
+
+    def _in_percent(self, measured: Measured) -> Measured:
+        """Turn 三成五 and 八五折 into per cent; give every other unit its code."""
+        number, unit = measured.number, measured.unit
+        if unit is None:
+            return measured
+        if unit.kind not in ("tenth", "discount"):
+            return replace(measured, code=unit.code)
+        tenths = number.value < TEN or unit.kind == "tenth"
+        return replace(measured, number=number.times(TEN) if tenths else number, code="%")
+
+    # -- ranges --------------------------------------------------------------------------------------------------
+
+    def _range(self, text: str, first: int, low: Measured) -> Measured:
+        """Join ``low`` with a second number behind a range sign, if there is one."""
+        sign = self.range_sign.match(text, low.end, low.limit)
+        if not sign or low.number.upper is not None:
+            return low
+        high = self._high(text, sign.end(), low.limit)
+        if high is None or high.unit is None or high.number.upper is not None:
+            return low
+        if low.unit is not None and low.unit.code != high.unit.code:
+            return low
+        if low.unit is not None and self._is_from(text, first, low.number.start):
+            return low
+        bottom, top = low.number, high.number
+        if low.unit is None:
+            numerals = self.numbers.numerals
+            scale = numerals.multiplier(text[top.start : top.end])
+            own = numerals.multiplier(text[bottom.start : bottom.end])
+            if own == 1 and bottom.value < top.value / scale:
+                bottom = bottom.times(scale)
+        else:
+            bottom = replace(bottom, value=scaled(bottom.value, low.unit.factor / high.unit.factor))
+        return self._joined(low, bottom, high)
+
+    def _high(self, text: str, position: int, limit: int) -> Measured | None:
+        number = self.numbers.at(text, position, limit)
+        if number is None:
+            return None
+        unit = self.numbers.units.at(text, number.end, limit)
+        return Measured(number, unit, "", number.end + len(unit.surface) if unit else number.end, limit)
+
+    def _joined(self, low: Measured, bottom: Number, high: Measured) -> Measured:
+        if high.number.value <= bottom.value:
+            return low
+        number = Number(bottom.start, high.number.end, bottom.value, high.number.value, high.number.more)
+        return replace(low, number=number, unit=high.unit, end=high.end)
+
+    def _is_from(self, text: str, first: int, start: int) -> bool:
+        before = text[max(first, start - FROM_WITHIN) : start]
+        return any(word in before for word in self.from_words)
+
+    def _limits(self, text: str, low: Measured) -> Measured:
+        """Join 20万元以上50万元以下: a lower and an upper limit in one breath."""
+        mark = self.limits.match(text, low.end, low.limit) if low.unit and low.number.upper is None else None
+        high = self._high(text, mark.end(), low.limit) if mark else None
+        if high is None or high.unit is None or low.unit is None or low.unit.code != high.unit.code:
+            return low
+        word = next((word for word in self.limits_high if text.startswith(word, high.end, low.limit)), None)
+        if word is None:
+            return low
+        bottom = replace(low.number, value=scaled(low.number.value, low.unit.factor / high.unit.factor))
+        joined = self._joined(low, bottom, high)
+        return joined if joined is low else replace(joined, end=high.end + len(word), bound="exact")
+
+
+def compile_measured(rules: Rules, numbers: NumberReader) -> MeasureReader:
+    """Compile the words of ``numerals.toml`` and ``units.toml`` around a unit."""
+    table, units = rules.table("numerals"), rules.table("units")
+    ranges, words = table["ranges"], table["words"]
+    signs = "|".join(map(re.escape, sorted(ranges["signs"], key=len, reverse=True)))
+    celsius = numbers.units.after.words[units["degrees"]["is"]][0]
+    return MeasureReader(
+        numbers=numbers,
+        range_sign=re.compile(signs),
+        limits=re.compile(ranges["limits"]),
+        limits_high=tuple(ranges["limits_high"]),
+        from_words=tuple(ranges["from"]),
+        half=words["half"],
+        halved=frozenset(units["halved"]["kinds"]),
+        half_not_before=tuple(table["share_not_before"]),
+        more_behind="".join(words["more_behind"]),
+        more_kinds=frozenset(units["more_behind"]["kinds"]),
+        more_not_before="".join(words["more_not_before"]),
+        below_zero=units["degrees"]["behind"],
+        degree=units["degrees"]["word"],
+        degrees_below=replace(celsius, surface=units["degrees"]["word"]),
+    )

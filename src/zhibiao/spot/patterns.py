@@ -1,0 +1,74 @@
+"""Many rule patterns over one text, each tried only where it can match.
+
+Trying some sixty patterns at every character of a text is what makes rules slow. A pattern knows with which
+characters it can begin: the regex library tells, by a partial match, whether a text that begins so could still
+match. So one search finds the characters at which anything can begin, and what the first characters there rule
+out is remembered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+TIMEOUT = 2.0
+"""Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
+PREFIX = 3
+"""Characters that decide which patterns are tried: more are seldom seen twice, fewer rule out less."""
+REMEMBERED = 1 << 16
+
+Match = tuple[int, "regex.Match[str]"]
+Indexed = tuple[int, "regex.Pattern[str]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Patterns:
+    """Patterns whose order is priority; ``possible`` gives those that can match a text that begins so."""
+
+    starts: re.Pattern[str]
+    possible: Callable[[str], tuple[Indexed, ...]]
+
+    def find(self, text: str, start: int, end: int) -> Generator[Match, int | None, None]:
+        """Yield ``(index of the pattern, match)`` for the matches in ``text[start:end]``.
+
+        Matches come in order and do not overlap; where several start at one place, the first pattern wins. A
+        consumer may ``send`` the place to go on from, to have a match looked at again from inside.
+        """
+        position = start
+        search, possible = self.starts.search, self.possible
+        while place := search(text, position, end):
+            at = place.start()
+            position = at + 1
+            for index, pattern in possible(text[at : min(at + PREFIX, end)]):
+                match = pattern.match(text, at, end, timeout=TIMEOUT)
+                if match is not None and match.end() > at:
+                    go_on = yield index, match
+                    position = match.end() if go_on is None else go_on
+                    break
+
+
+def compile_patterns(bodies: Sequence[str]) -> Patterns:
+    """Compile patterns in their order of priority.
+
+    A pattern begins with a character that it names, or with any ASCII one: with no look-behind that demands
+    something, and no class that excludes.
+    """
+    patterns = tuple(enumerate(map(regex.compile, bodies)))
+
+    @lru_cache(maxsize=REMEMBERED)
+    def possible(prefix: str) -> tuple[Indexed, ...]:
+        some = patterns if len(prefix) == 1 else possible(prefix[:-1])
+        return tuple((index, p) for index, p in some if p.match(prefix, partial=True) is not None)
+
+    ascii_marks = set(map(chr, range(33, 127)))
+    starts = {
+        char
+        for (_, pattern), body in zip(patterns, bodies, strict=True)
+        for char in set(body) | ascii_marks
+        if pattern.match(char, partial=True) is not None
+    }
+    return Patterns(re.compile(f"[{re.escape(''.join(sorted(starts)))}]"), possible)

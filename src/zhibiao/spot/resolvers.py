@@ -1,0 +1,281 @@
+"""How each kind of time expression becomes dates: one function a kind, named by ``resolve`` in ``periods.toml``.
+
+Each takes the calendar (for its words), the parts of the expression and what it is anchored to, and returns
+first day, last day and grain; None where the dates cannot be known. ``ValueError`` means that there is no such
+date (31 June), or that a part is no number.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from zhibiao.spot.calendar import Calendar
+
+Dates = tuple[dt.date, dt.date, str]
+FIRST_PLAN = 1953
+PLAN_YEARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative expressions are resolved against: the document's date, and the year spoken of last.
+
+    ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies.
+    """
+
+    date: dt.date | None = None
+    year: int | None = None
+    whole_year: int | None = None
+
+
+def _month_end(year: int, month: int) -> dt.date:
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _near_year(anchor: Anchor, month: int) -> int | None:
+    """Return the year of a month named without one: that of the frame, else the latest before the document."""
+    if anchor.whole_year is not None:
+        return anchor.whole_year
+    if anchor.date is None:
+        return anchor.year
+    return anchor.date.year if month <= anchor.date.month else anchor.date.year - 1
+
+
+def _day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    month, day = c.number(p["m"]), c.number(p["d"])
+    year = c.year(p, a, _near_year(a, month))
+    if year is None:
+        return None
+    first = dt.date(year, month, day)
+    last = first
+    if "d2" in p:
+        last_year = int(p["y2"]) if "y2" in p else year
+        last = dt.date(last_year, c.number(p["m2"]) if "m2" in p else month, c.number(p["d2"]))
+    return first, last, "day"
+
+
+def _months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    first, last = c.number(p["m"]), c.number(p["m2"])
+    year = c.year(p, a, _near_year(a, last))
+    if year is None or last <= first:
+        return None
+    return dt.date(year, first, 1), _month_end(year, last), "months"
+
+
+def _month_span(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    return dt.date(int(p["y"]), c.number(p["m"]), 1), _month_end(int(p["y2"]), c.number(p["m2"])), "months"
+
+
+def _first_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    last = c.number(p["n"])
+    if not 1 <= last <= 12:
+        return None
+    year = c.year(p, a, _near_year(a, last))
+    return (dt.date(year, 1, 1), _month_end(year, last), "months") if year else None
+
+
+def _month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    month = c.number(p["m"])
+    year = c.year(p, a, _near_year(a, month))
+    if year is None:
+        return None
+    first, last = dt.date(year, month, 1), _month_end(year, month)
+    part = c.parts.get(p.get("part", ""))
+    if part == "end":
+        return last, last, "instant"
+    if part == "start":
+        return first, first, "instant"
+    if part == "early":
+        return first, first.replace(day=10), "day"
+    if part == "middle":
+        return first.replace(day=11), first.replace(day=20), "day"
+    if part == "late":
+        return first.replace(day=21), last, "day"
+    return first, last, "month"
+
+
+def _quarter(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    low = c.number(p.get("q") or p["q3"])
+    high = c.number(p["q2"]) if "q2" in p else low
+    if not 1 <= low <= high <= 4:
+        return None
+    year = c.year(p, a, _near_year(a, 3 * high - 2))
+    if year is None:
+        return None
+    last = _month_end(year, 3 * high)
+    if "end" in p:
+        return last, last, "instant"
+    return dt.date(year, 3 * low - 2, 1), last, "quarter"
+
+
+def _first_quarters(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    count = c.number(p["n"])
+    year = c.year(p, a, _near_year(a, 3 * count))
+    return (dt.date(year, 1, 1), _month_end(year, 3 * count), "months") if year else None
+
+
+def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    second = p["half"] == c.second_half
+    year = c.year(p, a, _near_year(a, 7 if second else 1))
+    if year is None:
+        return None
+    if second:
+        return dt.date(year, 7, 1), dt.date(year, 12, 31), "half"
+    return dt.date(year, 1, 1), dt.date(year, 6, 30), "half"
+
+
+def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    # Hong Kong's financial year runs from 1 April (Public Finance Ordinance, Cap. 2 s. 2).
+    year = int(p["y"])
+    return dt.date(year, 4, 1), dt.date(year + 1, 3, 31), "year"
+
+
+def _academic_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = int(p["y"])
+    return dt.date(year, 9, 1), dt.date(year + 1, 8, 31), "year"
+
+
+def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    first = int(p["y"]) if p["y"].isascii() else c.number(p["y"])
+    written = p["y2"]
+    last = int(written) if written.isascii() else c.number(written)
+    if last < 100:
+        last += first - first % 100
+    if last <= first:
+        return None
+    end = dt.date(last, 12, 31)
+    return (end, end, "instant") if "end" in p else (dt.date(first, 1, 1), end, "years")
+
+
+def _year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = c.year(p, a, a.year or (a.date.year if a.date else None))
+    return (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
+
+
+def _base_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    return _year_end(c, p, a) if "end" in p else _year(c, p, a)
+
+
+def _year_end(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = c.year(p, a)
+    return (dt.date(year, 12, 31), dt.date(year, 12, 31), "instant") if year else None
+
+
+def _year_start(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = c.year(p, a)
+    return (dt.date(year, 1, 1), dt.date(year, 1, 1), "instant") if year else None
+
+
+def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    year = c.year(p, a, a.date.year)
+    month = c.number(p.get("m") or p["m1"]) if "m" in p or "m1" in p else 1
+    return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
+
+
+def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    written = p.get("plan") or p.get("plan1") or p["plan2"]
+    number = c.number(written)
+    return _plan_dates(number, "end" in p)
+
+
+def _plan_long(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    return _plan_dates(c.number(p["plan"]), "end" in p)
+
+
+def _plan_dates(number: int, end: bool) -> Dates:
+    # 1953-57 and 1958-62; after three years of readjustment the third plan began in 1966.
+    first = FIRST_PLAN + PLAN_YEARS * (number - 1) + (3 if number >= 3 else 0)
+    last = dt.date(first + PLAN_YEARS - 1, 12, 31)
+    return (last, last, "instant") if end else (dt.date(first, 1, 1), last, "plan")
+
+
+def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    count = c.number(p.get("n") or p["n2"])
+    # A date that is only a year stands for its last day; that year is then complete.
+    last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
+    return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years"
+
+
+def _within_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    count = c.number(p.get("n") or p["n2"])
+    return dt.date(a.date.year, 1, 1), dt.date(a.date.year + count - 1, 12, 31), "years"
+
+
+def _reference_year(a: Anchor) -> int | None:
+    if a.whole_year is not None:
+        return a.whole_year
+    if a.date is None:
+        return a.year
+    # A text of January to March that says 全年 speaks of the year before.
+    return a.date.year - 1 if a.date.month <= 3 else a.date.year
+
+
+def _whole_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = _reference_year(a)
+    return (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
+
+
+def _end_of_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = _reference_year(a)
+    return (dt.date(year, 12, 31), dt.date(year, 12, 31), "instant") if year else None
+
+
+def _this_month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    shift, grain = c.months.get(p["month"], "0 month").split()
+    month = a.date.month - 1
+    if grain == "week":
+        monday = a.date - dt.timedelta(days=a.date.weekday()) + dt.timedelta(weeks=int(shift))
+        return monday, monday + dt.timedelta(days=6), "day"
+    if grain == "quarter":
+        index = a.date.year * 4 + month // 3 + int(shift)
+        return dt.date(index // 4, index % 4 * 3 + 1, 1), _month_end(index // 4, index % 4 * 3 + 3), "quarter"
+    index = a.date.year * 12 + month + int(shift)
+    return dt.date(index // 12, index % 12 + 1, 1), _month_end(index // 12, index % 12 + 1), "month"
+
+
+def _day_word(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    day = a.date + dt.timedelta(days=c.day_words[p["offset"]])
+    return day, day, "day"
+
+
+RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
+    "base_year": _base_year,
+    "day": _day,
+    "months": _months,
+    "month_span": _month_span,
+    "first_months": _first_months,
+    "month": _month,
+    "quarter": _quarter,
+    "first_quarters": _first_quarters,
+    "half": _half,
+    "fiscal_year": _fiscal_year,
+    "academic_year": _academic_year,
+    "year_range": _year_range,
+    "year": _year,
+    "year_end": _year_end,
+    "year_start": _year_start,
+    "since": _since,
+    "plan": _plan,
+    "plan_long": _plan_long,
+    "last_years": _last_years,
+    "within_years": _within_years,
+    "whole_year": _whole_year,
+    "end_of_year": _end_of_year,
+    "this_month": _this_month,
+    "day_word": _day_word,
+}
