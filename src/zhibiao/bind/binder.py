@@ -57,6 +57,7 @@ class Bound:
     doubts: tuple[str, ...]
     phrase_right: str
     attribute: bool
+    whole: str
 
 
 @dataclass(slots=True)
@@ -108,6 +109,7 @@ class Binder:
     dependents: tuple[str, ...]
     institutions: frozenset[str]
     from_words: frozenset[str]
+    to_words: tuple[str, ...]
     sectors: Words
     kinds: Words
     lists: Lists
@@ -175,7 +177,7 @@ class Binder:
             walk.home = walk.owner = Owner(company, None, True)
         if not found.quantities:
             return
-        view = _hide(chars, found)
+        view = _hide(chars, found, self.to_words)
         filters = self._filters(view, start, end, found.quantities)
         size = self.size_of.search(view)
         walk.size = Decimal(size["n"]) if size else None
@@ -339,8 +341,8 @@ class Binder:
         if statement.rule == "measure.to_level" and previous is not None and previous.sentence[0] == start:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             frame = self.frames.at(walk.periods, quantity.start, max(low, previous.quantity.end))
-        if statement.compare == "avg" and (frame is None or frame.mention is None or frame.mention.grain == "year"):
-            frame = walk.periods.span or frame
+        if statement.compare == "avg":
+            frame = _span(frame, walk.periods.span)
         text = _seen(view[: quantity.start - start])
         status, rule = self.statuses.of(text, walk.status, frame, start, walk.profile.date)
         if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame:
@@ -379,6 +381,7 @@ class Binder:
             doubts=(),
             phrase_right=named.phrase if named.side == "right" or attribute else "",
             attribute=attribute,
+            whole=indicator.whole,
         )
 
     def _indicator(
@@ -407,8 +410,8 @@ class Binder:
             place = self.subjects.place(named.name)
             if place is not None and self.subjects.within(place, walk.profile.subject):
                 return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
-            name = named.name + self._head(whole.indicator)
-            return Measured(name, whole.entry, entity, named.name, "bind.nested")
+            of = whole.whole or whole.indicator
+            return Measured(named.name + self._head(of), whole.entry, entity, named.name, "bind.nested", of)
         if owner.sector:
             joined = self.phrases.catalogue.entries.get(owner.sector + named.name)
             if joined is not None:
@@ -502,13 +505,22 @@ class Binder:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a number measures, whose it is, and the rule that decided."""
+    """What a number measures, whose it is, and the rule that decided; ``whole``: what it is a part of."""
 
     name: str
     entry: Entry | None
     entity: Name | None
     sector: str | None
     rule: str
+    whole: str = ""
+
+
+def _span(frame: Frame | None, span: Frame | None) -> Frame | None:
+    """Return the years that an average is over: the last ones spoken of, if they end where ``frame`` does."""
+    if frame is None or frame.mention is None:
+        return span or frame
+    fits = frame.mention.grain == "year" and span is not None and span.mention is not None
+    return span if fits and span is not None and span.mention.last.year == frame.mention.last.year else frame  # type: ignore[union-attr]
 
 
 def _a_year_before(period: PeriodMention) -> PeriodMention:
@@ -529,10 +541,13 @@ def _signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
     return -abs(upper), -abs(value)
 
 
-def _hide(chars: str, found: Spotted) -> str:
-    """Return the sentence with its time expressions hidden, except those that a change is compared with."""
+def _hide(chars: str, found: Spotted, to: tuple[str, ...]) -> str:
+    """Return the sentence with its time expressions hidden, except those that a change is compared with.
+
+    ``to``: words that open a time expression and may belong to the verb before it (增加到2007年的…).
+    """
     start, end = found.sentence.start, found.sentence.end
-    spans = [(e.start + len(e.parts.get("to", "")), e.end) for e in found.expressions if e.role != "base"]
+    spans = [(e.start + e.text.startswith(to), e.end) for e in found.expressions if e.role != "base"]
     spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
     pieces, position = [], start
     for low, high in sorted(spans):
@@ -597,6 +612,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         byline=regex.compile(table["clause"]["byline"]),
         dependents=tuple(table["phrase"]["dependents"]),
         institutions=frozenset(table["phrase"]["institutions"]),
+        to_words=tuple(table["clause"]["to"]),
         from_words=frozenset(table["clause"]["from"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         kinds=by_last([*table["phrase"]["strong_sector_suffix"], *table["phrase"]["kinds"]], table["tail"]["sector_not_after"]),

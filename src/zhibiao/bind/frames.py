@@ -72,6 +72,8 @@ class Frames:
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
     relative: regex.Pattern[str]
+    owner_mark: str
+    from_words: tuple[str, ...]
 
     def enter(self, state: PeriodState, chars: str, start: int, expressions: Sequence[TimeExpression], continues: bool) -> None:
         """Read the expressions of a sentence into ``state``.
@@ -98,7 +100,7 @@ class Frames:
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
             if mention.grain in ("years", "plan") and reach != "clause":
                 state.span = state.in_sentence[-1]
-            state.anchor = _moved(state.anchor, expression, mention, leading)
+            state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
@@ -113,6 +115,10 @@ class Frames:
         self, expression: TimeExpression, mention: PeriodMention, chars: str, start: int, leading: bool, state: PeriodState
     ) -> str:
         if not leading or expression.rule == "period.anaphora" or expression.parts.get("rel") in self.calendar.anaphoric:
+            return "clause"
+        if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
+            return "clause"
+        if chars[expression.end : expression.end + 1] == self.owner_mark and chars[start : expression.start].endswith(self.from_words):
             return "clause"
         if self.attributive.match(chars, expression.end):
             return "sentence"
@@ -156,4 +162,6 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     """Compile the frame words of ``markers.toml``."""
     table = rules.table("markers")["frame"]
     names = ("lead", "lead_strict", "attributive", "plain", "relative")
-    return Frames(calendar, *(regex.compile(table[name]) for name in names))
+    markers = rules.table("markers")
+    patterns = [regex.compile(table[name]) for name in names]
+    return Frames(calendar, *patterns, markers["phrase"]["owner"], tuple(markers["clause"]["from"]))

@@ -16,7 +16,7 @@ Words = Mapping[str, tuple[str, ...]]
 LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
-BRACKET = re.compile(r"\([^()]*\)$")
+NUMBERED = re.compile(r"^[\d.]+[.、]\s*")
 
 
 def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Words:
@@ -87,6 +87,8 @@ class Phrases:
     compare: Mapping[str, str]
     compare_words: Words
     gap: regex.Pattern[str]
+    from_tail: regex.Pattern[str]
+    adverbial: regex.Pattern[str]
     growth_nouns: Words
     growth_nouns_down: frozenset[str]
     not_growth: tuple[str, ...]
@@ -111,6 +113,8 @@ class Phrases:
             verb = longer
         sure = rate and verb in self.rate_verbs
         if verb is None or (verb in self.weak and not sure and not self._compared(piece)):
+            came_from = self.from_tail.search(text)
+            text = text[: came_from.start()] if came_from else self.adverbial.sub("", text)
             _, compare = self.strip_compare(text)
             return Tail(text, 0, not self.level_verbs.isdisjoint(light), compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
@@ -163,6 +167,7 @@ class Phrases:
         return phrase, text[:cut]
 
     def _lead(self, phrase: str) -> str:
+        phrase = NUMBERED.sub("", phrase)
         changed = True
         while changed and phrase:
             changed = False
@@ -252,6 +257,8 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,
         compare_words=by_last(list(comparing)),
+        from_tail=regex.compile(table["clause"]["from_tail"]),
+        adverbial=regex.compile(table["clause"]["adverbial"]),
         gap=regex.compile(change["gap"]),
         growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),
         growth_nouns_down=frozenset(change["nouns_down"]),

@@ -105,8 +105,10 @@ class Profiler:
         formal = formal or any(office in text.chars[:LONGEST_HEAD] for office in self.institutions)
         work_report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
         period, period_text = None, ""
-        if title is not None and not work_report and (plan or formal):
+        if title is not None and not work_report:
             period, period_text = self._title_period(title, date)
+            if period is not None and period.grain in ("year", "years") and not (plan or formal):
+                period = None
         if period is None and subject is not None and subject.kind == "company":
             period, period_text = self._report_period(text.chars)
             formal = formal or period is not None

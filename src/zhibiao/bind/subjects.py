@@ -177,7 +177,7 @@ class Subjects:
         elif not verb:
             return None
         name = self.names.named(chunk)
-        if name is None or (name.weak and not self._comes_again(name.text, document)):
+        if name is None or (name.weak and ((alias is not None and name.kind != "place") or not self._comes_again(name.text, document))):
             return None
         return name
 
