@@ -30,6 +30,8 @@ from zhibiao.stages import Block, PeriodMention, Quantity, Skipped, Text
 
 
 SHORTEST_HEAD = 3
+LONGEST_COUNTED = 16
+"""Characters from the start of a number to the end of what it counts."""
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 
@@ -101,6 +103,7 @@ class Binder:
     members: tuple[str, ...]
     aside: regex.Pattern[str]
     stock: regex.Pattern[str]
+    balance: regex.Pattern[str]
     cumulative: regex.Pattern[str]
     cumulative_words: frozenset[str]
     list_cut: Words
@@ -241,6 +244,7 @@ class Binder:
         sentence: Sequence[Bound], attribute: str,
     ) -> Context:  # fmt: skip
         quantity = quantities[index]
+        after = index > 0 and 0 <= consumed - quantities[index - 1].start <= LONGEST_COUNTED
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         stop = min(clause_end, following.start) if following else clause_end
         piece = self.aside.sub("", view[consumed - start : quantity.start - start])
@@ -248,7 +252,7 @@ class Binder:
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
             next_right = view[following.end - start : clause_end - start]
-        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(view), bool(sentence), attribute)
+        return Context(_seen(piece), _seen(right), _seen(next_right), _seen(view), bool(sentence), attribute, after)
 
     def _cut_list(self, right: str, number_follows: bool) -> str:
         """Cut what already belongs to the next number of a list off ``right`` (的甲项目、投资|5亿元的乙项目)."""
@@ -359,6 +363,10 @@ class Binder:
         if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
             frame = None
         period = self._period(walk, frame, view, start, low, quantity, statement, named, previous)
+        if status == "target" and period is not None and period.grain == "instant" and frame is not None:
+            # 到2025年底: a target for the year, not for its last day.
+            if frame.text.startswith(self.to_words) and (period.last.month, period.last.day) == (12, 31):
+                period = replace(period, first=period.last.replace(month=1, day=1), grain="year")
         value, upper = _signed(quantity, statement.sign)
         attribute = named.owner is not None and named.owner.kind != "place"
         return Bound(
@@ -476,7 +484,7 @@ class Binder:
         if period.grain in ("plan", "years") and statement.measure == "level":
             return self._end_of_span(period, clause, statement, named.entry or (previous.entry if previous else None))
         stock = self.stock.search(clause) or (quantity.counted in self.cumulative_words and self.cumulative.search(clause))
-        if statement.measure == "level" and quantity.unit in COUNTS and stock:
+        if statement.measure == "level" and (quantity.unit in COUNTS and stock or self.balance.search(clause)):
             return replace(period, first=period.last, grain="instant")
         same = previous is not None and previous.sentence == (start, start + len(view))
         if same and previous is not None and previous.period is not None and previous.period.grain == "instant":
@@ -607,6 +615,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         cumulative=regex.compile(table["phrase"]["cumulative"]),
         cumulative_words=frozenset(table["phrase"]["cumulative_words"]),
         list_cut=by_last([*table["phrase"]["attributes"], *table["phrase"]["trailing_verbs"], *table["phrase"]["prefixes"]]),
+        balance=regex.compile(table["phrase"]["balance"]),
         stock=regex.compile(table["phrase"]["stock"]),
         nesting=regex.compile(table["clause"]["nesting"]),
         byline=regex.compile(table["clause"]["byline"]),

@@ -53,6 +53,7 @@ class Measures:
     down_words: frozenset[str]
     nominal: frozenset[str]
     owner_mark: str
+    held_against: regex.Pattern[str]
     from_words: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
@@ -70,6 +71,9 @@ class Measures:
             return move
         tail = self.phrases.tail(piece, rate=quantity.unit in RELATIVE or quantity.unit in POINTS)
         tail = replace(tail, compare=tail.compare or compare)
+        held = self.held_against.search(piece) if quantity.unit == "times" else None
+        if held is not None:
+            return Statement("level", 1, piece[: held.start()], None, None, "measure.multiple")
         if quantity.unit in POINTS:
             return self._points(piece, tail)
         if quantity.form == "ratio":
@@ -127,7 +131,8 @@ class Measures:
             return share
         noun = self.phrases.growth_noun(tail.stem)
         if noun is not None and quantity.unit != "‰":
-            return Statement("growth", noun[1], noun[0], tail.compare or "yoy", None, "measure.growth_noun")
+            known = self.phrases.catalogue.entries.get(self.phrases.left(tail.stem)[0])
+            return Statement("growth", noun[1], tail.stem if known else noun[0], tail.compare or "yoy", None, "measure.growth_noun")
         if quantity.unit != "times" and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
             return Statement("share", 1, tail.stem, None, None, "measure.share_noun")
         after = self.right_share.match(right)
@@ -211,6 +216,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
         reach=frozenset(table["tail"]["reach"]),
+        held_against=regex.compile(table["clause"]["held_against"]),
         from_words=regex.compile("|".join(table["clause"]["from"])),
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),

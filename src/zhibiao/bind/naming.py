@@ -44,7 +44,7 @@ class Context:
     """The text around a quantity: its clause up to it, after it, and what follows a number right behind it, and the sentence.
 
     ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a
-    list was of (投资3亿元的甲项目、5亿元的乙项目)."""
+    list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number."""
 
     piece: str
     right: str
@@ -52,6 +52,7 @@ class Context:
     sentence: str
     follows: bool
     attribute: str
+    after_number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,6 +221,9 @@ class Namer:
 
     def _rank(self, statement: Statement, context: Context) -> Named:
         named = self._left(self._without_rank(statement.stem))
+        if context.after_number and named.entry is None:
+            # 居全省17个市州第5位: the words behind the number are those it counted.
+            named = Named("", None, "carried")
         if named.side == "carried" and not context.follows:
             contest = None
             for contest in self.contest.finditer(context.sentence):

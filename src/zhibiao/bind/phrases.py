@@ -107,6 +107,8 @@ class Phrases:
     def tail(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
         text, light = strip_ending(piece, self.light)
+        if len(text) == 1 and not self.level_verbs.isdisjoint(light):
+            text = ""  # 抬升至: the character is part of the verb that was taken off.
         verb = ending(text, self.up) or ending(text, self.down)
         longer = ending(text, self.down)
         if verb is None or (longer is not None and len(longer) > len(verb)):

@@ -86,7 +86,7 @@ class Subjects:
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             return self._part(chunk[len(own) :], home)
-        if name is not None:
+        if name is not None and not (name.kind == "country" and subject is not None and subject.kind != "country"):
             if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
