@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from zhibiao.model import Document
+
+if TYPE_CHECKING:
+    from zhibiao.spot.found import FoundPeriod, FoundQuantity
 
 
 def extract(text: str, *, date: dt.date | str | None = None) -> Document:
@@ -46,6 +50,43 @@ def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Docu
     from zhibiao.read import read_file
 
     return extract_source(read_file(path), date=parse_date(date))
+
+
+def quantities(text: str) -> list[FoundQuantity]:
+    """Return the numbers of ``text`` with their units, in text order, whatever they measure.
+
+    Numbers that state no quantity (dates, names such as 5G, codes, ordinals) are left out, and so are vague
+    ones that have no value (几十个). 一 before a measure word (一个苹果) and durations are in.
+
+    >>> for number in quantities("新增企业30余家,投资约3.5亿元"):
+    ...     print(number.quote, number.value, number.unit, number.counted, number.bound)
+    30余家 30 count 家 more
+    3.5亿元 350000000 CNY None about
+    """
+    from zhibiao.pipeline import shipped
+    from zhibiao.spot.found import find_quantities
+
+    return find_quantities(shipped().spotter, text)
+
+
+def periods(text: str, date: dt.date | str | None = None) -> list[FoundPeriod]:
+    """Return the times of ``text`` that can be put into dates, in text order.
+
+    ``date``: the day on which the text was written, as a date or ``YYYY-MM-DD``; without it, 去年 and the like
+    cannot be known and are left out. A month or quarter without a year lies in the year that the sentence
+    named last, else in the latest one that is not after ``date``.
+
+    Raises ``ValueError`` if ``date`` is not a date.
+
+    >>> for time in periods("去年上半年和“十三五”期间", date="2021-07-01"):
+    ...     print(time.quote, time.first, time.last)
+    去年上半年 2020-01-01 2020-06-30
+    “十三五”期间 2016-01-01 2020-12-31
+    """
+    from zhibiao.pipeline import shipped
+    from zhibiao.spot.found import find_periods
+
+    return find_periods(shipped().spotter, text, parse_date(date))
 
 
 def parse_date(date: dt.date | str | None) -> dt.date | None:

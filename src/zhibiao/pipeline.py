@@ -9,7 +9,8 @@ from functools import cache
 
 from zhibiao import rules as rule_files
 from zhibiao.audit import audit
-from zhibiao.bind.binder import Binder, Bound, compile_binder
+from zhibiao.bind.binder import Binder, compile_binder
+from zhibiao.bind.site import Bound
 from zhibiao.bind.milestones import Event
 from zhibiao.model import (
     SCHEMA_VERSION,
@@ -134,7 +135,7 @@ class Places:
             source=source,
             rules=list(bound.rules),
             confidence=0.8,
-            flags=list(bound.doubts),
+            flags=[],
         )
 
     def milestone(self, event: Event) -> Milestone:

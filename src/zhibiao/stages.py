@@ -65,12 +65,18 @@ class Block:
 
 Form = Literal["number", "article", "bare", "fraction", "ratio", "ordinal", "top", "duration", "unitless"]
 """How a quantity is written: ``article`` is 一 before a measure word, ``bare`` a multiplier without digits
-(近千户), ``ratio`` a member of 11.1:47.5:41.4, ``top`` 前十, ``unitless`` a number that no unit follows."""
+(近千户), ``ratio`` a member of 11.1:47.5:41.4, ``top`` 前十, ``duration`` a length of time, ``unitless`` a
+number that no unit follows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with its unit, as spotted; nothing is said yet of what it measures."""
+    """A number with its unit, as spotted; nothing is said yet of what it measures.
+
+    ``value`` and ``upper`` (a range's upper end) are in the base unit; ``unit`` is empty where none is written;
+    ``counted`` is the measure word where ``unit`` is ``count``; ``printed`` is the number as it stands in the
+    text, with its unit; ``rules`` are the ids of the rules that decided.
+    """
 
     start: int
     end: int
@@ -86,7 +92,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A time expression, resolved to dates."""
+    """A time expression, resolved to dates: first and last day, both included; equal for an instant."""
 
     start: int
     end: int

@@ -84,7 +84,7 @@ class Frames:
             state.carried = self._holding(state.in_sentence) or state.carried
             state.in_sentence = []
         else:
-            state.in_sentence = [f for f in state.in_sentence if f.reach == "paragraph"]
+            state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
         for expression in expressions:
             if expression.role == "base":
                 continue
@@ -132,7 +132,7 @@ class Frames:
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None)
 
-    def of_heading(self, state: PeriodState, chars: str, start: int, end: int, expressions: Sequence[TimeExpression]) -> None:
+    def of_heading(self, state: PeriodState, expressions: Sequence[TimeExpression]) -> None:
         """Let the year or shorter period of a heading hold for its section."""
         for expression in expressions:
             mention = self.calendar.resolve(expression, state.anchor)
@@ -146,6 +146,13 @@ class Frames:
             if frame.position <= position and (frame.reach != "clause" or frame.position >= clause_start):
                 return frame
         return state.carried
+
+
+def _goes_on(frame: Frame) -> bool:
+    """Return whether ``frame`` holds behind a semicolon."""
+    if frame.reach == "clause":
+        return False
+    return frame.reach != "sentence" or frame.mention is None or frame.mention.grain not in SHORT_GRAINS
 
 
 def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, leading: bool) -> Anchor:

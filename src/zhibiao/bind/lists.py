@@ -14,7 +14,7 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 if TYPE_CHECKING:
-    from zhibiao.bind.binder import Bound
+    from zhibiao.bind.site import Bound
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
 

@@ -60,7 +60,9 @@ class MeasureReader:
             unit = self.degrees_below
         after = number.end + len(unit.surface) if unit else number.end
         if unit is not None:
-            number = replace(number, value=number.value + Decimal("0.5")) if unit.half else number
+            if unit.extra:
+                half = Decimal("0.5") if unit.extra == "half" else Decimal(0)
+                number = replace(number, value=number.value + half, more=unit.extra == "more")
             unit = units.compound_at(text, unit, after, end)
             after = number.end + len(unit.surface)
         measured = Measured(number, unit, "", after, end)

@@ -20,6 +20,7 @@ TIMEOUT = 2.0
 PREFIX = 3
 """Characters that decide which patterns are tried: more are seldom seen twice, fewer rule out less."""
 REMEMBERED = 1 << 16
+DIGITS = frozenset("0123456789")
 
 Match = tuple[int, "regex.Match[str]"]
 Indexed = tuple[int, "regex.Pattern[str]"]
@@ -35,20 +36,27 @@ class Patterns:
     def find(self, text: str, start: int, end: int) -> Generator[Match, int | None, None]:
         """Yield ``(index of the pattern, match)`` for the matches in ``text[start:end]``.
 
-        Matches come in order and do not overlap; where several start at one place, the first pattern wins. A
-        consumer may ``send`` the place to go on from, to have a match looked at again from inside.
+        Matches come in order, do not overlap and do not cut a run of digits; where several start at one place,
+        the first pattern wins. A consumer may ``send`` the place to go on from, to look again inside a match.
         """
         position = start
         search, possible = self.starts.search, self.possible
         while place := search(text, position, end):
             at = place.start()
             position = at + 1
-            for index, pattern in possible(text[at : min(at + PREFIX, end)]):
+            if at > start and text[at] in DIGITS and text[at - 1] in DIGITS:
+                continue
+            for index, pattern in possible(text[at : at + PREFIX if at + PREFIX < end else end]):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
-                if match is not None and match.end() > at:
+                if match is not None and _is_whole(text, match.end(), end):
                     go_on = yield index, match
                     position = match.end() if go_on is None else go_on
                     break
+
+
+def _is_whole(text: str, stop: int, end: int) -> bool:
+    """Return whether no run of digits goes on behind a match that ends at ``stop``."""
+    return stop >= end or text[stop] not in DIGITS or text[stop - 1] not in DIGITS
 
 
 def compile_patterns(bodies: Sequence[str]) -> Patterns:

@@ -75,8 +75,8 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
     entries = [
         ("period.base", base["resolve"], "base", _expand(base["pattern"], macros)),
         ("period.base", "none", "base", _any_of(base["fixed"])),
-        ("period.undated", "none", "undated", _any_of(table["undated"]["words"])),
         *((e["id"], e["resolve"], "frame", _expand(e["pattern"], macros)) for e in table["period"]),
+        ("period.undated", "none", "undated", _any_of(table["undated"]["words"])),
     ]
     return PeriodPatterns(
         patterns=compile_patterns([body for *_, body in entries]),

@@ -41,7 +41,7 @@ class Ranks:
         """Read 第N at ``start`` (the character before is 第): a rank, a list of ranks, or an ordinal."""
         begin = start - 1
         many = self.list.match(text, start, end)
-        if many and self._ranked(text, first, begin):
+        if many:
             return self._many(numerals, text, begin, start, many), many.end()
         unit = next((u for u in self.units if text.startswith(u, stop)), None)
         value = numerals.read(text[start:stop])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
@@ -21,7 +21,8 @@ class Unit:
     """One way to write a unit; ``value in the base unit = printed number x factor``.
 
     ``parts`` are the smaller units that may follow (5角 after 3元), with their share of this unit; ``colloquial``
-    says that digits alone may follow (三块五), ``half`` that the words say a half more (个半小时).
+    says that digits alone may follow (三块五), ``extra`` what the words say besides: a half more
+    (个半小时), or some more (个多月).
     """
 
     surface: str
@@ -33,7 +34,7 @@ class Unit:
     rule: str
     parts: Mapping[str, Fraction]
     colloquial: bool
-    half: bool
+    extra: Literal["", "half", "more"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +159,16 @@ def compile_units(rules: Rules) -> Units:
     table, bounds = rules.table("units"), rules.table("bounds")
     after: dict[str, tuple[Unit, ...]] = {}
     in_front: dict[str, Unit] = {}
-    halved, counter = table["halved"]["kinds"], rules.table("numerals")["words"]["counter"]
+    words = rules.table("numerals")["words"]
+    halved, counter = table["halved"]["kinds"], words["counter"]
+    extras = [(words["half"], "half"), *((word, "more") for word in words["more_behind"])]
     for entry in table["unit"]:
         for surface in entry["surface"]:
             after[surface] = (*after.get(surface, ()), _unit(entry, surface, table["parts"]))
             if surface.startswith(counter) and entry["kind"] in halved:
-                whole = surface.replace(counter, counter + rules.table("numerals")["words"]["half"], 1)
-                after[whole] = (replace(_unit(entry, whole, ()), half=True),)
+                for word, extra in extras:
+                    whole = surface.replace(counter, counter + word, 1)
+                    after[whole] = (replace(_unit(entry, whole, ()), extra=extra),)
         for surface in entry.get("before", ()):
             in_front[surface] = _unit({**entry, "factor": "1"}, surface, ())
     words = table["measure_words"]
@@ -202,7 +206,7 @@ def _unit(entry: Mapping[str, Any], surface: str, parts: Sequence[Mapping[str, A
         rule=entry.get("id", f"unit.{code}"),
         parts={word: Fraction(share) for word, share in smaller["parts"].items()} if smaller else {},
         colloquial=surface in smaller.get("colloquial", ()) if smaller else False,
-        half=False,
+        extra="",
     )
 
 

@@ -12,11 +12,15 @@ from zhibiao.stages import Skipped
 
 @dataclass(frozen=True, slots=True)
 class NumeralWords:
-    """Words by their first numeral: how many characters stand before it, how long the word is, and the words."""
+    """Words by their first numeral: how many characters stand before it, how long the word is, and the words.
+
+    ``groups`` gives a word's rule, its reason, and the characters behind which it is no word; ``inside`` are the
+    characters of numbers.
+    """
 
     numeral: re.Pattern[str]
     by_numeral: Mapping[str, tuple[tuple[int, int, frozenset[str]], ...]]
-    reasons: Mapping[str, tuple[str, str]]
+    groups: Mapping[str, tuple[str, str, str]]
     inside: frozenset[str]
 
     def find(self, text: str, start: int, end: int) -> Iterator[Skipped]:
@@ -34,7 +38,9 @@ class NumeralWords:
                     continue
                 if before == 0 and low > start and text[low - 1] in self.inside:
                     continue
-                rule, reason = self.reasons[text[low:high]]
+                rule, reason, not_behind = self.groups[text[low:high]]
+                if low > start and text[low - 1] in not_behind:
+                    continue
                 yield Skipped(low, high, reason, rule)
                 position = high
                 break
@@ -44,14 +50,13 @@ def compile_words(groups: list[Mapping[str, Any]], numerals: Mapping[str, Any]) 
     """Compile the ``[[words]]`` of ``traps.toml`` with the numerals of ``numerals.toml``."""
     tables = ("digits", "small_multipliers", "large_multipliers", "tens")
     signs = frozenset("".join(char for name in tables for char in numerals[name])) | {numerals["words"]["half"]}
-    signs |= frozenset(numerals["words"]["pairs"])
     found: dict[str, dict[tuple[int, int], set[str]]] = {}
-    reasons: dict[str, tuple[str, str]] = {}
+    named: dict[str, tuple[str, str, str]] = {}
     for group in groups:
         for word in group["words"]:
             before = next(i for i, char in enumerate(word) if char in signs)
             found.setdefault(word[before], {}).setdefault((before, len(word)), set()).add(word)
-            reasons[word] = (group["id"], group["reason"])
+            named[word] = (group["id"], group["reason"], group.get("not_behind", ""))
     by_numeral = {
         numeral: tuple(
             (before, length, frozenset(words[before, length]))
@@ -60,5 +65,5 @@ def compile_words(groups: list[Mapping[str, Any]], numerals: Mapping[str, Any]) 
         for numeral, words in found.items()
     }
     return NumeralWords(
-        re.compile(f"[{''.join(sorted(by_numeral))}]"), by_numeral, reasons, signs | frozenset("0123456789.")
+        re.compile(f"[{''.join(sorted(by_numeral))}]"), by_numeral, named, signs | frozenset("0123456789.")
     )

@@ -1,0 +1,133 @@
+"""Cuts a sentence into clauses and gives each quantity the text around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.naming import Context
+from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.site import Bound, seen
+from zhibiao.bind.subjects import HIDDEN
+from zhibiao.rules import Rules
+from zhibiao.spot import Spotted
+from zhibiao.stages import Quantity
+
+LONGEST_COUNTED = 16
+"""Characters from the start of a number to the end of what it counts."""
+ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clause patterns of ``markers.toml``, compiled."""
+
+    end: regex.Pattern[str]
+    filter_gap: regex.Pattern[str]
+    filter_rate: regex.Pattern[str]
+    separators: str
+    list_cut: Words
+    to_words: tuple[str, ...]
+
+    def view(self, chars: str, found: Spotted) -> str:
+        """Return the sentence with its time expressions hidden, except those that a change is compared with.
+
+        A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
+        """
+        start, end = found.sentence.start, found.sentence.end
+        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"]
+        spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
+        pieces, position = [], start
+        for low, high in sorted(spans):
+            if low < position:
+                continue
+            pieces.append(chars[position:low])
+            pieces.append(HIDDEN * (high - low))
+            position = high
+        pieces.append(chars[position:end])
+        return "".join(pieces)
+
+    def split(
+        self, view: str, start: int, end: int, quantities: Sequence[Quantity]
+    ) -> Iterator[tuple[int, int, list[int]]]:
+        """Yield start and end of each clause, with the positions of its quantities."""
+        low, index = start, 0
+        inside = iter([(q.start, q.end) for q in quantities])
+        span = next(inside, None)
+        for stop in [*(start + m.start() for m in self.end.finditer(view)), end]:
+            while span is not None and span[1] <= stop:
+                span = next(inside, None)
+            if span is not None and span[0] <= stop < span[1]:
+                continue
+            members = []
+            while index < len(quantities) and quantities[index].start < stop:
+                members.append(index)
+                index += 1
+            yield low, stop, members
+            low = stop + 1
+
+    def filters(self, view: str, start: int, quantities: Sequence[Quantity]) -> set[int]:
+        """Return the positions of quantities that only qualify what a later one counts (亿元以上项目24个)."""
+        found = set()
+        for index, quantity in enumerate(quantities[:-1]):
+            following = quantities[index + 1]
+            if quantity.bound == "exact":
+                continue
+            gap = view[quantity.end - start : following.start - start]
+            counted = following.unit in ("count", "person") and quantity.unit not in ("count", "person", "rank", "pp")
+            rated = following.unit == "%" and self.filter_rate.fullmatch(gap)
+            if rated or (counted and self.filter_gap.fullmatch(gap)):
+                found.add(index)
+        return found
+
+    def context(
+        self, view: str, start: int, clause_end: int, consumed: int, index: int, quantities: Sequence[Quantity],
+        sentence: Sequence[Bound],
+    ) -> Context:  # fmt: skip
+        """Return the text around a quantity; what stands before ``consumed`` belongs to the one before it."""
+        quantity = quantities[index]
+        after = index > 0 and 0 <= consumed - quantities[index - 1].start <= LONGEST_COUNTED
+        following = quantities[index + 1] if index + 1 < len(quantities) else None
+        stop = min(clause_end, following.start) if following else clause_end
+        right = view[quantity.end - start : stop - start]
+        if following is not None and stop == following.start:
+            right = self._cut_list(right)
+        next_right = ""
+        if following is not None and following.start - quantity.end <= 1:
+            next_right = view[following.end - start : clause_end - start]
+        return Context(
+            piece=seen(ASIDE.sub("", view[consumed - start : quantity.start - start])),
+            right=seen(right),
+            next_right=seen(next_right),
+            sentence=seen(view),
+            follows=bool(sentence),
+            attribute=sentence[-1].indicator if sentence and sentence[-1].attribute else "",
+            after_number=after,
+        )
+
+    def _cut_list(self, right: str) -> str:
+        """Cut what already belongs to the next number of a list off ``right`` (的甲项目、投资|5亿元的乙项目)."""
+        cut = max(right.rfind(mark) for mark in self.separators)
+        rest = right[cut + 1 :].strip(" " + HIDDEN)
+        return right[:cut] if cut > 0 and (not rest or ending(rest, self.list_cut) == rest) else right
+
+
+def in_brackets(view: str, low: int, start: int, end: int) -> bool:
+    """Return whether ``view[start:end]`` closes a bracket that opens behind ``low``: an aside."""
+    return view[end : end + 1] == ")" and "(" in view[low:start]
+
+
+def compile_clauses(rules: Rules) -> Clauses:
+    """Compile the clause patterns of ``markers.toml``."""
+    table = rules.table("markers")
+    clause, phrase = table["clause"], table["phrase"]
+    return Clauses(
+        end=regex.compile(clause["end"]),
+        filter_gap=regex.compile(clause["filter_gap"]),
+        filter_rate=regex.compile(clause["filter_rate"]),
+        separators=phrase["separators"],
+        list_cut=by_last([*phrase["attributes"], *phrase["trailing_verbs"], *phrase["prefixes"]]),
+        to_words=tuple(clause["to"]),
+    )

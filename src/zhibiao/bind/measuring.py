@@ -1,0 +1,177 @@
+"""Settles what a number measures and whose it is, from the phrase found and the observations before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.catalogue import Catalogue, Entry
+from zhibiao.bind.names import Name
+from zhibiao.bind.naming import COUNTS, Named, Namer
+from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.site import Bound, Site
+from zhibiao.bind.subjects import Subjects
+from zhibiao.model import Measure
+from zhibiao.rules import Rules
+
+SHORTEST_HEAD = 3
+MONEY = regex.compile(r"[A-Z]{3}")
+RATIO = regex.compile(r"[\d.:]+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What a number measures, whose it is, and the rule that decided; ``whole``: what it is a part of."""
+
+    name: str
+    entry: Entry | None
+    entity: Name | None
+    sector: str | None
+    rule: str
+    whole: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Measuring:
+    """The words of ``markers.toml`` for wholes and parts, compiled."""
+
+    catalogue: Catalogue
+    namer: Namer
+    subjects: Subjects
+    structure: regex.Pattern[str]
+    members: tuple[str, ...]
+    nesting: regex.Pattern[str]
+    dependents: frozenset[str]
+    institutions: frozenset[str]
+    sectors: Words
+    kinds: Words
+
+    def measured(self, site: Site) -> Measured:
+        """Return what the quantity of ``site`` measures."""
+        named, previous = site.named, site.previous
+        member = self._member(site)
+        if member is not None:
+            return member
+        if named.side == "carried" and previous is not None:
+            return self._carried(site, previous)
+        return self._part(site) or self._own(site)
+
+    def _member(self, site: Site) -> Measured | None:
+        """Name a member of a structure by its position (三次产业结构为10.3:39.6:50.1)."""
+        if site.quantity.form != "ratio" or not self.structure.search(site.before):
+            return None
+        ratio = RATIO.search(site.before)
+        position = ratio.group().count(":") if ratio else 0
+        if position >= len(self.members):
+            return None
+        name = self.members[position]
+        return Measured(name, self.catalogue.entries.get(name), site.walk.owner.entity, None, "bind.structure")
+
+    def _carried(self, site: Site, previous: Bound) -> Measured:
+        """Take over what the number before measured; a verb in between says what was done with it."""
+        name, entry = previous.indicator, previous.entry
+        if site.named.verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
+            name, entry = site.named.verb + self.namer.noun(name), None
+        return Measured(name, entry, previous.entity, previous.sector, "bind.carried")
+
+    def _entity(self, site: Site) -> Name | None:
+        """Return the owner that the phrase names, or that of the clause."""
+        owner, named = site.walk.owner, site.named.owner
+        if named is not None and (named.kind != "place" or not owner.explicit):
+            return named
+        return owner.entity
+
+    def _part(self, site: Site) -> Measured | None:
+        """Name a part of what was measured before (其中住宅3万平方米)."""
+        whole = site.walk.level if site.statement.measure == "level" else site.previous
+        named = site.named
+        if whole is None or not self._is_part_of(site, whole):
+            return None
+        place = self.subjects.place(named.name)
+        if place is not None and self.subjects.within(place, site.walk.profile.subject):
+            return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
+        of = whole.whole or whole.indicator
+        return Measured(named.name + self._head(of), whole.entry, self._entity(site), named.name, "bind.nested", of)
+
+    def _own(self, site: Site) -> Measured:
+        """Take the phrase as the name, joined to the sector or institution that the clause has named."""
+        named, owner = site.named, site.walk.owner
+        entity, sector = self._entity(site), named.sector or owner.sector
+        joined = self.catalogue.entries.get(owner.sector + named.name) if owner.sector else None
+        if owner.sector and joined is not None:
+            return Measured(owner.sector + named.name, joined, entity, owner.sector, "bind.sector")
+        head = self._institution(site.previous) if named.name in self.dependents else ""
+        if head:
+            return Measured(head + named.name, named.entry, entity, sector, "bind.dependent")
+        return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
+
+    def _head(self, indicator: str) -> str:
+        """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""
+        for start in range(len(indicator) - SHORTEST_HEAD, -1, -1):
+            if indicator[start:] in self.catalogue.entries:
+                return indicator[start:]
+        return indicator[-SHORTEST_HEAD - 1 :]
+
+    def _institution(self, previous: Bound | None) -> str:
+        """Return whose pupils or beds the next number counts (普通高中招生20972人,在校生63184人)."""
+        if previous is None:
+            return ""
+        if previous.quantity.counted in self.institutions:
+            return previous.indicator
+        word = next((d for d in self.dependents if previous.indicator.endswith(d)), None)
+        return previous.indicator.removesuffix(word) if word else ""
+
+    def _is_part_of(self, site: Site, whole: Bound) -> bool:
+        """Return whether the phrase only names a part of ``whole``."""
+        quantity, named = site.quantity, site.named
+        if site.statement.measure in ("growth", "change") and quantity.unit in ("%", "pp"):
+            return self._is_kind(site.before, named)
+        if site.statement.measure != "level" or named.side != "left" or named.entry is not None:
+            return False
+        if whole.quantity.unit != quantity.unit or whole.quantity.counted != quantity.counted:
+            return False
+        part = ending(named.name, self.sectors) is not None or self.subjects.place(named.name) is not None
+        if quantity.unit in COUNTS:
+            return part
+        nested = part or self.nesting.search(site.before) is not None
+        return nested and not self.namer.is_measurable(named.name) and whole.measure == "level"
+
+    def _is_kind(self, before: str, named: Named) -> bool:
+        """Return whether a growth is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
+        if named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
+            return False
+        aside = before.rfind("(") > before.rfind(")")
+        return aside or ending(named.name, self.kinds) is not None or self.nesting.search(before) is not None
+
+
+def fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
+    """Return whether a level in ``unit`` can be of ``entry``."""
+    if entry is None or measure != "level":
+        return True
+    dimension = entry.dimension
+    if MONEY.fullmatch(unit):
+        return dimension.startswith("money")
+    if unit in COUNTS:
+        return dimension.startswith(("count", "person"))
+    if unit in ("%", "‰"):
+        return dimension in ("percent", "per_mille", "ratio")
+    return True
+
+
+def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuring:
+    """Compile the words of ``markers.toml`` for wholes and parts."""
+    table = rules.table("markers")
+    phrase, not_after = table["phrase"], table["tail"]["sector_not_after"]
+    return Measuring(
+        catalogue=namer.catalogue,
+        namer=namer,
+        subjects=subjects,
+        structure=regex.compile(table["share"]["structure"]),
+        members=tuple(table["share"]["members"]),
+        nesting=regex.compile(table["clause"]["nesting"]),
+        dependents=frozenset(phrase["dependents"]),
+        institutions=frozenset(phrase["institutions"]),
+        sectors=by_last(phrase["strong_sector_suffix"], not_after),
+        kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
+    )

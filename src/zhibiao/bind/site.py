@@ -1,0 +1,124 @@
+"""The types inside the bind stage: what was bound, where the walk is, and where a quantity stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zhibiao.bind.catalogue import Entry
+from zhibiao.bind.frames import Frame, PeriodState
+from zhibiao.bind.measures import Statement
+from zhibiao.bind.names import Name
+from zhibiao.bind.naming import Named
+from zhibiao.bind.profile import Profile
+from zhibiao.bind.subjects import HIDDEN, Owner
+from zhibiao.model import Measure, Status
+from zhibiao.stages import PeriodMention, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A quantity with everything that was decided about it.
+
+    ``phrase_right``: the phrase behind the number that named it, which the next number may not use again;
+    ``attribute``: the number is an attribute of a project; ``whole``: the indicator that this one is a part of.
+    """
+
+    quantity: Quantity
+    measure: Measure
+    value: Decimal
+    upper: Decimal | None
+    unit: str
+    indicator: str
+    entry: Entry | None
+    entity: Name | None
+    sector: str | None
+    period: PeriodMention | None
+    period_text: str
+    status: Status
+    compare: str | None
+    of: str | Decimal | None
+    sentence: tuple[int, int]
+    rules: tuple[str, ...]
+    phrase_right: str
+    attribute: bool
+    whole: str
+
+
+@dataclass(slots=True)
+class Walk:
+    """Where the walk through a document is, and what carries over.
+
+    ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous`` and ``level``: the
+    last observation and the last level; ``company``: the one named last; ``size``: how many are ranked;
+    ``marked``: the period of the last marked status; ``opened``: the paragraph has had a number;
+    ``ended``: a byline has ended the plan.
+    """
+
+    chars: str
+    profile: Profile
+    periods: PeriodState
+    owner: Owner
+    status: Status
+    previous: Bound | None = None
+    level: Bound | None = None
+    company: Name | None = None
+    size: Decimal | None = None
+    home: Owner = Owner(None, None)
+    opened: bool = False
+    marked: tuple[Frame, Status] | None = None
+    ended: bool = False
+
+    def open_paragraph(self, home: Owner) -> None:
+        """Forget what the paragraph before said."""
+        self.home = self.owner = home
+        self.opened = False
+        self.previous = self.level = self.company = self.marked = None
+
+    def remember(self, bound: Bound) -> None:
+        """Take ``bound`` as what the next numbers may refer to."""
+        self.previous = bound
+        if bound.measure == "level":
+            self.level = bound
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a quantity stands: its sentence (``view``, time expressions hidden) and the start of its clause.
+
+    ``start`` and ``low`` are offsets of sentence and clause in the normalized text.
+    """
+
+    walk: Walk
+    view: str
+    start: int
+    low: int
+    quantity: Quantity
+    statement: Statement
+    named: Named
+    previous: Bound | None
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the quantity."""
+        return self.view[: self.quantity.start - self.start]
+
+    @property
+    def clause(self) -> str:
+        """The clause up to the quantity, time expressions hidden."""
+        return self.view[self.low - self.start : self.quantity.start - self.start]
+
+    @property
+    def written_clause(self) -> str:
+        """The clause up to the quantity as it is written."""
+        return self.walk.chars[self.low : self.quantity.start]
+
+    @property
+    def sentence(self) -> tuple[int, int]:
+        """Span of the sentence in the normalized text."""
+        return self.start, self.start + len(self.view)
+
+
+def seen(text: str) -> str:
+    """Return ``text`` without its hidden time expressions."""
+    return text.replace(HIDDEN, "").strip(" ")
