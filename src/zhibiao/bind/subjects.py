@@ -9,7 +9,7 @@ import regex
 
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, Words, by_last, ending, strip_ending, whole_word
-from zhibiao.bind.profile import Subject
+from zhibiao.bind.subject_finder import Subject
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8

@@ -1,0 +1,145 @@
+"""Finds the date of a document: given, in its dateline or publication line, in its title, or in its text."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from zhibiao.rules import Rules
+from zhibiao.spot import Spotted
+from zhibiao.spot.calendar import Anchor, Calendar
+from zhibiao.spot.periods import PeriodPatterns, TimeExpression
+from zhibiao.stages import Block, Text
+
+HEAD = 6
+"""Blocks at the top and the bottom in which dateline and publication line stand."""
+LONGEST_HEAD = 400
+LONGEST_DATELINE = 40
+FIRST_YEAR, LAST_YEAR = 1949, 2100
+Found = Literal["given", "dateline", "publication", "title", "text"]
+Dated = tuple[dt.date | None, Found | None, str]
+"""A date, how it was found, and the words that gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dateline words of ``markers.toml``, compiled."""
+
+    periods: PeriodPatterns
+    calendar: Calendar
+    publication: regex.Pattern[str]
+    dateline: regex.Pattern[str]
+    work_report: regex.Pattern[str]
+
+    def find(
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
+        given: dt.date | None,
+    ) -> Dated:  # fmt: skip
+        """Return the date of ``text``; ``given`` overrides what the text says."""
+        if given is not None:
+            return given, "given", given.isoformat()
+        lines = [text.chars[b.start : b.end] for b in (*blocks[:HEAD], *blocks[-HEAD:])]
+        return self._in_lines(lines) or self._in_text(text, blocks, spotted, title)
+
+    def _in_lines(self, lines: Sequence[str]) -> Dated | None:
+        """Find a publication line, a dateline, or a line that is little more than a date."""
+        kinds: tuple[tuple[regex.Pattern[str], Found], ...] = (
+            (self.publication, "publication"),
+            (self.dateline, "dateline"),
+        )
+        for pattern, found in kinds:
+            for line in lines:
+                match = pattern.search(line)
+                day = next(self._days(line[match.start() : match.end() + LONGEST_DATELINE]), None) if match else None
+                if day is not None:
+                    return day[0], found, day[1]
+        for line in lines:
+            stated = next(self._days(line, with_year=True), None) if len(line) <= LONGEST_DATELINE else None
+            if stated is not None:
+                return stated[0], "dateline", stated[1]
+        return None
+
+    def _days(self, line: str, with_year: bool = False) -> Iterator[tuple[dt.date, str]]:
+        """Yield the days that ``line`` names; ``with_year``: only those that name their year."""
+        for expression in self.periods.find(line, 0, len(line)):
+            if expression.resolve != "day" or expression.role != "frame":
+                continue
+            if with_year and not {"y", "era"} & set(expression.parts):
+                continue
+            mention = self.calendar.resolve(expression, Anchor())
+            if mention is not None:
+                yield mention.first, expression.text
+
+    def _in_text(
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None
+    ) -> Dated:
+        """Find the date in running text: the latest day told as past, or the year that is spoken of."""
+        year = self.title_year(title)
+        expressions = [e for sentences in spotted for s in sentences for e in s.expressions if e.role == "frame"]
+        years = self._years(expressions)
+        latest, days = self._latest(expressions, max(years, default=year))
+        if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
+            return days[0][0], "dateline", days[0][1]
+        spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1), default=None)
+        if latest is not None and spoken is not None and spoken > latest[0].year:
+            latest = (dt.date(spoken, 12, 31), str(spoken))
+        report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
+        if report and (latest is None or not years or latest[0].year <= max(years)):
+            # A work report is given in the first months of the year after the one it reviews.
+            given_in = year if year is not None else max(years) + 1
+            return dt.date(given_in, 3, 31), "text", str(given_in)
+        if latest is not None and (year is None or latest[0].year >= year):
+            # The text knows the month at best: its last day is the latest that the text can mean.
+            last = calendar.monthrange(latest[0].year, latest[0].month)[1]
+            return latest[0].replace(day=last), "text", latest[1]
+        if year is not None:
+            return dt.date(year, 12, 31), "title", str(year)
+        return (dt.date(max(years), 12, 31), "text", str(max(years))) if years else (None, None, "")
+
+    def _years(self, expressions: Iterable[TimeExpression]) -> Counter[int]:
+        """Count the years that the text names as past or present."""
+        years: Counter[int] = Counter()
+        for expression in expressions:
+            if "y" in expression.parts and "to" not in expression.parts:
+                stated = self.calendar.year(expression.parts, Anchor())
+                if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
+                    years[stated] += 1
+        return years
+
+    def _latest(
+        self, expressions: Iterable[TimeExpression], year: int | None
+    ) -> tuple[tuple[dt.date, str] | None, list[tuple[dt.date, str]]]:
+        """Return the latest date that is finer than a year, and the days that name their year."""
+        latest: tuple[dt.date, str] | None = None
+        days: list[tuple[dt.date, str]] = []
+        for expression in expressions:
+            if expression.resolve not in ("day", "month", "months", "half", "quarter") or "rel" in expression.parts:
+                continue
+            mention = self.calendar.resolve(expression, Anchor(year=year, whole_year=year))
+            if mention is None:
+                continue
+            if expression.resolve == "day" and "y" in expression.parts:
+                days.append((mention.first, expression.text))
+            if "to" not in expression.parts and (latest is None or mention.last > latest[0]):
+                latest = (mention.last, expression.text)
+        return latest, days
+
+    def title_year(self, title: str | None) -> int | None:
+        """Return the year that a title names."""
+        for expression in self.periods.find(title or "", 0, len(title or "")):
+            if expression.resolve == "year" and "y" in expression.parts:
+                return self.calendar.year(expression.parts, Anchor())
+        return None
+
+
+def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> Dates:
+    """Compile the dateline words of ``markers.toml``."""
+    table = rules.table("markers")["profile"]
+    patterns = [regex.compile(table[name]) for name in ("publication", "dateline", "work_report")]
+    return Dates(periods, calendar, *patterns)
