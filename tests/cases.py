@@ -38,7 +38,9 @@ def obs(quote: str, measure: str, value: float | None = None, unit: str | None =
     return {"quote": quote, "measure": measure, **{k: v for k, v in given.items() if v is not None}, **fields}
 
 
-def level(quote: str, value: float, unit: str, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def level(
+    quote: str, value: float, unit: str, indicator: str | tuple[str, ...] | None = None, **fields: Any
+) -> Row:
     """An expected level."""
     return obs(quote, "level", value, unit, indicator, **fields)
 
@@ -59,7 +61,9 @@ def points(quote: str, value: float, indicator: str | tuple[str, ...] | None = N
     return obs(quote, "change", value, "pp", indicator, **fields)
 
 
-def change(quote: str, value: float, unit: str, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def change(
+    quote: str, value: float, unit: str, indicator: str | tuple[str, ...] | None = None, **fields: Any
+) -> Row:
     """An expected absolute change."""
     return obs(quote, "change", value, unit, indicator, **fields)
 
@@ -139,7 +143,9 @@ def event_differences(case: Events) -> list[str]:
     if len(found) != len(case.expected):
         return [f"events {[(m.source.quote, m.event) for m in found]}, wanted {case.expected}"]
     return [
-        line for want, event in zip(case.expected, found, strict=True) for line in _event(case.text, want, event)
+        line
+        for want, event in zip(case.expected, found, strict=True)
+        for line in _event(case.text, want, event)
     ]
 
 

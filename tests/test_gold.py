@@ -46,13 +46,17 @@ def test_every_annotated_text_is_scored(name, folder):
     assert len(result.scores) == {"seeds": 5, "made": 16}[name]
 
 
-@pytest.mark.parametrize(("name", "level"), [(name, level) for name, floors in FLOORS.items() for level in floors])
+@pytest.mark.parametrize(
+    ("name", "level"), [(name, level) for name, floors in FLOORS.items() for level in floors]
+)
 def test_scores_stay_above_their_floors(name, level, folder):
     result = evaluation(name, folder)
     precision, recall, f1 = result.counts.rates(level)
     table = "\n".join(report(result, ERRORS_SHOWN))
     floor = FLOORS[name][level]
-    assert f1 >= floor, f"{name} {level}: F1 {f1:.4f} below {floor} (precision {precision:.4f}, recall {recall:.4f})\n{table}"
+    assert f1 >= floor, (
+        f"{name} {level}: F1 {f1:.4f} below {floor} (precision {precision:.4f}, recall {recall:.4f})\n{table}"
+    )
 
 
 @pytest.mark.parametrize("name", FLOORS)
@@ -60,4 +64,6 @@ def test_confidence_says_how_often_records_are_right(name, folder):
     result = evaluation(name, folder)
     error = result.calibration_error()
     assert error is not None
-    assert error <= CALIBRATION_ERROR, "\n".join([f"{name}: calibration error {error:.4f}", *report(result, 0)])
+    assert error <= CALIBRATION_ERROR, "\n".join(
+        [f"{name}: calibration error {error:.4f}", *report(result, 0)]
+    )

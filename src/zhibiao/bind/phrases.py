@@ -92,7 +92,8 @@ class Phrases:
     growth_nouns: Words
     growth_nouns_down: frozenset[str]
     not_growth: tuple[str, ...]
-    connectors: tuple[str, ...]
+    connector: regex.Pattern[str]
+    connector_or_preposition: regex.Pattern[str]
     boundary: regex.Pattern[str]
     stops: regex.Pattern[str]
     opening_stop: regex.Pattern[str]
@@ -183,14 +184,13 @@ class Phrases:
 
     def without_connectors(self, text: str, keep_prepositions: bool = False) -> str:
         """Return ``text`` without the connectors (and prepositions) that open it."""
+        opening = self.connector if keep_prepositions else self.connector_or_preposition
         while True:
             text = text.lstrip(" ,、:;)”\"’")
-            word = next((w for w in self.connectors if text.startswith(w)), None)
-            if word is None and not keep_prepositions:
-                word = next((w for w in self.prepositions if text.startswith(w)), None)
-            if word is None or len(word) >= len(text) or not whole_word(text, 0, len(word)):
+            match = opening.match(text)
+            if match is None or match.end() >= len(text) or not whole_word(text, 0, match.end()):
                 return text
-            text = text[len(word) :]
+            text = text[match.end() :]
 
     def right(self, text: str) -> tuple[str, str]:
         """Return the noun phrase that opens ``text``, and what follows it."""
@@ -265,7 +265,8 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
-        connectors=tuple(sorted(phrase["connectors"], key=len, reverse=True)),
+        connector=regex.compile(_alternatives(phrase["connectors"])),
+        connector_or_preposition=regex.compile(_alternatives([*phrase["connectors"], *phrase["prepositions"]])),
         boundary=regex.compile(f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         opening_stop=regex.compile(f"(?:{stops})"),

@@ -106,7 +106,11 @@ class SubjectFinder:
         """Return the places of ``text``; of a place inside another (台北市内湖区) the inner one."""
         found: list[str] = []
         position = 0
+        openings = self.names.openings
         while position < len(text):
+            if text[position : position + 2] not in openings:
+                position += 1
+                continue
             name = self.names.place_at(text, position)
             if name is None or name.kind == "country":
                 position += 1 if name is None else len(name.text)

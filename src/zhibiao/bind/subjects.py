@@ -43,6 +43,7 @@ class Subjects:
     adverbs: Words
     contest: regex.Pattern[str]
     mention: regex.Pattern[str]
+    company_marks: tuple[str, ...]
     not_owner: regex.Pattern[str]
     visit: regex.Pattern[str]
     that: regex.Pattern[str]
@@ -136,6 +137,8 @@ class Subjects:
 
     def company_in(self, sentence: str) -> Name | None:
         """Return the last company that ``sentence`` names in full."""
+        if not any(mark in sentence for mark in self.company_marks):
+            return None
         last = None
         for last in self.mention.finditer(sentence):
             pass
@@ -208,6 +211,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         that=regex.compile(table["subject"]["that"]),
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
         not_owner=regex.compile(table["subject"]["not_owner"]),
+        company_marks=tuple(table["subject"]["company_marks"]),
         mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
     )
