@@ -1,7 +1,7 @@
 """Notation of the case tables: a text on the left, all the records that it must give on the right.
 
-A case lists every observation of its text, in text order; one too many fails it as much as one too few. Of each
-observation only the fields that the case names are compared. ``None`` means that the field must be empty.
+A case lists every observation of its text, in text order; one too many fails it as much as one too few. Of
+each observation only the fields that the case names are compared. ``None``: the field must be empty.
 
 - indicator: a name; any other name of the same catalogue entry will do, and of a tuple any name in it;
 - entity, sector, of: a name, or a tuple of acceptable ones;
@@ -25,55 +25,51 @@ from zhibiao.model import Document, Milestone, Observation
 from zhibiao.rules import load
 
 Row = dict[str, Any]
-Tables = dict[str, list["Case"]]
+Names = str | tuple[str, ...] | None
 
 _CODES = {alias: entry["code"] for entry in load().indicators for alias in entry["aliases"]}
 _QUARTERS = {"H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12)}
 
 
 def obs(quote: str, measure: str, value: float | None = None, unit: str | None = None,
-        indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:  # fmt: skip
+        indicator: Names = None, **fields: Any) -> Row:  # fmt: skip
     """One expected observation; the arguments left out are not compared."""
     given = {"value": value, "unit": unit, "indicator": indicator}
     return {"quote": quote, "measure": measure, **{k: v for k, v in given.items() if v is not None}, **fields}
 
 
-def level(
-    quote: str, value: float, unit: str, indicator: str | tuple[str, ...] | None = None, **fields: Any
-) -> Row:
+def level(quote: str, value: float, unit: str, indicator: Names = None, **fields: Any) -> Row:
     """An expected level."""
     return obs(quote, "level", value, unit, indicator, **fields)
 
 
-def count(quote: str, value: float, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def count(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
     """An expected count; people are counted in persons."""
     unit = "person" if quote[-1] in "人名位" else "count"
     return obs(quote, "level", value, unit, indicator, **fields)
 
 
-def growth(quote: str, value: float, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def growth(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
     """An expected relative change in per cent."""
     return obs(quote, "growth", value, "%", indicator, **fields)
 
 
-def points(quote: str, value: float, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def points(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
     """An expected change in percentage points."""
     return obs(quote, "change", value, "pp", indicator, **fields)
 
 
-def change(
-    quote: str, value: float, unit: str, indicator: str | tuple[str, ...] | None = None, **fields: Any
-) -> Row:
+def change(quote: str, value: float, unit: str, indicator: Names = None, **fields: Any) -> Row:
     """An expected absolute change."""
     return obs(quote, "change", value, unit, indicator, **fields)
 
 
-def share(quote: str, value: float, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def share(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
     """An expected part of a whole in per cent."""
     return obs(quote, "share", value, "%", indicator, **fields)
 
 
-def rank(quote: str, value: float, indicator: str | tuple[str, ...] | None = None, **fields: Any) -> Row:
+def rank(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
     """An expected position."""
     return obs(quote, "rank", value, "rank", indicator, **fields)
 
@@ -91,7 +87,7 @@ class Case:
 class Events:
     """A text, and the dated events that it must give, each as (quote of the date, period, entity, event).
 
-    ``entity`` may be ``...`` (not compared) or a tuple of acceptable names; ``event`` is a part of the event's words.
+    ``entity`` may be ``...`` (not compared) or a tuple of acceptable names; ``event`` is part of its words.
     """
 
     text: str
@@ -100,7 +96,7 @@ class Events:
 
 
 def params(tables: dict[str, list[Any]], *, known_failures: bool = False) -> list[Any]:
-    """Return the cases of a table as parameters, numbered by kind; known failures must fail, and say their text."""
+    """Return the cases of a table as parameters, numbered by kind; known failures are expected to fail."""
     return [
         pytest.param(case, id=f"{kind}-{number}", marks=_failing(case.text) if known_failures else ())
         for kind, cases in tables.items()

@@ -1,7 +1,7 @@
 """The laws, on every text at hand and on made-up ones: origin, ledger, purity.
 
-The ledger counts numbers. A number is a run of the digits 0 to 9 in the normalized text, and everything that the
-spot stage finds; each is covered by exactly one span of the observations and the unbound numbers.
+The ledger counts numbers. A number is a run of the digits 0 to 9 in the normalized text, and everything
+that the spot stage finds; each is covered by exactly one span of the observations and the unbound numbers.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import hashlib
 import re
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from test_periods import WILD as TIMES
 from test_quantities import IN_SENTENCES, MADE_UP, NEGATIVE, WILD
-
 from zhibiao.model import Document
 from zhibiao.normalize import normalize
 from zhibiao.pipeline import extract_source, shipped
@@ -45,7 +46,7 @@ def check_ledger(text: str, document: Document) -> None:
     """No number vanishes, and none counts twice."""
     records = [*document.observations, *document.unbound]
     spans = sorted((record.source.start, record.source.end) for record in records)
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in pairwise(spans):
         assert end <= start, f"{text[start:end]!r} counts twice"
     for low, high in numbers(text):
         inside = [1 for start, end in spans if start <= low and high <= end]
@@ -83,11 +84,16 @@ def test_laws_hold_on_the_tables(text: str) -> None:
 
 PIECES = st.sampled_from(
     [
-        "2018年", "1至11月", "去年", "截至6月底", "“十三五”期间", "同比", "增长", "下降", "实现", "产值", "企业", "其中", "分别", "占", "排名", "第",
-        "30餘家", "3.5億元", "２８０．５", "1,234", "-3.2%", "百分之四點五", "五分之一", "1/4", "11.1:47.5:41.4", "一萬二", "三年半", "半", "翻兩番",
-        "5G", "1+3", "500強", "[3]", "《2021年方案》", "(yè)", "(qū)", "區(qū)", "US$", "港幣", "負", "零下", "约", "超", "以上", "左右", "余", "多",
-        "、", "和", "至", "-", "—", "~", "，", "。", "；", "：", "\n", "\n\n", " ", "\u3000", "\r\n", "\t", "😀", "𠀀", "\u200b", "〇", "廿", "萬", "億",
-        "0", "9", "12", "007", ".", "·", "%", "‰", "㎡", "元", "個", "人", "位", "角", "點", "A", "km", "①", "½", "١٢", "第25、26位", "千", "百", "上", "几",
+        "2018年", "1至11月", "去年", "截至6月底", "“十三五”期间", "同比", "增长", "下降", "实现", "产值",
+        "企业", "其中", "分别", "占", "排名", "第",
+        "30餘家", "3.5億元", "２８０．５", "1,234", "-3.2%", "百分之四點五", "五分之一", "1/4",
+        "11.1:47.5:41.4", "一萬二", "三年半", "半", "翻兩番",
+        "5G", "1+3", "500強", "[3]", "《2021年方案》", "(yè)", "(qū)", "區(qū)", "US$", "港幣", "負",
+        "零下", "约", "超", "以上", "左右", "余", "多",
+        "、", "和", "至", "-", "—", "~", "，", "。", "；", "：", "\n", "\n\n", " ", "\u3000", "\r\n", "\t",
+        "😀", "𠀀", "\u200b", "〇", "廿", "萬", "億",
+        "0", "9", "12", "007", ".", "·", "%", "‰", "㎡", "元", "個", "人", "位", "角", "點", "A", "km", "①",
+        "½", "١٢", "第25、26位", "千", "百", "上", "几",
     ]
 )  # fmt: skip
 
@@ -99,7 +105,9 @@ def test_laws_hold_on_made_up_text(text: str) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(st.text(alphabet=st.one_of(PIECES.map(lambda piece: piece[0]), st.characters(codec="utf-8")), max_size=60))
+@given(
+    st.text(alphabet=st.one_of(PIECES.map(lambda piece: piece[0]), st.characters(codec="utf-8")), max_size=60)
+)
 def test_laws_hold_on_any_text(text: str) -> None:
     check(text)
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 import zhibiao
+from zhibiao import rules
+from zhibiao.spot import compile_spotter
 
+SPOTTER = compile_spotter(rules.load())
 DATE = dt.date(2021, 7, 15)
 
 # expression: first day, last day
@@ -143,8 +147,10 @@ IN_SENTENCES = [
 ]
 
 NEGATIVE = [
-    "", "春节", "20世纪90年代", "九十年代", "近年来", "目前", "历年", "每月", "三个月", "半年", "百年", "2月30日", "13月",
-    "5000年", "2021家", "3-5个", "1/4", "10.5", "月季", "第三产业", "二十年", "97年来", "建国70年", "总量居前",
+    "", "春节", "20世纪90年代", "九十年代", "近年来", "目前", "历年", "每月", "三个月", "半年", "百年",
+    "2月30日", "13月",
+    "5000年", "2021家", "3-5个", "1/4", "10.5", "月季", "第三产业", "二十年", "97年来", "建国70年",
+    "总量居前",
 ]  # fmt: skip
 
 
@@ -168,6 +174,23 @@ def test_no_period(text: str) -> None:
 @pytest.mark.parametrize(("text", "first"), [("2019全年", "2019-01-01"), ("上世纪末", "1999-01-01")])
 def test_known_failures(text: str, first: str) -> None:
     assert [str(found.first) for found in zhibiao.periods(text, DATE)] == [first]
+
+
+RULES = [
+    (entry["id"], example)
+    for entry in rules.load().table("periods")["period"]
+    if entry["resolve"] != "none"
+    for example in entry["examples"]
+]
+
+
+@pytest.mark.parametrize(("rule", "example"), RULES, ids=[f"{rule}" for rule, _ in RULES])
+def test_every_rule_reads_its_example(rule: str, example: dict[str, Any]) -> None:
+    text = example["text"]
+    expressions = SPOTTER.periods.find(text, 0, len(text))
+    assert rule in [expression.rule for expression in expressions]
+    days = [day for found in zhibiao.periods(text, example.get("date")) for day in (found.first, found.last)]
+    assert [str(day) for day in days] == example["yields"]
 
 
 def test_offsets_are_of_the_raw_text() -> None:

@@ -1,6 +1,7 @@
 """Quantities: what a number says. One line a number: what is written, and its value, unit and bound.
 
-A range is `low..high`; a counted thing shows its measure word (`30 家`); the bound is left out where it is exact.
+A range is `low..high`; a counted thing shows its measure word (`30 家`); the bound is left out where it is
+exact.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from decimal import Decimal
 import pytest
 
 import zhibiao
+from zhibiao import rules
 from zhibiao.spot.found import FoundQuantity
 
 # As numbers are written in reports, news, laws and tables.
@@ -115,6 +117,7 @@ WILD = {
     "3元5角": "3.5 CNY",
     "三块五毛": "3.5 CNY",
     "三块五": "3.5 CNY",
+    "五块地": "5 块",
     "一千二百元五角": "1200.5 CNY",
     "12元3角4分": "12.34 CNY",
     "8分钱": "0.08 CNY",
@@ -247,10 +250,14 @@ MADE_UP = {
 }
 
 NEGATIVE = [
-    "", "一", "没有数", "5G", "GX5", "RC14001", "PM2.5", "AA+", "世界500强", "1+3", "第一书记", "第二次会议", "第四批", "十四五", "一方面",
-    "千方百计", "四通八达", "三农", "万众一心", "九江", "四川", "长三角", "一带一路", "五位一体", "千家万户", "二十一世纪", "12345热线",
-    "电话:0000-1234567", "https://example.org/12/34", "国发〔2021〕106号", "[3]", "(一)总则", "2018年", "3月5日", "14:17", "上午9点30分", "五项原则",
-    "四个现代化", "二次创业", "几十个", "数百家", "百万元", "统一", "之一", "万一", "唯一", "一定", "十分", "一二三产业", "《十条》", "“36条”", "3号楼",
+    "", "一", "没有数", "5G", "GX5", "RC14001", "PM2.5", "AA+", "世界500强", "1+3", "第一书记",
+    "第二次会议", "第四批", "十四五", "一方面",
+    "千方百计", "四通八达", "三农", "万众一心", "九江", "四川", "长三角", "一带一路", "五位一体",
+    "千家万户", "二十一世纪", "12345热线",
+    "电话:0000-1234567", "https://example.org/12/34", "国发〔2021〕106号", "[3]", "(一)总则", "2018年",
+    "3月5日", "14:17", "上午9点30分", "五项原则",
+    "四个现代化", "二次创业", "几十个", "数百家", "百万元", "统一", "之一", "万一", "唯一", "一定", "十分",
+    "一二三产业", "《十条》", "“36条”", "3号楼",
     "下半年", "大半", "半导体", "半山", "第三方", "三方协议",
 ]  # fmt: skip
 
@@ -293,6 +300,42 @@ KNOWN = {
 @pytest.mark.parametrize("text", KNOWN)
 def test_known_failures(text: str) -> None:
     assert [show(found) for found in zhibiao.quantities(text)] == [KNOWN[text]]
+
+
+UNITS = [
+    (entry["code"], example)
+    for entry in rules.load().table("units")["unit"]
+    if not entry.get("as_written")
+    for example in entry["examples"]
+]
+BOUNDS = [
+    (entry["code"], example)
+    for entry in rules.load().table("bounds")["bound"]
+    for example in entry["examples"]
+]
+
+
+@pytest.mark.parametrize(("code", "example"), UNITS)
+def test_every_unit_reads_its_example(code: str, example: str) -> None:
+    read = {"tenth": "%", "点": "点"}.get(code, code)
+    assert read in [found.unit for found in zhibiao.quantities(example)]
+
+
+@pytest.mark.parametrize(("bound", "example"), BOUNDS)
+def test_every_bound_reads_its_example(bound: str, example: str) -> None:
+    assert bound in [found.bound for found in zhibiao.quantities(example)]
+
+
+MEASURE_WORDS = sorted(
+    {*rules.load().table("units")["measure_words"]["words"]}
+    - {surface for entry in rules.load().table("units")["unit"] for surface in entry["surface"]}
+)
+
+
+@pytest.mark.parametrize("word", MEASURE_WORDS)
+def test_every_measure_word_counts(word: str) -> None:
+    (found,) = zhibiao.quantities(f"3{word}")
+    assert (found.unit, found.counted, found.quote) == ("count", word, f"3{word}")
 
 
 def test_value_is_an_exact_decimal() -> None:

@@ -11,8 +11,12 @@ from zhibiao.stages import Skipped
 RULES = rules.load()
 SPOTTER = compile_spotter(RULES)
 TABLE = RULES.table("traps")
-# These stand for whole words that are only traps at the start of a line.
-EXAMPLES = [(entry["id"], example) for key in ("trap", "words") for entry in TABLE[key] for example in entry["examples"]]
+EXAMPLES = [
+    (entry["id"], example)
+    for key in ("trap", "words")
+    for entry in TABLE[key]
+    for example in entry["examples"]
+]
 
 # Facts that stand close to a name, a code or a slogan: they stay facts.
 FACTS = {

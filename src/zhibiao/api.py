@@ -72,9 +72,9 @@ def quantities(text: str) -> list[FoundQuantity]:
 def periods(text: str, date: dt.date | str | None = None) -> list[FoundPeriod]:
     """Return the times of ``text`` that can be put into dates, in text order.
 
-    ``date``: the day on which the text was written, as a date or ``YYYY-MM-DD``; without it, 去年 and the like
-    cannot be known and are left out. A month or quarter without a year lies in the year that the sentence
-    named last, else in the latest one that is not after ``date``.
+    ``date``: the day on which the text was written, as a date or ``YYYY-MM-DD``; without it, 去年 and the
+    like cannot be known and are left out. A month or quarter without a year lies in the year that the
+    sentence named last, else in the latest one that is not after ``date``.
 
     Raises ``ValueError`` if ``date`` is not a date.
 

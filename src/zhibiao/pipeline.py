@@ -62,7 +62,7 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
     profile = engine.binder.profiler.profile(text, blocks, spotted, date)
     bound, skipped, events = engine.binder.bind(text, blocks, spotted, profile)
     place = Places(text, source.sha256[:8])
-    observations = [place.observation(b) for b in bound]
+    observations = [place.observation(b, engine.binder.confidence.of(b)) for b in bound]
     subject = profile.subject
     return Document(
         schema_version=SCHEMA_VERSION,
@@ -105,7 +105,7 @@ class Places:
             sentence=self.text.chars[sentence[0] : sentence[1]],
         )
 
-    def observation(self, bound: Bound) -> Observation:
+    def observation(self, bound: Bound, confidence: float) -> Observation:
         """Return the record of ``bound``."""
         quantity, entry = bound.quantity, bound.entry
         source = self.span(quantity.start, quantity.end, bound.sentence)
@@ -134,7 +134,7 @@ class Places:
             of=bound.of,
             source=source,
             rules=list(bound.rules),
-            confidence=0.8,
+            confidence=confidence,
             flags=[],
         )
 

@@ -73,9 +73,9 @@ number that no unit follows."""
 class Quantity:
     """A number with its unit, as spotted; nothing is said yet of what it measures.
 
-    ``value`` and ``upper`` (a range's upper end) are in the base unit; ``unit`` is empty where none is written;
-    ``counted`` is the measure word where ``unit`` is ``count``; ``printed`` is the number as it stands in the
-    text, with its unit; ``rules`` are the ids of the rules that decided.
+    ``value`` and ``upper`` (a range's upper end) are in the base unit; ``unit`` is empty where none is
+    written; ``counted`` is the measure word where ``unit`` is ``count``; ``printed`` is the number as it
+    stands in the text, with its unit; ``rules`` are the ids of the rules that decided.
     """
 
     start: int

@@ -10,6 +10,7 @@ import regex
 
 from zhibiao.bind.catalogue import compile_catalogue
 from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
+from zhibiao.bind.confidence import Confidence, compile_confidence
 from zhibiao.bind.dating import Dating, compile_dating
 from zhibiao.bind.frames import Frame, PeriodState, compile_frames
 from zhibiao.bind.lists import Lists, Member, compile_lists
@@ -48,6 +49,7 @@ class Binder:
     dating: Dating
     statuses: Statuses
     milestones: Milestones
+    confidence: Confidence
     size_of: regex.Pattern[str]
     byline: regex.Pattern[str]
 
@@ -177,7 +179,7 @@ class Binder:
         """Bind one quantity, or say why it states no fact."""
         if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
-        if quantity.form == "duration":
+        if quantity.form == "duration" and not self.measures.lasts(context.piece, context.right):
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         whose = self.subjects.place(group.head) if group else None
         if group is not None:
@@ -190,6 +192,8 @@ class Binder:
         unit = self._unit(walk, quantity, named)
         if unit is None:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
+        if named.side == "carried" and previous is None and named.name:
+            named = replace(named, side="left")
         if named.side == "carried" and previous is None and quantity.form != "ratio":
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         site = Site(walk, view, start, low, quantity, statement, named, previous)
@@ -308,6 +312,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         dating=compile_dating(rules, compile_frames(rules, spotter.calendar)),
         statuses=compile_statuses(rules),
         milestones=compile_milestones(rules, spotter.calendar),
+        confidence=compile_confidence(rules),
         size_of=regex.compile(table["rank"]["of_pattern"]),
         byline=regex.compile(table["clause"]["byline"]),
     )

@@ -30,6 +30,8 @@ class Clauses:
     separators: str
     list_cut: Words
     to_words: tuple[str, ...]
+    class_mark: str
+    per: str
 
     def view(self, chars: str, found: Spotted) -> str:
         """Return the sentence with its time expressions hidden, except those that a change is compared with.
@@ -70,7 +72,7 @@ class Clauses:
 
     def filters(self, view: str, start: int, quantities: Sequence[Quantity]) -> set[int]:
         """Return the positions of quantities that only qualify what a later one counts (亿元以上项目24个)."""
-        found = set()
+        found = {i for i, q in enumerate(quantities) if self._only_qualifies(view, start, q)}
         for index, quantity in enumerate(quantities[:-1]):
             following = quantities[index + 1]
             if quantity.bound == "exact":
@@ -81,6 +83,13 @@ class Clauses:
             if rated or (counted and self.filter_gap.fullmatch(gap)):
                 found.add(index)
         return found
+
+    def _only_qualifies(self, view: str, start: int, quantity: Quantity) -> bool:
+        """Return whether the number is a size class or the denominator of a rate."""
+        if view.startswith(self.class_mark, quantity.end - start) and quantity.unit not in ("%", "rank"):
+            return True
+        counts = quantity.unit in ("count", "person") or not quantity.unit
+        return counts and quantity.start > start and view[quantity.start - start - 1] == self.per
 
     def context(
         self, view: str, start: int, clause_end: int, consumed: int, index: int, quantities: Sequence[Quantity],
@@ -130,4 +139,6 @@ def compile_clauses(rules: Rules) -> Clauses:
         separators=phrase["separators"],
         list_cut=by_last([*phrase["attributes"], *phrase["trailing_verbs"], *phrase["prefixes"]]),
         to_words=tuple(clause["to"]),
+        class_mark=clause["class_mark"],
+        per=clause["per"],
     )

@@ -53,6 +53,9 @@ class Measures:
     down_words: frozenset[str]
     nominal: frozenset[str]
     owner_mark: str
+    duration_left: regex.Pattern[str]
+    lasting: regex.Pattern[str]
+    duration_right: regex.Pattern[str]
     held_against: regex.Pattern[str]
     from_words: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
@@ -81,6 +84,12 @@ class Measures:
         if quantity.unit in RELATIVE:
             return self._relative(quantity, piece, right, tail)
         return self._absolute(piece, tail)
+
+    def lasts(self, piece: str, right: str) -> bool:
+        """Return whether a span of time states something: how long it took, lasted or may take."""
+        if self.duration_left.search(piece) or self.duration_right.match(right):
+            return True
+        return self.lasting.search(piece) is not None and self.phrases.right(right)[0] != ""
 
     def comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
@@ -216,6 +225,9 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
         reach=frozenset(table["tail"]["reach"]),
+        duration_left=regex.compile(table["duration"]["left"]),
+        lasting=regex.compile(table["duration"]["lasting"]),
+        duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         from_words=regex.compile("|".join(table["clause"]["from"])),
         owner_mark=table["phrase"]["owner"],

@@ -25,6 +25,7 @@ LONGEST_DEED = 8
 class Named:
     """The name of an indicator, where it stood, and what else the phrase told.
 
+    ``side``: a carried name is a bare head (面积, 总数), if any, for want of a better.
     ``phrase``: the words as they stand in the text; ``verb``: verbs between the phrase and its number.
 
     ``side``: "left", "right", or "carried" where the text names nothing and the number before has to.
@@ -94,6 +95,9 @@ class Namer:
             return self._rank(statement, context)
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
+        if quantity.form == "duration" and statement.measure == "level":
+            right = self._right(context.right)
+            return self._finish(right, "right", "", right) if right else self._left(statement.stem)
         if quantity.unit in COUNTS and statement.measure == "level":
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)
@@ -123,9 +127,10 @@ class Namer:
     # -- sides ---------------------------------------------------------------------------------------------------
 
     def _left(self, stem: str) -> Named:
-        dimension = self.dimensions.get(stem.strip(" ,、"))
-        if dimension:
-            return Named(dimension, None, "left", phrase=stem)
+        short = stem.strip(" ,、")
+        for word, dimension in self.dimensions.items():
+            if short.endswith(word) and (short == word or short[: -len(word)] in self.adverbs):
+                return Named(dimension, None, "left", phrase=short)
         bare, verbs = strip_ending(stem, self.trailing_verbs)
         verb = "".join(reversed(verbs))
         phrase, before = self.phrases.left(bare)
@@ -133,7 +138,8 @@ class Namer:
         while soft and (word := ending(soft, self.soft_verbs)) is not None:
             soft, rest = soft[: len(soft) - len(word)], word + rest
         if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs or phrase in self.phrases.compare:
-            return Named("", None, "carried", verb=(phrase if phrase not in self.heads else "") + verb)
+            head = phrase if phrase in self.heads and len(phrase) > 1 else ""
+            return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
         within, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.

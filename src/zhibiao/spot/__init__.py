@@ -43,7 +43,7 @@ class Spotter:
         if not any_number(chars, start, end):
             return Spotted(sentence, tuple(found), (), ())
         expressions, traps = _settled(list(found), list(self.traps.find(chars, start, end)))
-        masked = sorted((span.start, span.end) for span in [*traps, *expressions])
+        masked = sorted([(t.start, t.end) for t in traps] + [(e.start, e.end) for e in expressions])
         quantities: list[Quantity] = []
         skipped = [trap for trap in traps if any_number(chars, trap.start, trap.end)]
         skipped += [

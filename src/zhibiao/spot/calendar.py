@@ -15,6 +15,7 @@ CENTURY = 100
 REPUBLIC = 1911
 """Year 0 of the Republic's era (民國)."""
 
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """Resolves time expressions; ``relative`` and ``anaphoric`` are the year words of ``periods.toml``."""

@@ -19,11 +19,11 @@ from zhibiao.stages import PeriodMention, Text
 class FoundQuantity:
     """A number with its unit; ``text[start:end] == quote`` in the text that was given, in code points.
 
-    ``value`` is exact and in the base unit (3.5亿元 is 350000000 CNY), the lower end of a range; ``upper`` its
-    upper end, else None. ``unit`` is an ISO 4217 code, ``%``, ``pp``, ``‰``, ``m2``, ``m``, ``t``, ``kWh``,
-    ``rank``, ``times``, ``minute``, ``day``, ``month``, ``year``, ``person``, ``count``, else the unit as written;
-    None where none is. ``counted`` is the measure word where ``unit`` is ``count``. ``bound``: exact, about, near
-    (a little under), more, less (strict), least, most (inclusive).
+    ``value`` is exact and in the base unit (3.5亿元 is 350000000 CNY), the lower end of a range; ``upper``
+    its upper end, else None. ``unit`` is an ISO 4217 code, ``%``, ``pp``, ``‰``, ``m2``, ``m``, ``t``,
+    ``kWh``, ``rank``, ``times``, ``minute``, ``day``, ``month``, ``year``, ``person``, ``count``, else the
+    unit as written; None where none is. ``counted`` is the measure word where ``unit`` is ``count``.
+    ``bound``: exact, about, near (a little under), more, less (strict), least, most (inclusive).
     """
 
     start: int
@@ -40,7 +40,8 @@ class FoundQuantity:
 class FoundPeriod:
     """A time; ``text[start:end] == quote`` in the text that was given, in code points.
 
-    ``first`` and ``last`` are its days, both included; equal for an instant (年末). ``str()`` of them is ISO 8601.
+    ``first`` and ``last`` are its days, both included; equal for an instant (年末). ``str()`` of them is
+    ISO 8601.
     """
 
     start: int
@@ -58,7 +59,9 @@ def find_quantities(spotter: Spotter, raw: str) -> list[FoundQuantity]:
         for q in sentence.quantities:
             start, end = text.origin(q.start, q.end)
             found.append(
-                FoundQuantity(start, end, raw[start:end], q.value, q.upper, q.unit or None, q.counted, q.bound)
+                FoundQuantity(
+                    start, end, raw[start:end], q.value, q.upper, q.unit or None, q.counted, q.bound
+                )
             )
     return found
 

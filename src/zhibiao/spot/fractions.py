@@ -49,7 +49,7 @@ class Fractions:
     slash_behind: str
 
     def at(self, text: str, first: int, run: re.Match[str], end: int) -> tuple[Number, str] | None:
-        """Return the fraction whose denominator (or whole part, or percent sign word) is ``run``, and its unit."""
+        """Return the fraction that begins with ``run`` (denominator or whole part), and its unit."""
         part = self._part(text, run.start(), end)
         if part is None:
             return None

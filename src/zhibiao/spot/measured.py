@@ -76,7 +76,7 @@ class MeasureReader:
             measured = replace(measured, unit=replace(currency, factor=factor))
         return self._in_percent(measured)
 
-    # -- parts of a unit -----------------------------------------------------------------------------------------
+    # -- parts of a unit ---------------------------------------------------------------------------
 
     def _parts(self, text: str, measured: Measured) -> Measured:
         """Add the smaller units and the half that follow: 3元5角, 2小时30分, 三块五, 三年半."""
@@ -110,16 +110,23 @@ class MeasureReader:
         number = measured.number
         sign = -1 if number.value < 0 else 1
         upper = None if number.upper is None else number.upper + sign * value
-        return replace(measured, number=replace(number, value=number.value + sign * value, upper=upper), end=end)
+        return replace(
+            measured, number=replace(number, value=number.value + sign * value, upper=upper), end=end
+        )
 
     def _more(self, text: str, measured: Measured) -> Measured:
         """Take 多 and 余 behind the unit: 六十吨多, 三年多."""
         after, unit, limit = measured.end, measured.unit, measured.limit
-        if unit is None or unit.kind not in self.more_kinds or after >= limit or text[after] not in self.more_behind:
+        if (
+            unit is None
+            or unit.kind not in self.more_kinds
+            or after >= limit
+            or text[after] not in self.more_behind
+        ):
             return measured
-        if after + 1 < limit:
-            if text[after + 1] in self.more_not_before or self.numbers.units.at(text, after + 1, limit):
-                return measured
+        other = text[after + 1] if after + 1 < limit else " "
+        if other in self.more_not_before or self.numbers.units.at(text, after + 1, limit):
+            return measured
         return replace(measured, number=replace(measured.number, more=True), end=after + 1)
 
     def _in_percent(self, measured: Measured) -> Measured:
@@ -132,7 +139,7 @@ class MeasureReader:
         tenths = number.value < TEN or unit.kind == "tenth"
         return replace(measured, number=number.times(TEN) if tenths else number, code="%")
 
-    # -- ranges --------------------------------------------------------------------------------------------------
+    # -- ranges ------------------------------------------------------------------------------------
 
     def _range(self, text: str, first: int, low: Measured) -> Measured:
         """Join ``low`` with a second number behind a range sign, if there is one."""

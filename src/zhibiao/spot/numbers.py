@@ -16,7 +16,7 @@ from zhibiao.stages import Form, Quantity
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A written number without its unit; ``more`` says that 余 or 多 follows, ``bare`` that it is only 千, 亿."""
+    """A written number without its unit; ``more``: 余 or 多 follows; ``bare``: it is only 千 or 亿."""
 
     start: int
     end: int
@@ -106,12 +106,14 @@ class NumberReader:
         start = number.start
         for sign, ahead_of in self.negative.items():
             ahead = start - len(sign) - 1
-            if text.endswith(sign, first, start) and (ahead < first or ahead_of is None or text[ahead] in ahead_of):
+            if text.endswith(sign, first, start) and (
+                ahead < first or ahead_of is None or text[ahead] in ahead_of
+            ):
                 return _negative(number, len(sign)), sign
         if start <= first or text[start - 1] not in self.minus:
             return number, ""
-        ahead = text[start - 2] if start - 2 >= first else ""
-        if ahead.isascii() and ahead.isalnum():
+        before = text[start - 2] if start - 2 >= first else ""
+        if before.isascii() and before.isalnum():
             return number, ""
         return _negative(number, 1), text[start - 1]
 

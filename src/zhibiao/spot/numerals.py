@@ -44,7 +44,7 @@ class Numerals:
             low, high = self.digits.get(written[i]), self.digits.get(written[i + 1])
             if low is None or high is None:
                 continue
-            near = 0 < low and (high == low + 1 or written[i : i + 2] in self.pairs)
+            near = low > 0 and (high == low + 1 or written[i : i + 2] in self.pairs)
             if not near or (i > 0 and written[i - 1] not in self.small):
                 return None
             head, tail = written[:i], written[i + 2 :]
@@ -73,8 +73,8 @@ class Numerals:
 class _Reader:
     """Reads a number from left to right.
 
-    ``total`` holds what large multipliers closed, ``section`` what small ones did since, ``number`` the digits
-    that no multiplier has taken yet, and ``last`` the multiplier right before them.
+    ``total`` holds what large multipliers closed, ``section`` what small ones did since, ``number`` the
+    digits that no multiplier has taken yet, and ``last`` the multiplier right before them.
     """
 
     words: Numerals
@@ -124,7 +124,7 @@ class _Reader:
                 end += 1
             self.number = Decimal(f"{spoken}.{''.join(str(digits[char]) for char in written[start:end])}")
         elif end == len(written) and self.last is not None and self.last > TEN and len(spoken) == 1:
-            # 一万二 is 12000: a last digit right behind a multiplier counts tenths of it; 一万零二 has two digits.
+            # 一万二 is 12000: a last digit behind a multiplier counts tenths of it; 一万零二 has two.
             self.number *= self.last / TEN
         if end < len(written):
             self.last = None

@@ -1,9 +1,9 @@
 """Many rule patterns over one text, each tried only where it can match.
 
 Trying some sixty patterns at every character of a text is what makes rules slow. A pattern knows with which
-characters it can begin: the regex library tells, by a partial match, whether a text that begins so could still
-match. So one search finds the characters at which anything can begin, and what the first characters there rule
-out is remembered.
+characters it can begin: the regex library tells, by a partial match, whether a text that begins so could
+still match. So one search finds the characters at which anything can begin, and what the first characters
+there rule out is remembered.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import regex
 
 TIMEOUT = 2.0
 """Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
-PREFIX = 3
-"""Characters that decide which patterns are tried: more are seldom seen twice, fewer rule out less."""
+PREFIX = 2
+"""Characters that decide which patterns are tried: more are seldom seen again, fewer rule out less."""
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
 
@@ -36,8 +36,9 @@ class Patterns:
     def find(self, text: str, start: int, end: int) -> Generator[Match, int | None, None]:
         """Yield ``(index of the pattern, match)`` for the matches in ``text[start:end]``.
 
-        Matches come in order, do not overlap and do not cut a run of digits; where several start at one place,
-        the first pattern wins. A consumer may ``send`` the place to go on from, to look again inside a match.
+        Matches come in order, do not overlap and do not cut a run of digits; where several start at one
+        place, the first pattern wins. A consumer may ``send`` the place to go on from, to look again inside
+        a match.
         """
         position = start
         search, possible = self.starts.search, self.possible

@@ -1,4 +1,4 @@
-"""Spots time expressions. What they resolve to depends on the document, and is decided in ``spot.calendar``."""
+"""Spots time expressions. What they resolve to depends on the document: see ``spot.calendar``."""
 
 from __future__ import annotations
 

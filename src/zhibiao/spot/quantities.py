@@ -131,7 +131,7 @@ class QuantityReader:
         return self._measured(text, first, self.measures.with_unit(text, first, number, end))
 
     def _code(self, text: str, first: int, start: int, stop: int, end: int) -> tuple[Found, int] | None:
-        """Return the ratio or slashed fraction at ``start``, or the code that begins with a letter before it."""
+        """Return the ratio or slashed fraction at ``start``, or the code that a letter in front makes it."""
         ratio = self.fractions.ratio_at(text, start, end)
         if ratio is not None:
             return ratio
@@ -155,14 +155,18 @@ class QuantityReader:
         found = quantity(number, None, unit, bound, text, number.end, "fraction", f"unit.{unit}")
         return [found], number.end
 
-    # -- a list whose last number carries the unit ---------------------------------------------------------------
+    # -- a list whose last number carries the unit -------------------------------------------------
 
     def _members(self, text: str, number: Number, end: int) -> list[Number]:
-        """Return the numbers of a list that share the unit of its last one (12.5、30.2和18亿元), else nothing."""
+        """Return the numbers of a list that share the last one's unit (12.5、30.2和18亿元), if any."""
         members = [number]
         while len(members) < LONGEST_LIST:
             last = members[-1]
-            if last.upper is not None or last.bare or (last.end - last.start < 2 and not text[last.start].isascii()):
+            if (
+                last.upper is not None
+                or last.bare
+                or (last.end - last.start < 2 and not text[last.start].isascii())
+            ):
                 return []
             if self.units.at(text, last.end, end) is not None:
                 return members if len(members) > 1 else []
@@ -182,11 +186,13 @@ class QuantityReader:
             shared = number if own > 1 else number.times(scale)
             shared, _ = self.numbers.signed(text, first, shared)
             front = self._bound(text, first, shared, number.end, number.end)
-            found.append(self._quantity(text, first, replace(last, number=shared, end=number.end, bound=front)))
+            found.append(
+                self._quantity(text, first, replace(last, number=shared, end=number.end, bound=front))
+            )
         rest, position = self._measured(text, first, last)
         return [*found, *rest], position
 
-    # -- the record ----------------------------------------------------------------------------------------------
+    # -- the record --------------------------------------------------------------------------------
 
     def _measured(self, text: str, first: int, measured: Measured) -> tuple[Found, int]:
         """Return the record of a number with its unit, or why it is none."""
@@ -200,7 +206,11 @@ class QuantityReader:
             return [Skipped(number.start, after, reason, "number.bare")], after
         if at_least and bound == "exact":
             bound = "least"
-        if unit.kind == "count" and unit.surface in self.ordinal_words and text[number.start : number.end] == self.second:
+        if (
+            unit.kind == "count"
+            and unit.surface in self.ordinal_words
+            and text[number.start : number.end] == self.second
+        ):
             return [Skipped(number.start, after, "ordinal", "number.second")], after
         return [self._quantity(text, first, replace(measured, bound=bound))], after
 
@@ -236,7 +246,7 @@ class QuantityReader:
         return [quantity(number, None, "", bound, text, after, "unitless", "unit.none")], after
 
     def _is_spelt_out(self, written: str) -> bool:
-        """Return whether a Chinese number is more than digits in a row, which are a year, a code or a word."""
+        """Return whether a Chinese number is more than digits in a row: those are a year or a word."""
         return len(written) > 1 and any(char not in self.numerals.digits for char in written)
 
     def _bound(self, text: str, first: int, number: Number, after: int, end: int) -> Bound:
@@ -281,4 +291,3 @@ def compile_quantities(rules: Rules) -> QuantityReader:
         numeral=re.compile(starts),
         starts=re.compile(starts),
     )
-

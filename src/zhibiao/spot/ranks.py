@@ -33,14 +33,14 @@ class Ranks:
     top_units: tuple[str, ...]
     top_column: str
     top_not_before: str
-    list: re.Pattern[str]
+    listed: re.Pattern[str]
 
     def ordinal(
         self, numerals: Numerals, text: str, first: int, start: int, stop: int, end: int
     ) -> tuple[list[Quantity | Skipped], int]:
         """Read 第N at ``start`` (the character before is 第): a rank, a list of ranks, or an ordinal."""
         begin = start - 1
-        many = self.list.match(text, start, end)
+        many = self.listed.match(text, start, end)
         if many:
             return self._many(numerals, text, begin, start, many), many.end()
         unit = next((u for u in self.units if text.startswith(u, stop)), None)
@@ -63,7 +63,9 @@ class Ranks:
             value = numerals.read(run.group())
             if value is not None:
                 low = begin if run.start() == start else run.start()
-                found.append(_rank(low, run.end(), value, "exact", text[low : run.end()], "ordinal", "rank.list"))
+                found.append(
+                    _rank(low, run.end(), value, "exact", text[low : run.end()], "ordinal", "rank.list")
+                )
         return found
 
     def word_at(self, text: str, first: int, at: int, end: int) -> Quantity | None:
@@ -80,7 +82,9 @@ class Ranks:
     ) -> Quantity | None:
         """Return the place that 前 and ``run`` say (进入前十), if they say one."""
         start = run.start() - 1
-        if run.end() - run.start() > LONGEST_TOP or not self.top_behind.search(text, max(first, start - NEAR), start):
+        if run.end() - run.start() > LONGEST_TOP or not self.top_behind.search(
+            text, max(first, start - NEAR), start
+        ):
             return None
         value = numerals.read(run.group())
         stop = run.end()
@@ -93,7 +97,9 @@ class Ranks:
         return _rank(start, stop, value, "most", text[start:stop], "top", "rank.top")
 
 
-def _rank(start: int, end: int, value: Decimal, bound: Bound, printed: str, form: Form, rule: str) -> Quantity:
+def _rank(
+    start: int, end: int, value: Decimal, bound: Bound, printed: str, form: Form, rule: str
+) -> Quantity:
     return Quantity(start, end, value, None, "rank", None, bound, printed, form, (rule,))
 
 
@@ -122,5 +128,5 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
         top_units=tuple(table["top"]["units"]),
         top_column=table["top"]["column"],
         top_not_before=table["top"]["not_before"],
-        list=re.compile(many),
+        listed=re.compile(many),
     )

@@ -1,8 +1,9 @@
-"""How each kind of time expression becomes dates: one function a kind, named by ``resolve`` in ``periods.toml``.
+"""How each kind of time expression becomes dates.
 
-Each takes the calendar (for its words), the parts of the expression and what it is anchored to, and returns
-first day, last day and grain; None where the dates cannot be known. ``ValueError`` means that there is no such
-date (31 June), or that a part is no number.
+There is one function a kind, named by ``resolve`` in ``periods.toml``. Each takes the calendar (for its
+words), the parts of the expression and what it is anchored to, and returns first day, last day and grain,
+or None where the dates cannot be known. ``ValueError`` means that there is no such date (31 June), or that
+a part is no number.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ def _month_end(year: int, month: int) -> dt.date:
 
 
 def _near_year(anchor: Anchor, month: int) -> int | None:
-    """Return the year of a month named without one: that of the frame, else the latest before the document."""
+    """Return the year of a month without one: that of the frame, else the latest that is past."""
     if anchor.whole_year is not None:
         return anchor.whole_year
     if anchor.date is None:

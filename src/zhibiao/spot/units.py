@@ -12,6 +12,7 @@ from zhibiao.model import Bound
 from zhibiao.rules import Rules
 
 T = TypeVar("T")
+Extra = Literal["", "half", "more"]
 NEED_WITHIN = 60
 """Characters before a number in which the word that its unit needs has to stand."""
 
@@ -20,9 +21,9 @@ NEED_WITHIN = 60
 class Unit:
     """One way to write a unit; ``value in the base unit = printed number x factor``.
 
-    ``parts`` are the smaller units that may follow (5角 after 3元), with their share of this unit; ``colloquial``
-    says that digits alone may follow (三块五), ``extra`` what the words say besides: a half more
-    (个半小时), or some more (个多月).
+    ``parts`` are the smaller units that may follow (5角 after 3元), with their share of this unit;
+    ``colloquial`` says that digits alone may follow (三块五), ``extra`` what the words say besides: a half
+    more (个半小时), or some more (个多月).
     """
 
     surface: str
@@ -34,7 +35,7 @@ class Unit:
     rule: str
     parts: Mapping[str, Fraction]
     colloquial: bool
-    extra: Literal["", "half", "more"]
+    extra: Extra
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,14 +113,16 @@ class Units:
         return None
 
     def compound_at(self, text: str, unit: Unit, position: int, end: int) -> Unit:
-        """Return the unit of ``unit`` per something (吨/日) where a stroke follows at ``position``, else ``unit``."""
+        """Return ``unit`` per something (吨/日) where a stroke follows at ``position``, else ``unit``."""
         if not text.startswith("/", position, end):
             return unit
         below = next((word for word in self.per if text.startswith(word, position + 1, end)), None)
         if below is None:
             return unit
         surface = f"{unit.surface}/{below}"
-        return replace(unit, surface=surface, code=surface, kind="compound", factor=Fraction(1), rule="unit.compound")
+        return replace(
+            unit, surface=surface, code=surface, kind="compound", factor=Fraction(1), rule="unit.compound"
+        )
 
     def noun_at(self, text: str, position: int, end: int) -> Unit | None:
         """Return the unit of a noun that a number counts without a measure word (六万万人民)."""
@@ -154,6 +157,10 @@ class Units:
         return bound, stop
 
 
+def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
 def compile_units(rules: Rules) -> Units:
     """Compile ``units.toml`` and ``bounds.toml``."""
     table, bounds = rules.table("units"), rules.table("bounds")
@@ -161,12 +168,12 @@ def compile_units(rules: Rules) -> Units:
     in_front: dict[str, Unit] = {}
     words = rules.table("numerals")["words"]
     halved, counter = table["halved"]["kinds"], words["counter"]
-    extras = [(words["half"], "half"), *((word, "more") for word in words["more_behind"])]
+    extras: dict[str, Extra] = {words["half"]: "half", **dict.fromkeys(words["more_behind"], "more")}
     for entry in table["unit"]:
         for surface in entry["surface"]:
             after[surface] = (*after.get(surface, ()), _unit(entry, surface, table["parts"]))
             if surface.startswith(counter) and entry["kind"] in halved:
-                for word, extra in extras:
+                for word, extra in extras.items():
                     whole = surface.replace(counter, counter + word, 1)
                     after[whole] = (replace(_unit(entry, whole, ()), extra=extra),)
         for surface in entry.get("before", ()):
@@ -174,7 +181,7 @@ def compile_units(rules: Rules) -> Units:
     words = table["measure_words"]
     for word in words["words"]:
         entry = {"code": "count", "kind": "count", "not_before": words["not_before"].get(word, ())}
-        after.setdefault(word, (_unit(entry, word, ()),))
+        after[word] = (*after.get(word, ()), _unit(entry, word, ()))
     nouns = {
         noun: _unit({"code": code, "kind": code, "id": "unit.bare_noun"}, noun, ())
         for code, group in (("person", "person"), ("count", "other"))
@@ -188,7 +195,7 @@ def compile_units(rules: Rules) -> Units:
         behind.update(dict.fromkeys([*entry.get("after", ()), *entry.get("closing", ())], entry["code"]))
     closing = frozenset(word for entry in bounds["bound"] for word in entry.get("closing", ()))
     return Units(
-        by_first(after), tuple(sorted(table["per"]["words"], key=len, reverse=True)), by_last(in_front), by_first(nouns),
+        by_first(after), _longest_first(table["per"]["words"]), by_last(in_front), by_first(nouns),
         by_last(before_number), by_first(behind), closing, frozenset(bounds["ends"]),
     )  # fmt: skip
 

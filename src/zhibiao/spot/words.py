@@ -1,4 +1,4 @@
-"""Words with a numeral in them that are no numbers: idioms and shorthand, looked up where a numeral stands."""
+"""Words with a numeral in them that are no numbers, looked up where a numeral stands."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from zhibiao.stages import Skipped
 class NumeralWords:
     """Words by their first numeral: how many characters stand before it, how long the word is, and the words.
 
-    ``groups`` gives a word's rule, its reason, and the characters behind which it is no word; ``inside`` are the
-    characters of numbers.
+    ``groups`` gives a word's rule, its reason, and the characters behind which it is no word; ``inside``
+    are the characters of numbers.
     """
 
     numeral: re.Pattern[str]
@@ -24,7 +24,7 @@ class NumeralWords:
     inside: frozenset[str]
 
     def find(self, text: str, start: int, end: int) -> Iterator[Skipped]:
-        """Yield the words of ``text[start:end]``, in order, without overlap; of several at a place the longest.
+        """Yield the words of ``text[start:end]``, in order; of several at a place the longest.
 
         A word that begins with a numeral is none inside a longer number (the 三农 of 二十三农户).
         """
@@ -49,7 +49,9 @@ class NumeralWords:
 def compile_words(groups: list[Mapping[str, Any]], numerals: Mapping[str, Any]) -> NumeralWords:
     """Compile the ``[[words]]`` of ``traps.toml`` with the numerals of ``numerals.toml``."""
     tables = ("digits", "small_multipliers", "large_multipliers", "tens")
-    signs = frozenset("".join(char for name in tables for char in numerals[name])) | {numerals["words"]["half"]}
+    signs = frozenset("".join(char for name in tables for char in numerals[name])) | {
+        numerals["words"]["half"]
+    }
     found: dict[str, dict[tuple[int, int], set[str]]] = {}
     named: dict[str, tuple[str, str, str]] = {}
     for group in groups:
