@@ -34,7 +34,7 @@ class Numerals:
 
     def read(self, written: str) -> Decimal | None:
         """Return the value of ``written`` (3.5, 2,000, 一百二十三, 3亿5000万), or None if it is none."""
-        reader = _Reader(self, written.replace(",", "").replace("·", "."))
+        reader = _Reader(self, written.replace(",", "").replace(" ", "").replace("·", "."))
         value = reader.read()
         return value if value is not None and value < LARGEST else None
 
@@ -92,6 +92,8 @@ class _Reader:
                 end = self._arabic(position)
             elif char in self.words.digits:
                 end = self._digits(position)
+            elif char == self.words.point and self.section:
+                end = self._decimals(position + 1)
             else:
                 end = position + 1 if self._multiply(char) else None
             if end is None:
@@ -130,6 +132,16 @@ class _Reader:
             self.last = None
         return end
 
+    def _decimals(self, position: int) -> int | None:
+        """Read decimals behind a multiplier (十点三)."""
+        digits, end = self.words.digits, position
+        while end < len(self.written) and self.written[end] in digits:
+            end += 1
+        if end == position:
+            return None
+        self.number = Decimal(f"0.{''.join(str(digits[char]) for char in self.written[position:end])}")
+        return end
+
     def _multiply(self, char: str) -> bool:
         words, number = self.words, self.number
         self.number = None
@@ -165,10 +177,12 @@ def compile_numerals(rules: Rules) -> Numerals:
     one = f"[{''.join(digits)}]"
     chinese = f"(?!{'|'.join(map(re.escape, units))})[{''.join([*digits, *small, *large, *tens])}]"
     multiplier = f"(?:(?!{'|'.join(map(re.escape, units))})[{''.join([*small, *large])}])"
-    arabic = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:[.·][0-9]+)?"
+    # Hong Kong's statistics part thousands by a blank (8 600).
+    grouped = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    arabic = rf"(?:{grouped}|(?<![0-9.] )(?<![0-9.])[0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9.% ])|[0-9]+)(?:[.·][0-9]+)?"
     zero = next(word for word, value in digits.items() if value == 0)
     run = (
-        rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}})?"
+        rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped})?)?"
         rf"|(?:{chinese}){{1,24}}(?:{point}{one}{{1,12}}{multiplier}{{0,4}})?"
     )
     starts = f"[0-9{''.join([*digits, *small, *large, *tens])}]"

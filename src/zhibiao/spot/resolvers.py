@@ -132,7 +132,7 @@ def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 
 def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     # Hong Kong's financial year runs from 1 April (Public Finance Ordinance, Cap. 2 s. 2).
-    year = int(p["y"])
+    year = int(p["y"]) if p["y"].isascii() else c.number(p["y"])
     return dt.date(year, 4, 1), dt.date(year + 1, 3, 31), "year"
 
 
@@ -227,6 +227,19 @@ def _whole_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
 
 
+def _new_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    # Said in the last months of a year, it is the one to come; said in the first, the one begun.
+    year = a.date.year + (1 if a.date.month > 6 else 0)
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+
+
+def _first_quarter(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = c.year(p, a, a.whole_year or (a.date.year if a.date else None))
+    return (dt.date(year, 1, 1), dt.date(year, 3, 31), "quarter") if year else None
+
+
 def _end_of_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = _reference_year(a)
     return (dt.date(year, 12, 31), dt.date(year, 12, 31), "instant") if year else None
@@ -276,6 +289,8 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "last_years": _last_years,
     "within_years": _within_years,
     "whole_year": _whole_year,
+    "new_year": _new_year,
+    "first_quarter": _first_quarter,
     "end_of_year": _end_of_year,
     "this_month": _this_month,
     "day_word": _day_word,
