@@ -35,7 +35,9 @@ def bound_of(path: Path) -> tuple[list[Bound], Places]:
     blocks = segment(text)
     spotted = [[engine.spotter.spot(text, s) for s in block.sentences] for block in blocks]
     profile = engine.binder.profiler.profile(text, blocks, spotted, None)
-    return engine.binder.bind(text, blocks, spotted, profile)[0], Places(text, hashlib.sha256(raw.encode()).hexdigest()[:8])
+    return engine.binder.bind(text, blocks, spotted, profile)[0], Places(
+        text, hashlib.sha256(raw.encode()).hexdigest()[:8]
+    )
 
 
 def samples(texts: Path, gold: Path) -> Iterator[Sample]:

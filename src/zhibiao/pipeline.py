@@ -10,8 +10,8 @@ from functools import cache
 from zhibiao import rules as rule_files
 from zhibiao.audit import audit
 from zhibiao.bind.binder import Binder, compile_binder
-from zhibiao.bind.site import Bound
 from zhibiao.bind.milestones import Event
+from zhibiao.bind.site import Bound
 from zhibiao.model import (
     SCHEMA_VERSION,
     Document,
@@ -77,7 +77,9 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
         date=DocumentDate(value=profile.date, found=profile.date_found, text=profile.date_text)
         if profile.date and profile.date_found
         else None,
-        subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
+        subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases))
+        if subject
+        else None,
         observations=observations,
         milestones=[place.milestone(event) for event in events],
         unbound=[place.unbound(s) for s in skipped],

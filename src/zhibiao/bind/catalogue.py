@@ -53,7 +53,12 @@ def compile_catalogue(rules: Rules) -> Catalogue:
     by_code: dict[str, Entry] = {}
     for table in rules.indicators:
         entry = Entry(
-            table["code"], table["zh"], table["en"], table["category"], table.get("dimension", ""), table.get("kind", "")
+            table["code"],
+            table["zh"],
+            table["en"],
+            table["category"],
+            table.get("dimension", ""),
+            table.get("kind", ""),
         )
         by_code[entry.code] = entry
         for alias in table["aliases"]:

@@ -39,7 +39,9 @@ class Clauses:
         A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
         """
         start, end = found.sentence.start, found.sentence.end
-        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"]
+        spans = [
+            (e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"
+        ]
         spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
         pieces, position = [], start
         for low, high in sorted(spans):
@@ -78,7 +80,12 @@ class Clauses:
             if quantity.bound == "exact":
                 continue
             gap = view[quantity.end - start : following.start - start]
-            counted = following.unit in ("count", "person") and quantity.unit not in ("count", "person", "rank", "pp")
+            counted = following.unit in ("count", "person") and quantity.unit not in (
+                "count",
+                "person",
+                "rank",
+                "pp",
+            )
             rated = following.unit == "%" and self.filter_rate.fullmatch(gap)
             if rated or (counted and self.filter_gap.fullmatch(gap)):
                 found.add(index)

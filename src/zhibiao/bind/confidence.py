@@ -31,7 +31,13 @@ def features(bound: Bound) -> Iterator[str]:
     yield "entry.known" if bound.entry is not None else "entry.unknown"
     yield "period.known" if bound.period is not None else "period.unknown"
     yield f"entity.{bound.entity.kind}" if bound.entity is not None else "entity.unknown"
-    yield "name.long" if len(bound.indicator) > LONG_NAME else "name.short" if len(bound.indicator) < SHORT_NAME else "name.usual"
+    yield (
+        "name.long"
+        if len(bound.indicator) > LONG_NAME
+        else "name.short"
+        if len(bound.indicator) < SHORT_NAME
+        else "name.usual"
+    )
 
 
 LONG_NAME, SHORT_NAME = 12, 3

@@ -42,8 +42,12 @@ class PeriodState:
     def open_paragraph(self, formal: bool) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
         if formal and self.base is None:
-            kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
-            self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
+            kept = (
+                next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+            )
+            self.carried = (
+                kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
+            )
             self.in_sentence = []
             return
         self.carried = self.base
@@ -75,7 +79,14 @@ class Frames:
     owner_mark: str
     from_words: tuple[str, ...]
 
-    def enter(self, state: PeriodState, chars: str, start: int, expressions: Sequence[TimeExpression], continues: bool) -> None:
+    def enter(
+        self,
+        state: PeriodState,
+        chars: str,
+        start: int,
+        expressions: Sequence[TimeExpression],
+        continues: bool,
+    ) -> None:
         """Read the expressions of a sentence into ``state``.
 
         ``continues``: the sentence before ended in a semicolon, so that its frames still hold.
@@ -102,7 +113,9 @@ class Frames:
                 state.span = state.in_sentence[-1]
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
-    def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
+    def _is_attribute(
+        self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState
+    ) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
             return not self.plain.match(chars, expression.end)
@@ -112,13 +125,25 @@ class Frames:
         return framed and self.attributive.match(chars, expression.end) is not None
 
     def _reach(
-        self, expression: TimeExpression, mention: PeriodMention, chars: str, start: int, leading: bool, state: PeriodState
+        self,
+        expression: TimeExpression,
+        mention: PeriodMention,
+        chars: str,
+        start: int,
+        leading: bool,
+        state: PeriodState,
     ) -> str:
-        if not leading or expression.rule == "period.anaphora" or expression.parts.get("rel") in self.calendar.anaphoric:
+        if (
+            not leading
+            or expression.rule == "period.anaphora"
+            or expression.parts.get("rel") in self.calendar.anaphoric
+        ):
             return "clause"
         if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
             return "clause"
-        if chars[expression.end : expression.end + 1] == self.owner_mark and chars[start : expression.start].endswith(self.from_words):
+        if chars[expression.end : expression.end + 1] == self.owner_mark and chars[
+            start : expression.start
+        ].endswith(self.from_words):
             return "clause"
         if self.attributive.match(chars, expression.end):
             return "sentence"
@@ -136,7 +161,14 @@ class Frames:
         """Let the year or shorter period of a heading hold for its section."""
         for expression in expressions:
             mention = self.calendar.resolve(expression, state.anchor)
-            if mention is not None and mention.grain in ("year", "half", "quarter", "months", "month", "years"):
+            if mention is not None and mention.grain in (
+                "year",
+                "half",
+                "quarter",
+                "months",
+                "month",
+                "years",
+            ):
                 state.open_section(Frame(expression.start, mention, expression.text, "base"))
                 return
 

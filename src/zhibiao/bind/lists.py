@@ -64,7 +64,9 @@ class Lists:
             last = first
             verbs = [view[match.end() : quantities[first].start - start]]
             while last + 1 < len(quantities) and (
-                gap := self.between.fullmatch(view, quantities[last].end - start, quantities[last + 1].start - start)
+                gap := self.between.fullmatch(
+                    view, quantities[last].end - start, quantities[last + 1].start - start
+                )
             ):
                 last += 1
                 verbs.append(gap["verb"] or verbs[-1])

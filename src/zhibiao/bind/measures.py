@@ -103,10 +103,14 @@ class Measures:
         return self._move(quantity, piece) is not None
 
     def _move(self, quantity: Quantity, piece: str) -> Statement | None:
-        if quantity.unit not in ("person", "count") or not any(quantity.printed.endswith(u) for u in self.move_units):
+        if quantity.unit not in ("person", "count") or not any(
+            quantity.printed.endswith(u) for u in self.move_units
+        ):
             return None
         match = self.move.search(piece)
-        if match is None or (len(match["verb"]) == 1 and not whole_word(piece, match.start("verb"), match.end("verb"))):
+        if match is None or (
+            len(match["verb"]) == 1 and not whole_word(piece, match.start("verb"), match.end("verb"))
+        ):
             return None
         sign = -1 if match["verb"] in self.move_down else 1
         return Statement("change", sign, piece[: match.start()], None, None, "measure.rank_move")
@@ -141,8 +145,19 @@ class Measures:
         noun = self.phrases.growth_noun(tail.stem)
         if noun is not None and quantity.unit != "‰":
             known = self.phrases.catalogue.entries.get(self.phrases.left(tail.stem)[0])
-            return Statement("growth", noun[1], tail.stem if known else noun[0], tail.compare or "yoy", None, "measure.growth_noun")
-        if quantity.unit != "times" and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
+            return Statement(
+                "growth",
+                noun[1],
+                tail.stem if known else noun[0],
+                tail.compare or "yoy",
+                None,
+                "measure.growth_noun",
+            )
+        if (
+            quantity.unit != "times"
+            and ending(tail.stem, self.share_nouns)
+            and not tail.stem.endswith(self.not_share)
+        ):
             return Statement("share", 1, tail.stem, None, None, "measure.share_noun")
         after = self.right_share.match(right)
         if after is not None and quantity.unit != "times":
@@ -153,12 +168,23 @@ class Measures:
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         if tail.compare and tail.verb == "" and quantity.unit == "%":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        rule = "measure.to_level" if tail.to_level else "measure.reached" if self.reach & {*tail.light} else "measure.level"
+        rule = (
+            "measure.to_level"
+            if tail.to_level
+            else "measure.reached"
+            if self.reach & {*tail.light}
+            else "measure.level"
+        )
         return Statement("level", 1, tail.stem, None, None, rule)
 
     def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
-        if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem or self.from_words.search(tail.stem):
+        if (
+            not piece.endswith(self.owner_mark)
+            or len(tail.light) != 1
+            or not tail.stem
+            or self.from_words.search(tail.stem)
+        ):
             return None
         return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")
 
@@ -181,7 +207,15 @@ class Measures:
 
     def _absolute(self, piece: str, tail: Tail) -> Statement:
         if tail.verb and not tail.to_level:
-            return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change", tail.verb if tail.verb in self.nominal else "")
+            return Statement(
+                "change",
+                tail.direction,
+                tail.stem,
+                tail.compare,
+                None,
+                "measure.change",
+                tail.verb if tail.verb in self.nominal else "",
+            )
         more = self.more_than_before.search(piece) if tail.compare else None
         if more is not None and not tail.verb:
             sign = 1 if more["sign"] == self.more else -1
@@ -191,8 +225,16 @@ class Measures:
         for net in self.net.finditer(piece):
             pass
         if net is not None and not tail.verb:
-            return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
-        rule = "measure.to_level" if tail.to_level else "measure.reached" if self.reach & {*tail.light} else "measure.level"
+            return Statement(
+                "change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net"
+            )
+        rule = (
+            "measure.to_level"
+            if tail.to_level
+            else "measure.reached"
+            if self.reach & {*tail.light}
+            else "measure.level"
+        )
         return Statement("level", 1, tail.stem, None, None, rule)
 
 

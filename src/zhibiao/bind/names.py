@@ -79,9 +79,18 @@ class Names:
             return Name(phrase, self.places[phrase][1])
         bare = regex.sub(r"\([^()]*\)$", "", phrase)
         suffix = ending(bare, self.suffixes, keep=2)
-        if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
+        if (
+            suffix is None
+            or bare in self.not_names
+            or self.generic.search(phrase)
+            or bare.endswith(self.generic_ends)
+        ):
             return None
-        if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
+        if any(
+            bare.endswith(word) and len(bare) - len(word) < 2
+            for word in self.not_names
+            if word.endswith(suffix)
+        ):
             return None
         kind, weak = self.kinds[suffix]
         return Name(phrase, kind, weak or (kind == "place"))
@@ -134,7 +143,11 @@ def _short(name: str, suffixes: tuple[str, ...]) -> str | None:
 
 def compile_names(rules: Rules) -> Names:
     """Compile ``places.toml`` and ``organizations.toml``."""
-    table, organizations, markers = rules.table("places"), rules.table("organizations"), rules.table("markers")["names"]
+    table, organizations, markers = (
+        rules.table("places"),
+        rules.table("organizations"),
+        rules.table("markers")["names"],
+    )
     places: dict[str, tuple[str, EntityKind]] = {}
     levels: dict[str, str] = {}
     no_short = frozenset(table["no_short"]["names"])

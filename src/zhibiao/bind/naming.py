@@ -45,7 +45,8 @@ class Context:
     """The text around a quantity: its clause up to it, after it, and what follows a number right behind it, and the sentence.
 
     ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a
-    list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number."""
+    list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number.
+    """
 
     piece: str
     right: str
@@ -117,7 +118,11 @@ class Namer:
 
     def noun(self, name: str) -> str:
         """Return ``name`` without the verb that opens it (汇聚企业 -> 企业)."""
-        verb = max((v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v)), key=len, default="")
+        verb = max(
+            (v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v)),
+            key=len,
+            default="",
+        )
         return name[len(verb) :] if len(name) > len(verb) + 1 else name
 
     def is_measurable(self, phrase: str) -> bool:
@@ -137,7 +142,12 @@ class Namer:
         soft, rest = phrase, ""
         while soft and (word := ending(soft, self.soft_verbs)) is not None:
             soft, rest = soft[: len(soft) - len(word)], word + rest
-        if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs or phrase in self.phrases.compare:
+        if (
+            not PHRASE.search(soft)
+            or phrase in self.heads
+            or soft in self.adverbs
+            or phrase in self.phrases.compare
+        ):
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
         within, mark, tail = phrase.rpartition(self.owner_mark)
@@ -152,7 +162,9 @@ class Namer:
         return phrase if PHRASE.search(phrase) and not phrase.startswith(self.not_right) else ""
 
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
-        right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
+        right = self._right(context.right) or (
+            self._right(context.next_right) if not context.right.strip() else ""
+        )
         if right:
             right = self._counted(right)
             prefix = ending(context.piece.rstrip(), self.prefixes)
@@ -193,7 +205,9 @@ class Namer:
             if attribute is not None:
                 return self._attribute(attribute, right, quantity)
             return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
-        strong = left.side == "left" and (left.entry is not None or ending(left.phrase, self.measurable) is not None)
+        strong = left.side == "left" and (
+            left.entry is not None or ending(left.phrase, self.measurable) is not None
+        )
         if not right or (strong and not left.verb):
             return left
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
@@ -265,7 +279,9 @@ class Namer:
             elif place is not None and place.text == front and place.kind == "place":
                 owner, phrase = Name(self.names.places[front][0], "place"), found[0]
         if len(phrase) > LONGEST_NAME:
-            phrase = found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
+            phrase = (
+                found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
+            )
         return Named(phrase, found[1] if found else None, side, owner, sector, raw, verb)
 
 

@@ -36,8 +36,10 @@ def ending(text: str, words: Words, keep: int = 0) -> str | None:
     if not text:
         return None
     for word in words.get(text[-1], ()):
-        if len(text) - len(word) >= keep and text.endswith(word) and not (
-            len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ())
+        if (
+            len(text) - len(word) >= keep
+            and text.endswith(word)
+            and not (len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ()))
         ):
             return word
     return None
@@ -47,7 +49,7 @@ def strip_ending(text: str, endings: Words) -> tuple[str, list[str]]:
     """Take ``endings`` off the end of ``text`` as long as one ends it; return the rest and what was taken."""
     taken: list[str] = []
     while True:
-        trimmed = text.rstrip(" ,:、-—“”\"‘’(")
+        trimmed = text.rstrip(' ,:、-—“”"‘’(')
         word = ending(trimmed, endings)
         if word is None:
             return trimmed, taken
@@ -156,7 +158,7 @@ class Phrases:
 
     def left(self, stem: str) -> tuple[str, str]:
         """Return the noun phrase that ends ``stem``, and what stands before it."""
-        text = stem.rstrip(" ,:、(“\"")
+        text = stem.rstrip(' ,:、(“"')
         cut = 0
         alias = self.catalogue.last(text)
         protected = alias[:2] if alias is not None and alias[1] == len(text) else (len(text), len(text))
@@ -186,7 +188,7 @@ class Phrases:
         """Return ``text`` without the connectors (and prepositions) that open it."""
         opening = self.connector if keep_prepositions else self.connector_or_preposition
         while True:
-            text = text.lstrip(" ,、:;)”\"’")
+            text = text.lstrip(' ,、:;)”"’')
             match = opening.match(text)
             if match is None or match.end() >= len(text) or not whole_word(text, 0, match.end()):
                 return text
@@ -204,7 +206,9 @@ class Phrases:
                 if text.startswith(word, start):
                     start, changed = start + len(word), True
                     break
-        stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
+        stop = next(
+            (m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None
+        )
         end = stop.start() if stop else len(text)
         phrase = _without_list(text[start : min(end, start + LONGEST_PHRASE)])
         phrase, _ = strip_ending(phrase, self.right_trim)
@@ -266,8 +270,12 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
         connector=regex.compile(_alternatives(phrase["connectors"])),
-        connector_or_preposition=regex.compile(_alternatives([*phrase["connectors"], *phrase["prepositions"]])),
-        boundary=regex.compile(f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
+        connector_or_preposition=regex.compile(
+            _alternatives([*phrase["connectors"], *phrase["prepositions"]])
+        ),
+        boundary=regex.compile(
+            f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"
+        ),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         opening_stop=regex.compile(f"(?:{stops})"),
         place_tail=by_last(phrase["place_tail"]),

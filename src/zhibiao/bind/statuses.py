@@ -30,7 +30,9 @@ class Statuses:
         """Return whether a marker of target or estimate stands in ``text``."""
         return any(m.lastgroup in ("target", "estimate") for m in self.markers.finditer(text))
 
-    def of(self, text: str, default: Status, frame: Frame | None, start: int, date: dt.date | None) -> tuple[Status, str]:
+    def of(
+        self, text: str, default: Status, frame: Frame | None, start: int, date: dt.date | None
+    ) -> tuple[Status, str]:
         """Return the status of a number behind ``text``, its sentence up to it, and the rule that decided.
 
         ``start`` is where the sentence starts, ``frame`` the period that holds.

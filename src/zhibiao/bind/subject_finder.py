@@ -53,7 +53,9 @@ class SubjectFinder:
         body = text[:LONGEST_SAMPLE]
         zones = self._named_zones(body, title)
         titled = self._places(title or "") or [
-            name for name in self.names.districts(title or "") if name not in self.names.not_names and _district(name)
+            name
+            for name in self.names.districts(title or "")
+            if name not in self.names.not_names and _district(name)
         ]
         if titled and title is not None and not self.names.zone.search(title):
             if self.report_title.search(title) or not zones:
@@ -62,7 +64,9 @@ class SubjectFinder:
                     return Subject(village.group(), "place", "village", (), titled[-1])
                 return self._subject_of(titled[-1], body)
         if zones and (max(zones.values()) >= 3 or any(z in (title or "") for z in zones)):
-            return self._zone_subject(max(zones, key=lambda z: (zones[z] * (1 + (z in (title or ""))), len(z))), zones, body)
+            return self._zone_subject(
+                max(zones, key=lambda z: (zones[z] * (1 + (z in (title or ""))), len(z))), zones, body
+            )
         company = self._company(body, title)
         if company is not None:
             return company
@@ -129,18 +133,26 @@ class SubjectFinder:
 
     def _subject_of(self, name: str, body: str) -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
-        aliases = [short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body]
+        aliases = [
+            short
+            for short, (long, _) in self.names.places.items()
+            if long == full and short != full and short in body
+        ]
         return Subject(full, kind, self.names.levels.get(full, "place"), tuple(aliases))
 
     def _zone_subject(self, name: str, zones: Counter[str], body: str) -> Subject:
         aliases = {other for other in zones if other != name and _same_zone(other, name)}
-        aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)}
+        aliases |= {
+            m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)
+        }
         return Subject(name, "zone", "zone", tuple(sorted(aliases)))
 
     def _company(self, body: str, title: str | None) -> Subject | None:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
         head = (title or "") + "\n" + body[:LONGEST_HEAD]
-        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
+        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(
+            title or ""
+        ):
             return None
         full = self.company_name.search(head)
         if full is None:
@@ -162,7 +174,7 @@ def _district(name: str) -> bool:
 
 
 def _same_zone(a: str, b: str) -> bool:
-    return a[:2] == b[:2] or a[:1] == b[:1] and a[-3:] == b[-3:]
+    return a[:2] == b[:2] or (a[:1] == b[:1] and a[-3:] == b[-3:])
 
 
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:

@@ -68,9 +68,10 @@ class Subjects:
         if not opening or opening.startswith(self.phrases.prepositions):
             return owner
         stop = next(
-            (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end())), None
+            (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end())),
+            None,
         )
-        chunk = (opening[: stop.start()] if stop else opening).strip(" ,、:“”\"【(")
+        chunk = (opening[: stop.start()] if stop else opening).strip(' ,、:“”"【(')
         chunk, adverbs = strip_ending(chunk, self.adverbs)
         if not chunk or self.contest.search(chunk):
             return owner
@@ -87,8 +88,15 @@ class Subjects:
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             return self._part(chunk[len(own) :], home)
-        if name is not None and not (name.kind == "country" and subject is not None and subject.kind != "country"):
-            if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
+        if name is not None and not (
+            name.kind == "country" and subject is not None and subject.kind != "country"
+        ):
+            if (
+                name.kind == "zone"
+                and subject is not None
+                and subject.kind == "zone"
+                and self._is_part(name.text)
+            ):
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
         place = self.names.place_at(chunk, 0)
@@ -99,7 +107,11 @@ class Subjects:
             full = Name(self.names.places[place.text][0], place.kind)
             named = full.text == place.text and chunk[length : length + 1] != "\u7684"
             foreign = place.kind == "country" and subject is not None and subject.kind != "country"
-            if not foreign and not self.not_owner.match(chunk, length) and (named or self._owns(chunk[length:], verb)):
+            if (
+                not foreign
+                and not self.not_owner.match(chunk, length)
+                and (named or self._owns(chunk[length:], verb))
+            ):
                 return self._part(chunk[length:], Owner(full, None, True))
         return self._part(chunk, owner)
 
@@ -167,7 +179,9 @@ class Subjects:
                 return Name(subject.name, subject.kind)
         if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
             return Name(subject.within, "place")
-        return Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
+        return (
+            Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
+        )
 
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
@@ -180,7 +194,10 @@ class Subjects:
         elif not verb:
             return None
         name = self.names.named(chunk)
-        if name is None or (name.weak and ((alias is not None and name.kind != "place") or not self._comes_again(name.text, document))):
+        if name is None or (
+            name.weak
+            and ((alias is not None and name.kind != "place") or not self._comes_again(name.text, document))
+        ):
             return None
         return name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zhibiao.rules import Rules
@@ -9,7 +10,7 @@ from zhibiao.spot.calendar import Calendar, compile_calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression, compile_periods
 from zhibiao.spot.quantities import QuantityReader, compile_quantities
 from zhibiao.spot.traps import Traps, compile_traps
-from zhibiao.stages import Quantity, Sentence, Skipped, Text
+from zhibiao.stages import Block, Quantity, Sentence, Skipped, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,11 @@ class Spotter:
                 skipped.append(number)
         skipped.sort(key=lambda s: s.start)
         return Spotted(sentence, tuple(expressions), tuple(quantities), tuple(skipped))
+
+
+def spot_document(spotter: Spotter, text: Text, blocks: Sequence[Block]) -> list[list[Spotted]]:
+    """Spot every sentence of a document, block by block."""
+    return [[spotter.spot(text, sentence) for sentence in block.sentences] for block in blocks]
 
 
 def _settled(

@@ -179,7 +179,8 @@ def compile_numerals(rules: Rules) -> Numerals:
     multiplier = f"(?:(?!{'|'.join(map(re.escape, units))})[{''.join([*small, *large])}])"
     # Hong Kong's statistics part thousands by a blank (8 600).
     grouped = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
-    arabic = rf"(?:{grouped}|(?<![0-9.] )(?<![0-9.])[0-9]{{1,3}}(?: [0-9]{{3}})+(?![0-9.% ])|[0-9]+)(?:[.·][0-9]+)?"
+    blanks = r"(?<![0-9.] )(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.% ])"
+    arabic = rf"(?:{grouped}|{blanks}|[0-9]+)(?:[.·][0-9]+)?"
     zero = next(word for word, value in digits.items() if value == 0)
     run = (
         rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped})?)?"

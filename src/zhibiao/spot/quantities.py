@@ -37,6 +37,7 @@ class QuantityReader:
     ranks: Ranks
     ordinal: str
     top: str
+    not_top: str
     vague: str
     at_least: str
     second: str
@@ -114,6 +115,8 @@ class QuantityReader:
             rank = self.ranks.top_at(self.numerals, text, first, run, end)
             if rank is not None:
                 return [rank], rank.end
+            if text.startswith(self.ranks.units, stop) and text[max(first, start - 2)] not in self.not_top:
+                return [Skipped(start - 1, stop, "ordinal", "rank.top")], stop
         fraction = self.fractions.at(text, first, run, end)
         if fraction is not None:
             return self._fraction(text, first, *fraction, end)
@@ -280,6 +283,7 @@ def compile_quantities(rules: Rules) -> QuantityReader:
         ranks=ranks,
         ordinal=words["ordinal"],
         top=words["top"],
+        not_top=words["not_top"],
         vague="".join(words["vague_digits"]),
         at_least="".join(words["at_least"]),
         second=words["second"],
