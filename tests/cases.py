@@ -138,11 +138,7 @@ def event_differences(case: Events) -> list[str]:
     found = document.milestones
     if len(found) != len(case.expected):
         return [f"events {[(m.source.quote, m.event) for m in found]}, wanted {case.expected}"]
-    return [
-        line
-        for want, event in zip(case.expected, found, strict=True)
-        for line in _event(case.text, want, event)
-    ]
+    return [line for want, event in zip(case.expected, found, strict=True) for line in _event(case.text, want, event)]
 
 
 def show(document: Document) -> str:

@@ -43,9 +43,7 @@ def strings(value: Any) -> list[str]:
 
 
 def is_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(
-        isinstance(text, str) and text and text == text.strip() for text in value
-    )
+    return isinstance(value, list) and all(isinstance(text, str) and text and text == text.strip() for text in value)
 
 
 @every_entry
@@ -129,9 +127,7 @@ def test_parents_exist_and_never_go_in_circles() -> None:
 def test_a_part_is_of_the_same_dimension_as_the_whole() -> None:
     dimensions = {entry["code"]: entry["dimension"] for _, entry in ENTRIES}
     wrong = [
-        entry["code"]
-        for _, entry in ENTRIES
-        if "parent" in entry and dimensions[entry["parent"]] != entry["dimension"]
+        entry["code"] for _, entry in ENTRIES if "parent" in entry and dimensions[entry["parent"]] != entry["dimension"]
     ]
     assert wrong == []
 

@@ -46,9 +46,7 @@ def files(root: Path) -> dict[str, bytes]:
 @pytest.fixture
 def reports(tmp_path):
     """Thirty files in folders, from the seeds' paragraphs."""
-    paragraphs = [
-        p for seed in sorted(SEEDS.iterdir()) for p in seed.read_text("utf-8").split("\n") if p.strip()
-    ]
+    paragraphs = [p for seed in sorted(SEEDS.iterdir()) for p in seed.read_text("utf-8").split("\n") if p.strip()]
     for number in range(30):
         path = tmp_path / "reports" / str(number % 3) / f"{number}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -142,9 +140,7 @@ def test_the_same_bytes_come_out_in_any_order_with_any_workers(reports, tmp_path
     random.Random(7).shuffle(paths)
     extract(*paths, "-o", tmp_path / "two", "-j", "3")
     assert files(tmp_path / "one") == files(tmp_path / "two")
-    assert (
-        extract(reports, "-f", "json", "-j", "1").stdout == extract(reports, "-f", "json", "-j", "4").stdout
-    )
+    assert extract(reports, "-f", "json", "-j", "1").stdout == extract(reports, "-f", "json", "-j", "4").stdout
 
 
 @pytest.mark.parametrize("form", ["csv", "jsonl", "json"])
@@ -241,9 +237,7 @@ def test_an_internal_error_is_one_line_and_a_traceback_on_request(monkeypatch, t
 
     assert in_process(monkeypatch, tmp_path, broken, verbose=verbose) == 1
     err = capsys.readouterr().err
-    assert (
-        f"error: {(tmp_path / 'a.txt').as_posix()}: internal error (KeyError: 'x'); please report it" in err
-    )
+    assert f"error: {(tmp_path / 'a.txt').as_posix()}: internal error (KeyError: 'x'); please report it" in err
     assert ("Traceback" in err) is verbose
     assert "0 documents, 0 observations, 0 unbound numbers, 0 findings, 1 failed, " in err
 
@@ -282,11 +276,7 @@ def test_an_input_that_kills_its_worker_fails_alone(reports):
 @pytest.mark.parametrize(
     "arguments",
     [
-        *(
-            ["extract", SEEDS, "-f", form, "-j", jobs]
-            for form in ("json", "csv", "table")
-            for jobs in ("1", "2")
-        ),
+        *(["extract", SEEDS, "-f", form, "-j", jobs] for form in ("json", "csv", "table") for jobs in ("1", "2")),
         ["schema"],
         ["validate", SEEDS / "missing.json"],
         ["evaluate", ROOT / "tests" / "gold", SEEDS],

@@ -48,9 +48,7 @@ def test_every_annotated_text_is_scored(name, folder):
     assert len(result.scores) == {"seeds": 5, "made": 16}[name]
 
 
-@pytest.mark.parametrize(
-    ("name", "level"), [(name, level) for name, floors in FLOORS.items() for level in floors]
-)
+@pytest.mark.parametrize(("name", "level"), [(name, level) for name, floors in FLOORS.items() for level in floors])
 def test_scores_stay_above_their_floors(name, level, folder):
     result = evaluation(name, folder)
     precision, recall, f1 = result.counts.rates(level)
@@ -64,9 +62,7 @@ def test_scores_stay_above_their_floors(name, level, folder):
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(
-            name, marks=pytest.mark.xfail(raises=AssertionError, strict=False) if name in UNCALIBRATED else ()
-        )
+        pytest.param(name, marks=pytest.mark.xfail(raises=AssertionError, strict=False) if name in UNCALIBRATED else ())
         for name in FLOORS
     ],
 )
@@ -74,6 +70,4 @@ def test_confidence_says_how_often_records_are_right(name, folder):
     result = evaluation(name, folder)
     error = result.calibration_error()
     assert error is not None
-    assert error <= CALIBRATION_ERROR, "\n".join(
-        [f"{name}: calibration error {error:.4f}", *report(result, 0)]
-    )
+    assert error <= CALIBRATION_ERROR, "\n".join([f"{name}: calibration error {error:.4f}", *report(result, 0)])

@@ -105,9 +105,7 @@ def test_laws_hold_on_made_up_text(text: str) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(
-    st.text(alphabet=st.one_of(PIECES.map(lambda piece: piece[0]), st.characters(codec="utf-8")), max_size=60)
-)
+@given(st.text(alphabet=st.one_of(PIECES.map(lambda piece: piece[0]), st.characters(codec="utf-8")), max_size=60))
 def test_laws_hold_on_any_text(text: str) -> None:
     check(text)
 

@@ -304,9 +304,7 @@ def test_folds_are_single_characters_and_final() -> None:
 
 
 def test_variants_are_not_known_to_opencc() -> None:
-    variants = {
-        old: new for old, (new, kind) in tables().folds.items() if kind == "variant" and old < "\uf900"
-    }
+    variants = {old: new for old, (new, kind) in tables().folds.items() if kind == "variant" and old < "\uf900"}
     assert not [old for old, new in variants.items() if simplify(old) == simplify(new)]
 
 

@@ -310,11 +310,7 @@ UNITS = [
     if not entry.get("as_written")
     for example in entry["examples"]
 ]
-BOUNDS = [
-    (entry["code"], example)
-    for entry in rules.load().table("bounds")["bound"]
-    for example in entry["examples"]
-]
+BOUNDS = [(entry["code"], example) for entry in rules.load().table("bounds")["bound"] for example in entry["examples"]]
 
 
 @pytest.mark.parametrize(("code", "example"), UNITS)

@@ -95,9 +95,7 @@ def test_example_is_what_the_program_gives(name: str) -> None:
     assert [as_row(fact) for fact in extract(sentence.strip()).observations] == shown
 
 
-@pytest.mark.parametrize(
-    ("name", "header"), [("README.md", "field | what it holds"), ("README.zh.md", "字段 | 内容")]
-)
+@pytest.mark.parametrize(("name", "header"), [("README.md", "field | what it holds"), ("README.zh.md", "字段 | 内容")])
 def test_record_table_names_every_field(name: str, header: str) -> None:
     rows = table(readme(name), header)
     named = [field for row in rows for field in re.findall(r"`(\w+)`", row[0])]

@@ -76,9 +76,7 @@ def full_document():
             **example,
             "title": "标题\n",
             "observations": [{**one, **change} for change in ({}, ranked, shared, counted)],
-            "milestones": [
-                {"date": one["period"], "entity": one["entity"], "event": "升级", "source": one["source"]}
-            ],
+            "milestones": [{"date": one["period"], "entity": one["entity"], "event": "升级", "source": one["source"]}],
             "unbound": [{"reason": "code", "rule": "trap.code", "source": one["source"]}],
             "findings": [
                 {

@@ -12,10 +12,7 @@ RULES = rules.load()
 SPOTTER = compile_spotter(RULES)
 TABLE = RULES.table("traps")
 EXAMPLES = [
-    (entry["id"], example)
-    for key in ("trap", "words")
-    for entry in TABLE[key]
-    for example in entry["examples"]
+    (entry["id"], example) for key in ("trap", "words") for entry in TABLE[key] for example in entry["examples"]
 ]
 
 # Facts that stand close to a name, a code or a slogan: they stay facts.

@@ -62,9 +62,7 @@ assert words.tokens("进出口") == ((0, 3),)
 
 def run_in(cache: Path, tmp: Path) -> subprocess.Popen[bytes]:
     env = {"XDG_CACHE_HOME": str(cache), "TMPDIR": str(tmp), "HOME": str(cache), "PYTHONWARNINGS": "error"}
-    return subprocess.Popen(
-        [sys.executable, "-c", PROGRAM], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    return subprocess.Popen([sys.executable, "-c", PROGRAM], env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the cache folder is set through XDG_CACHE_HOME")

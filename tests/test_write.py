@@ -59,9 +59,7 @@ def test_nothing_is_an_empty_cell_and_parts_of_nothing_too():
 
 
 def test_numbers_are_written_as_in_the_json():
-    (row,) = rows(
-        streamed("csv", document("a", {"value": 12.5, "upper": 20.0, "of": 218, "measure": "rank"}))
-    )
+    (row,) = rows(streamed("csv", document("a", {"value": 12.5, "upper": 20.0, "of": 218, "measure": "rank"})))
     assert (row["value"], row["upper"], row["of"]) == ("12.5", "20", "218")
 
 

@@ -109,9 +109,7 @@ def _alone(item: Input, date: dt.date | None) -> Outcome:
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     """Give a pool whose workers end at once when its user is interrupted."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(
-        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent
-    )
+    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
     try:
         yield pool
     except BaseException:

@@ -135,11 +135,7 @@ def score(name: str, gold: Sequence[Row], predicted: Sequence[Row]) -> Score:
     """Score one document's predictions."""
     pairs = pair(gold, predicted)
     optional = {i for i, row in enumerate(gold) if row.get("optional")}
-    judged = {
-        j: {f: agrees(f, gold[i], predicted[j]) for f in FIELDS}
-        for i, j in pairs.items()
-        if i not in optional
-    }
+    judged = {j: {f: agrees(f, gold[i], predicted[j]) for f in FIELDS} for i, j in pairs.items() if i not in optional}
     excused = {pairs[i] for i in optional & pairs.keys()}
     counts = Counts(
         gold=len(gold) - len(optional),
@@ -334,9 +330,7 @@ def _predictions(path: Path) -> list[Row]:
     try:
         observations = json.loads(path.read_text("utf-8"))["observations"]
     except (ValueError, KeyError, TypeError) as error:
-        raise ValueError(
-            f"{path}: is not a document ({error!r}); give the folder that extract -o wrote"
-        ) from error
+        raise ValueError(f"{path}: is not a document ({error!r}); give the folder that extract -o wrote") from error
     return list(observations)
 
 

@@ -64,9 +64,7 @@ class Span(Record):
     @model_validator(mode="after")
     def _quote_is_the_slice(self, info: ValidationInfo) -> Self:
         if self.end - self.start != len(self.quote):
-            raise ValueError(
-                f"quote has {len(self.quote)} characters, but the span {self.start}-{self.end} has not"
-            )
+            raise ValueError(f"quote has {len(self.quote)} characters, but the span {self.start}-{self.end} has not")
         text = (info.context or {}).get("text")
         if text is not None and text[self.start : self.end] != self.quote:
             raise ValueError(f"quote {self.quote!r} is not the source text at {self.start}-{self.end}")
@@ -89,12 +87,8 @@ class Subject(Entity):
 class Indicator(Record):
     """What a number measures or counts."""
 
-    code: str | None = Field(
-        pattern=r"^[a-z][a-z0-9_]*$", description="Catalogue code, or null if no entry fits."
-    )
-    name: str = Field(
-        min_length=1, description="Name in simplified Chinese, with the qualifiers of the text."
-    )
+    code: str | None = Field(pattern=r"^[a-z][a-z0-9_]*$", description="Catalogue code, or null if no entry fits.")
+    name: str = Field(min_length=1, description="Name in simplified Chinese, with the qualifiers of the text.")
     name_en: str | None = Field(description="English name of the catalogue entry.")
     category: Category | None = Field(description="Category of the catalogue entry.")
 
@@ -160,9 +154,7 @@ class Observation(Record):
         description="First 8 hex digits of the source's sha256, span and measure; unique and stable.",
     )
     entity: Entity | None = Field(description="Whom the number is about; null if nobody can tell.")
-    sector: str | None = Field(
-        description="Industry, park or sub-group inside the entity, if it is limited to one."
-    )
+    sector: str | None = Field(description="Industry, park or sub-group inside the entity, if it is limited to one.")
     indicator: Indicator = Field(description="What is measured or counted.")
     measure: Measure = Field(
         description="level: a quantity or rate as such; growth: a relative change; change: an absolute change; "
@@ -179,9 +171,7 @@ class Observation(Record):
     bound: Bound = Field(
         description="exact; about; near (a little under); more and less (strict); least and most (inclusive)."
     )
-    printed: str = Field(
-        min_length=1, description="The number as printed, normalized: its digits carry the tolerance."
-    )
+    printed: str = Field(min_length=1, description="The number as printed, normalized: its digits carry the tolerance.")
     period: Period | None = Field(description="The time it is about; null if the text does not say.")
     status: Status = Field(description="actual, estimate (of a running or past period) or target.")
     compare: Annotated[str, Field(pattern=r"^(yoy|mom|avg|base:\d{4})$")] | None = Field(
@@ -245,9 +235,7 @@ class DocumentDate(Record):
     """The date against which relative periods are resolved."""
 
     value: dt.date = Field(description="The date.")
-    found: Literal["given", "dateline", "publication", "title", "text"] = Field(
-        description="How it was found."
-    )
+    found: Literal["given", "dateline", "publication", "title", "text"] = Field(description="How it was found.")
     text: str = Field(description="The words that gave it.")
 
 

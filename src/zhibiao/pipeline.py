@@ -9,6 +9,7 @@ from functools import cache
 
 from zhibiao import rules as rule_files
 from zhibiao.audit import audit
+from zhibiao.bind import bind_document
 from zhibiao.bind.binder import Binder, compile_binder
 from zhibiao.bind.milestones import Event
 from zhibiao.bind.site import Bound
@@ -29,7 +30,7 @@ from zhibiao.model import (
 from zhibiao.normalize import normalize
 from zhibiao.rules import Rules
 from zhibiao.segment import segment
-from zhibiao.spot import Spotter, compile_spotter
+from zhibiao.spot import Spotter, compile_spotter, spot_document
 from zhibiao.stages import Skipped, Source, Text
 
 
@@ -58,9 +59,8 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
     engine = engine or shipped()
     text = normalize(source.text)
     blocks = segment(text)
-    spotted = [[engine.spotter.spot(text, s) for s in block.sentences] for block in blocks]
-    profile = engine.binder.profiler.profile(text, blocks, spotted, date)
-    bound, skipped, events = engine.binder.bind(text, blocks, spotted, profile)
+    spotted = spot_document(engine.spotter, text, blocks)
+    profile, bound, skipped, events = bind_document(engine.binder, text, blocks, spotted, date)
     place = Places(text, source.sha256[:8])
     observations = [place.observation(b, engine.binder.confidence.of(b)) for b in bound]
     subject = profile.subject
@@ -77,9 +77,7 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
         date=DocumentDate(value=profile.date, found=profile.date_found, text=profile.date_text)
         if profile.date and profile.date_found
         else None,
-        subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases))
-        if subject
-        else None,
+        subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
         observations=observations,
         milestones=[place.milestone(event) for event in events],
         unbound=[place.unbound(s) for s in skipped],

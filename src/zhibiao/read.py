@@ -252,9 +252,7 @@ def _encoding(data: bytes, path: str) -> str:
             raise _damaged(path, data, "UTF-8", error) from error
         guess = _legacy(data) or _other(data)
         if guess is None:
-            raise _damaged(
-                path, data, "UTF-8, and the text is in no other encoding that is known", error
-            ) from error
+            raise _damaged(path, data, "UTF-8, and the text is in no other encoding that is known", error) from error
         return guess
 
 

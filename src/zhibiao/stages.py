@@ -63,6 +63,7 @@ class Block:
     sentences: tuple[Sentence, ...]
 
 
+Grain = Literal["plan", "years", "year", "half", "quarter", "months", "month", "day", "instant"]
 Form = Literal["number", "article", "bare", "fraction", "ratio", "ordinal", "top", "duration", "unitless"]
 """How a quantity is written: ``article`` is 一 before a measure word, ``bare`` a multiplier without digits
 (近千户), ``ratio`` a member of 11.1:47.5:41.4, ``top`` 前十, ``duration`` a length of time, ``unitless`` a
@@ -98,7 +99,7 @@ class PeriodMention:
     end: int
     first: dt.date
     last: dt.date
-    grain: Literal["plan", "years", "year", "half", "quarter", "months", "month", "day", "instant"]
+    grain: Grain
     rule: str
 
 

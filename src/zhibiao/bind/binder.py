@@ -140,9 +140,7 @@ class Binder:
         """Bind the quantities of one clause; ``sentence`` collects the observations of the sentence."""
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
-        walk.owner = self.subjects.of_clause(
-            opening, walk.owner, walk.profile.subject, walk.company, walk.chars
-        )
+        walk.owner = self.subjects.of_clause(opening, walk.owner, walk.profile.subject, walk.company, walk.chars)
         if walk.owner.entity is not None and walk.owner.entity.kind == "company":
             walk.company = walk.owner.entity
         consumed = low
@@ -200,6 +198,8 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         site = Site(walk, view, start, low, quantity, statement, named, previous)
         bound = self._bound(site, unit, group.bound_word if group else None)
+        if not bound.indicator:
+            return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         return replace(bound, entity=whose) if whose else bound
 
     def _unit(self, walk: Walk, quantity: Quantity, named: Named) -> str | None:
@@ -256,12 +256,7 @@ class Binder:
         if _is_attribute(site) and not self.statuses.marked(site.clause):
             # 投资3亿元的项目: what the project costs is not what the plan is for.
             return "actual", "status.attribute", frame if frame and frame.position >= site.low else None
-        if (
-            frame is not None
-            and frame.reach == "base"
-            and walk.profile.status == "target"
-            and status == "actual"
-        ):
+        if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
             frame = None
         return status, rule, frame
 

@@ -39,9 +39,7 @@ class Clauses:
         A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
         """
         start, end = found.sentence.start, found.sentence.end
-        spans = [
-            (e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"
-        ]
+        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"]
         spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
         pieces, position = [], start
         for low, high in sorted(spans):

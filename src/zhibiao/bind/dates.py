@@ -56,11 +56,7 @@ class Dates:
         for pattern, found in kinds:
             for line in lines:
                 match = pattern.search(line)
-                day = (
-                    next(self._days(line[match.start() : match.end() + LONGEST_DATELINE]), None)
-                    if match
-                    else None
-                )
+                day = next(self._days(line[match.start() : match.end() + LONGEST_DATELINE]), None) if match else None
                 if day is not None:
                     return day[0], found, day[1]
         for line in lines:
@@ -85,9 +81,7 @@ class Dates:
     ) -> Dated:
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
         year = self.title_year(title)
-        expressions = [
-            e for sentences in spotted for s in sentences for e in s.expressions if e.role == "frame"
-        ]
+        expressions = [e for sentences in spotted for s in sentences for e in s.expressions if e.role == "frame"]
         years = self._years(expressions)
         latest, days = self._latest(expressions, max(years, default=year))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
@@ -125,10 +119,7 @@ class Dates:
         latest: tuple[dt.date, str] | None = None
         days: list[tuple[dt.date, str]] = []
         for expression in expressions:
-            if (
-                expression.resolve not in ("day", "month", "months", "half", "quarter")
-                or "rel" in expression.parts
-            ):
+            if expression.resolve not in ("day", "month", "months", "half", "quarter") or "rel" in expression.parts:
                 continue
             mention = self.calendar.resolve(expression, Anchor(year=year, whole_year=year))
             if mention is None:

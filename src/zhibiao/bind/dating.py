@@ -35,11 +35,7 @@ class Dating:
     def frame(self, site: Site) -> Frame | None:
         """Return the frame that holds for the quantity of ``site``."""
         low, previous = site.low, site.previous
-        if (
-            site.statement.rule == "measure.to_level"
-            and previous is not None
-            and previous.sentence[0] == site.start
-        ):
+        if site.statement.rule == "measure.to_level" and previous is not None and previous.sentence[0] == site.start:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             low = max(low, previous.quantity.end)
         frame = self.frames.at(site.walk.periods, site.quantity.start, low)
@@ -67,12 +63,7 @@ class Dating:
 
     def target(self, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
         """Return the period of a target: 到2025年底 is a target for the year, not for its last day."""
-        if (
-            period is None
-            or frame is None
-            or period.grain != "instant"
-            or not frame.text.startswith(self.to_words)
-        ):
+        if period is None or frame is None or period.grain != "instant" or not frame.text.startswith(self.to_words):
             return period
         if (period.last.month, period.last.day) != (12, 31):
             return period
@@ -96,9 +87,7 @@ class Dating:
         same = previous.period.grain == "instant" and previous.period.last == period.last
         return previous.period if same and site.quantity.unit in (*COUNTS, "%") else None
 
-    def _end_of_span(
-        self, site: Site, period: PeriodMention, clause: str, entry: Entry | None
-    ) -> PeriodMention:
+    def _end_of_span(self, site: Site, period: PeriodMention, clause: str, entry: Entry | None) -> PeriodMention:
         """Return when in a span of years a level held: 由A增加到B, 达到B."""
         flow = entry is not None and entry.kind == "flow" and entry.dimension not in RATES
         if clause.endswith(self.from_words):

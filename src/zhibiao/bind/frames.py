@@ -42,12 +42,8 @@ class PeriodState:
     def open_paragraph(self, formal: bool) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
         if formal and self.base is None:
-            kept = (
-                next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
-            )
-            self.carried = (
-                kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
-            )
+            kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+            self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
             self.in_sentence = []
             return
         self.carried = self.base
@@ -113,9 +109,7 @@ class Frames:
                 state.span = state.in_sentence[-1]
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
-    def _is_attribute(
-        self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState
-    ) -> bool:
+    def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
             return not self.plain.match(chars, expression.end)
@@ -141,9 +135,9 @@ class Frames:
             return "clause"
         if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
             return "clause"
-        if chars[expression.end : expression.end + 1] == self.owner_mark and chars[
-            start : expression.start
-        ].endswith(self.from_words):
+        if chars[expression.end : expression.end + 1] == self.owner_mark and chars[start : expression.start].endswith(
+            self.from_words
+        ):
             return "clause"
         if self.attributive.match(chars, expression.end):
             return "sentence"
@@ -200,7 +194,14 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
 def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     """Compile the frame words of ``markers.toml``."""
     table = rules.table("markers")["frame"]
-    names = ("lead", "lead_strict", "attributive", "plain", "relative")
     markers = rules.table("markers")
-    patterns = [regex.compile(table[name]) for name in names]
-    return Frames(calendar, *patterns, markers["phrase"]["owner"], tuple(markers["clause"]["from"]))
+    return Frames(
+        calendar,
+        lead=regex.compile(table["lead"]),
+        lead_strict=regex.compile(table["lead_strict"]),
+        attributive=regex.compile(table["attributive"]),
+        plain=regex.compile(table["plain"]),
+        relative=regex.compile(table["relative"]),
+        owner_mark=markers["phrase"]["owner"],
+        from_words=tuple(markers["clause"]["from"]),
+    )

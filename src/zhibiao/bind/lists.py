@@ -64,9 +64,7 @@ class Lists:
             last = first
             verbs = [view[match.end() : quantities[first].start - start]]
             while last + 1 < len(quantities) and (
-                gap := self.between.fullmatch(
-                    view, quantities[last].end - start, quantities[last + 1].start - start
-                )
+                gap := self.between.fullmatch(view, quantities[last].end - start, quantities[last + 1].start - start)
             ):
                 last += 1
                 verbs.append(gap["verb"] or verbs[-1])
@@ -76,9 +74,7 @@ class Lists:
             members.update(self._members(view[: match.start()], verbs, first, bound))
         return members
 
-    def _members(
-        self, before: str, verbs: Sequence[str], first: int, bound: BoundWord | None
-    ) -> dict[int, Member]:
+    def _members(self, before: str, verbs: Sequence[str], first: int, bound: BoundWord | None) -> dict[int, Member]:
         clause = self.clause.split(ASIDE.sub("", before))[-1].replace("\x00", "")
         stem, _ = self.phrases.strip_compare(clause)
         size = len(verbs)
@@ -102,7 +98,10 @@ class Lists:
         return [*shared, last]
 
     def _shared(self, head: str, last: str) -> str:
-        """Give ``head`` the tail that it shares with the last head (城镇、农村居民人均可支配收入; 化工、食品行业增加值增速)."""
+        """Give ``head`` the tail that it shares with the last head.
+
+        城镇、农村居民人均可支配收入; 化工、食品行业增加值增速.
+        """
         growth = self.phrases.growth_noun(last)
         core = growth[0] if growth is not None else last
         noun = last[len(core) :] if growth is not None else ""

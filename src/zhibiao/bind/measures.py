@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending, whole_word
+from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending, last_match, whole_word
 from zhibiao.model import Measure
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -103,14 +103,10 @@ class Measures:
         return self._move(quantity, piece) is not None
 
     def _move(self, quantity: Quantity, piece: str) -> Statement | None:
-        if quantity.unit not in ("person", "count") or not any(
-            quantity.printed.endswith(u) for u in self.move_units
-        ):
+        if quantity.unit not in ("person", "count") or not any(quantity.printed.endswith(u) for u in self.move_units):
             return None
         match = self.move.search(piece)
-        if match is None or (
-            len(match["verb"]) == 1 and not whole_word(piece, match.start("verb"), match.end("verb"))
-        ):
+        if match is None or (len(match["verb"]) == 1 and not whole_word(piece, match.start("verb"), match.end("verb"))):
             return None
         sign = -1 if match["verb"] in self.move_down else 1
         return Statement("change", sign, piece[: match.start()], None, None, "measure.rank_move")
@@ -123,9 +119,7 @@ class Measures:
         if gap is not None:
             sign = -1 if gap["verb"] in self.down_words else 1
             return Statement("change", sign, piece[: gap.start()], None, None, "measure.gap")
-        inner = None
-        for inner in self.inner_change.finditer(piece):
-            pass
+        inner = last_match(self.inner_change, piece)
         if inner is not None:
             sign = -1 if inner.group() in self.down_words else 1
             return Statement("change", sign, piece[: inner.start()], tail.compare, None, "measure.points")
@@ -153,11 +147,7 @@ class Measures:
                 None,
                 "measure.growth_noun",
             )
-        if (
-            quantity.unit != "times"
-            and ending(tail.stem, self.share_nouns)
-            and not tail.stem.endswith(self.not_share)
-        ):
+        if quantity.unit != "times" and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
             return Statement("share", 1, tail.stem, None, None, "measure.share_noun")
         after = self.right_share.match(right)
         if after is not None and quantity.unit != "times":
@@ -190,9 +180,7 @@ class Measures:
 
     def _share(self, piece: str) -> Statement | None:
         """Read ``A占B的比重为``: A is shared, B is the whole."""
-        found = None
-        for found in self.share_verb.finditer(piece):
-            pass
+        found = last_match(self.share_verb, piece)
         if found is None:
             return None
         whole = self.phrases.tail(piece[found.end() :]).stem
@@ -221,13 +209,9 @@ class Measures:
             sign = 1 if more["sign"] == self.more else -1
             stem, _ = self.phrases.strip_compare(piece[: more.start()])
             return Statement("change", sign, stem, tail.compare, None, "measure.change")
-        net = None
-        for net in self.net.finditer(piece):
-            pass
+        net = last_match(self.net, piece)
         if net is not None and not tail.verb:
-            return Statement(
-                "change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net"
-            )
+            return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
         rule = (
             "measure.to_level"
             if tail.to_level

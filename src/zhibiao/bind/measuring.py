@@ -66,9 +66,7 @@ class Measuring:
         if position >= len(self.members):
             return None
         name = self.members[position]
-        return Measured(
-            name, self.catalogue.entries.get(name), site.walk.owner.entity, None, "bind.structure"
-        )
+        return Measured(name, self.catalogue.entries.get(name), site.walk.owner.entity, None, "bind.structure")
 
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
@@ -94,9 +92,7 @@ class Measuring:
         if place is not None and self.subjects.within(place, site.walk.profile.subject):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or whole.indicator
-        return Measured(
-            named.name + self._head(of), whole.entry, self._entity(site), named.name, "bind.nested", of
-        )
+        return Measured(named.name + self._head(of), whole.entry, self._entity(site), named.name, "bind.nested", of)
 
     def _own(self, site: Site) -> Measured:
         """Take the phrase as the name, joined to the sector or institution that the clause has named."""

@@ -68,6 +68,4 @@ def compile_milestones(rules: Rules, calendar: Calendar) -> Milestones:
     """Compile the event verbs of ``markers.toml``."""
     table = rules.table("markers")["milestone"]
     verbs = "|".join(regex.escape(v) for v in sorted(table["verbs"], key=len, reverse=True))
-    return Milestones(
-        calendar, regex.compile(verbs), regex.compile(table["clause"]), regex.compile(table["number"])
-    )
+    return Milestones(calendar, regex.compile(verbs), regex.compile(table["clause"]), regex.compile(table["number"]))

@@ -79,18 +79,9 @@ class Names:
             return Name(phrase, self.places[phrase][1])
         bare = regex.sub(r"\([^()]*\)$", "", phrase)
         suffix = ending(bare, self.suffixes, keep=2)
-        if (
-            suffix is None
-            or bare in self.not_names
-            or self.generic.search(phrase)
-            or bare.endswith(self.generic_ends)
-        ):
+        if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
             return None
-        if any(
-            bare.endswith(word) and len(bare) - len(word) < 2
-            for word in self.not_names
-            if word.endswith(suffix)
-        ):
+        if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
             return None
         kind, weak = self.kinds[suffix]
         return Name(phrase, kind, weak or (kind == "place"))
@@ -106,9 +97,9 @@ class Names:
     def _learn(self, text: str, pattern: regex.Pattern[str], longest: int) -> Counter[str]:
         found: Counter[str] = Counter()
         for match in pattern.finditer(text):
-            stem = self.stem.search(text, max(0, match.start() - longest), match.start())
-            if stem is not None:
-                found[stem.group() + match.group()] += 1
+            before = self.stem.search(text, max(0, match.start() - longest), match.start())
+            if before is not None:
+                found[before.group() + match.group()] += 1
         names: Counter[str] = Counter()
         tails: dict[str, Counter[str]] = {}
         for whole, count in found.items():

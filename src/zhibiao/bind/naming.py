@@ -9,7 +9,7 @@ import regex
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, strip_ending
+from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
@@ -42,7 +42,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a quantity: its clause up to it, after it, and what follows a number right behind it, and the sentence.
+    """The text around a quantity: its clause up to it and after it, what follows right behind it, and its sentence.
 
     ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a
     list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number.
@@ -140,17 +140,12 @@ class Namer:
         verb = "".join(reversed(verbs))
         phrase, before = self.phrases.left(bare)
         soft, rest = phrase, ""
-        while soft and (word := ending(soft, self.soft_verbs)) is not None:
-            soft, rest = soft[: len(soft) - len(word)], word + rest
-        if (
-            not PHRASE.search(soft)
-            or phrase in self.heads
-            or soft in self.adverbs
-            or phrase in self.phrases.compare
-        ):
+        while soft and (taken := ending(soft, self.soft_verbs)) is not None:
+            soft, rest = soft[: len(soft) - len(taken)], taken + rest
+        if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs or phrase in self.phrases.compare:
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
-        within, mark, tail = phrase.rpartition(self.owner_mark)
+        _, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.
             owner = self.phrases.left(before[: -len(self.within)])[0]
@@ -162,9 +157,7 @@ class Namer:
         return phrase if PHRASE.search(phrase) and not phrase.startswith(self.not_right) else ""
 
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
-        right = self._right(context.right) or (
-            self._right(context.next_right) if not context.right.strip() else ""
-        )
+        right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right:
             right = self._counted(right)
             prefix = ending(context.piece.rstrip(), self.prefixes)
@@ -205,9 +198,7 @@ class Namer:
             if attribute is not None:
                 return self._attribute(attribute, right, quantity)
             return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
-        strong = left.side == "left" and (
-            left.entry is not None or ending(left.phrase, self.measurable) is not None
-        )
+        strong = left.side == "left" and (left.entry is not None or ending(left.phrase, self.measurable) is not None)
         if not right or (strong and not left.verb):
             return left
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
@@ -245,9 +236,7 @@ class Namer:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
         if named.side == "carried" and not context.follows:
-            contest = None
-            for contest in self.contest.finditer(context.sentence):
-                pass
+            contest = last_match(self.contest, context.sentence)
             if contest is not None:
                 return self._finish(contest.group(), "left", "")
         return named
@@ -279,9 +268,7 @@ class Namer:
             elif place is not None and place.text == front and place.kind == "place":
                 owner, phrase = Name(self.names.places[front][0], "place"), found[0]
         if len(phrase) > LONGEST_NAME:
-            phrase = (
-                found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
-            )
+            phrase = found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
         return Named(phrase, found[1] if found else None, side, owner, sector, raw, verb)
 
 

@@ -19,6 +19,14 @@ LONGEST_PHRASE = 40
 NUMBERED = re.compile(r"^[\d.]+[.、]\s*")
 
 
+def last_match(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+    """Return the last match of ``pattern`` in ``text``."""
+    last = None
+    for match in pattern.finditer(text):
+        last = match
+    return last
+
+
 def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Words:
     """Group words by their last character, longest first, for stripping from the right.
 
@@ -206,9 +214,7 @@ class Phrases:
                 if text.startswith(word, start):
                     start, changed = start + len(word), True
                     break
-        stop = next(
-            (m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None
-        )
+        stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
         end = stop.start() if stop else len(text)
         phrase = _without_list(text[start : min(end, start + LONGEST_PHRASE)])
         phrase, _ = strip_ending(phrase, self.right_trim)
@@ -270,9 +276,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
         connector=regex.compile(_alternatives(phrase["connectors"])),
-        connector_or_preposition=regex.compile(
-            _alternatives([*phrase["connectors"], *phrase["prepositions"]])
-        ),
+        connector_or_preposition=regex.compile(_alternatives([*phrase["connectors"], *phrase["prepositions"]])),
         boundary=regex.compile(
             f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"
         ),

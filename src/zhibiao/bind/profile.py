@@ -111,17 +111,13 @@ class Profiler:
         lines = [text.chars[b.start : b.end] for b in blocks[:HEADLINES]]
         return " ".join(line for line in lines if len(line) <= TITLE_LENGTH)
 
-    def _title_period(
-        self, title: str, date: dt.date | None, years: bool
-    ) -> tuple[PeriodMention | None, str]:
+    def _title_period(self, title: str, date: dt.date | None, years: bool) -> tuple[PeriodMention | None, str]:
         """Return the period that a title names (2023年上半年); a whole year only where ``years``."""
         for expression in self.periods.find(title, 0, len(title)):
             mention = self.calendar.resolve(expression, Anchor(date))
             if mention is None or mention.grain in ("day", "instant", "plan"):
                 continue
-            return (
-                (mention, expression.text) if years or mention.grain not in ("year", "years") else (None, "")
-            )
+            return (mention, expression.text) if years or mention.grain not in ("year", "years") else (None, "")
         return None, ""
 
     def _report_period(self, body: str) -> tuple[PeriodMention | None, str]:
@@ -166,8 +162,6 @@ def compile_profiler(
         report_of=regex.compile(table["report_of"]),
         half_report=regex.compile(table["half_report"]),
         institutions=dict(table["institutions"]),
-        currencies=[
-            (entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]
-        ],
+        currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],
         default_currency=currency["default"],
     )

@@ -11,7 +11,7 @@ from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Named
 from zhibiao.bind.profile import Profile
-from zhibiao.bind.subjects import HIDDEN, Owner
+from zhibiao.bind.subjects import HIDDEN, NOBODY, Owner
 from zhibiao.model import Measure, Status
 from zhibiao.stages import PeriodMention, Quantity
 
@@ -64,7 +64,7 @@ class Walk:
     level: Bound | None = None
     company: Name | None = None
     size: Decimal | None = None
-    home: Owner = Owner(None, None)
+    home: Owner = NOBODY
     opened: bool = False
     marked: tuple[Frame, Status] | None = None
     ended: bool = False

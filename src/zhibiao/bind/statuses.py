@@ -11,6 +11,9 @@ from zhibiao.bind.frames import Frame
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 
+MARKERS = (("no", "not_target"), ("actual", "actual"), ("estimate", "estimate"), ("target", "target"))
+"""The groups of the alternation, first match wins, and their keys in ``markers.toml``."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
@@ -67,9 +70,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         return "|".join(regex.escape(w) for w in sorted(table[key], key=len, reverse=True))
 
     return Statuses(
-        markers=regex.compile(
-            f"(?P<no>{words('not_target')})|(?P<actual>{words('actual')})|(?P<estimate>{words('estimate')})|(?P<target>{words('target')})"
-        ),
+        markers=regex.compile("|".join(f"(?P<{group}>{words(key)})" for group, key in MARKERS)),
         target_heading=regex.compile(words("target_headings")),
         actual_heading=regex.compile(words("actual_headings")),
     )

@@ -53,11 +53,9 @@ class SubjectFinder:
         body = text[:LONGEST_SAMPLE]
         zones = self._named_zones(body, title)
         titled = self._places(title or "") or [
-            name
-            for name in self.names.districts(title or "")
-            if name not in self.names.not_names and _district(name)
+            name for name in self.names.districts(title or "") if name not in self.names.not_names and _district(name)
         ]
-        if titled and title is not None and not self.names.zone.search(title):
+        if titled and title is not None and not self.names.zone.search(title):  # noqa: SIM102
             if self.report_title.search(title) or not zones:
                 village = self.village.search(title, title.find(titled[-1]) + len(titled[-1]))
                 if village is not None and body.count(village.group()) > 1:
@@ -90,7 +88,7 @@ class SubjectFinder:
                 counted[name] += count
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name
-            if stands in self.names.places and self.names.places[stands][1] == "place":
+            if stands is not None and stands in self.names.places and self.names.places[stands][1] == "place":
                 counted[self.names.places[stands][0]] += 1
         for office, place in self.institutions.items():
             counted[place] += OFFICE_WEIGHT * body.count(office)
@@ -134,25 +132,19 @@ class SubjectFinder:
     def _subject_of(self, name: str, body: str) -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
         aliases = [
-            short
-            for short, (long, _) in self.names.places.items()
-            if long == full and short != full and short in body
+            short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body
         ]
         return Subject(full, kind, self.names.levels.get(full, "place"), tuple(aliases))
 
     def _zone_subject(self, name: str, zones: Counter[str], body: str) -> Subject:
         aliases = {other for other in zones if other != name and _same_zone(other, name)}
-        aliases |= {
-            m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)
-        }
+        aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)}
         return Subject(name, "zone", "zone", tuple(sorted(aliases)))
 
     def _company(self, body: str, title: str | None) -> Subject | None:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
         head = (title or "") + "\n" + body[:LONGEST_HEAD]
-        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(
-            title or ""
-        ):
+        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
             return None
         full = self.company_name.search(head)
         if full is None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, strip_ending, whole_word
+from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
 from zhibiao.bind.subject_finder import Subject
 from zhibiao.rules import Rules
 
@@ -30,6 +30,9 @@ class Owner:
     entity: Name | None
     sector: str | None
     explicit: bool = False
+
+
+NOBODY = Owner(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +91,8 @@ class Subjects:
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             return self._part(chunk[len(own) :], home)
-        if name is not None and not (
-            name.kind == "country" and subject is not None and subject.kind != "country"
-        ):
-            if (
-                name.kind == "zone"
-                and subject is not None
-                and subject.kind == "zone"
-                and self._is_part(name.text)
-            ):
+        if name is not None and not (name.kind == "country" and subject is not None and subject.kind != "country"):
+            if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
         place = self.names.place_at(chunk, 0)
@@ -107,11 +103,7 @@ class Subjects:
             full = Name(self.names.places[place.text][0], place.kind)
             named = full.text == place.text and chunk[length : length + 1] != "\u7684"
             foreign = place.kind == "country" and subject is not None and subject.kind != "country"
-            if (
-                not foreign
-                and not self.not_owner.match(chunk, length)
-                and (named or self._owns(chunk[length:], verb))
-            ):
+            if not foreign and not self.not_owner.match(chunk, length) and (named or self._owns(chunk[length:], verb)):
                 return self._part(chunk[length:], Owner(full, None, True))
         return self._part(chunk, owner)
 
@@ -151,9 +143,7 @@ class Subjects:
         """Return the last company that ``sentence`` names in full."""
         if not any(mark in sentence for mark in self.company_marks):
             return None
-        last = None
-        for last in self.mention.finditer(sentence):
-            pass
+        last = last_match(self.mention, sentence)
         if last is None:
             return None
         phrase, _ = self.phrases.left(last.group())
@@ -179,9 +169,7 @@ class Subjects:
                 return Name(subject.name, subject.kind)
         if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
             return Name(subject.within, "place")
-        return (
-            Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
-        )
+        return Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
 
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
@@ -195,8 +183,7 @@ class Subjects:
             return None
         name = self.names.named(chunk)
         if name is None or (
-            name.weak
-            and ((alias is not None and name.kind != "place") or not self._comes_again(name.text, document))
+            name.weak and ((alias is not None and name.kind != "place") or not self._comes_again(name.text, document))
         ):
             return None
         return name

@@ -65,9 +65,7 @@ def _version(wanted: bool) -> None:
 Version = Annotated[
     bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
 ]
-Paths = Annotated[
-    list[str], typer.Argument(metavar="PATH", help="Files, folders (walked), or - for standard input.")
-]
+Paths = Annotated[list[str], typer.Argument(metavar="PATH", help="Files, folders (walked), or - for standard input.")]
 
 
 @app.callback()
@@ -89,15 +87,11 @@ def _extract_command(
     ] = None,
     form: Annotated[
         Format | None,
-        typer.Option(
-            "-f", "--format", help="What to print. Default: table on a terminal, jsonl into a pipe."
-        ),
+        typer.Option("-f", "--format", help="What to print. Default: table on a terminal, jsonl into a pipe."),
     ] = None,
     date: Annotated[
         str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD", help="When the texts were written, over what they say themselves."
-        ),
+        typer.Option(metavar="YYYY-MM-DD", help="When the texts were written, over what they say themselves."),
     ] = None,
     jobs: Annotated[
         int | None,
@@ -148,9 +142,7 @@ Examples:
 )
 def validate(
     paths: Paths,
-    quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="Print the problems only, no summary.")
-    ] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print the problems only, no summary.")] = False,
 ) -> None:
     """Check what extract has written.
 
@@ -176,13 +168,9 @@ def evaluate(
     ],
     out: Annotated[
         Path,
-        typer.Argument(
-            exists=True, file_okay=False, help="Folder of documents NAME*.json, searched in depth."
-        ),
+        typer.Argument(exists=True, file_okay=False, help="Folder of documents NAME*.json, searched in depth."),
     ],
-    errors: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Print up to N errors of each document.")
-    ] = 0,
+    errors: Annotated[int, typer.Option(min=0, metavar="N", help="Print up to N errors of each document.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Score documents against annotation.

@@ -48,9 +48,7 @@ class Job:
     jobs: int | None
 
     @classmethod
-    def planned(
-        cls, paths: list[str], output: str | None, form: str | None, date: str | None, jobs: int | None
-    ) -> Job:
+    def planned(cls, paths: list[str], output: str | None, form: str | None, date: str | None, jobs: int | None) -> Job:
         """Check the options together. Raises ``UsageError``."""
         target = None if output in (None, STDIN) else Path(str(output))
         chosen = _stdout_form(form) if target is None else _file_form(target, form)
@@ -229,16 +227,10 @@ def _file_form(target: Path, form: str | None) -> str | None:
         return None
     if suffix in FORMATS and not target.is_dir():
         if form not in (None, suffix):
-            raise UsageError(
-                "-f", f"{form} is not the format of {target}; leave -f away, or change the suffix"
-            )
+            raise UsageError("-f", f"{form} is not the format of {target}; leave -f away, or change the suffix")
         return suffix
     if form is not None:
-        raise UsageError(
-            "-f", f"a folder gets every format; for {form} alone, name a file, as in -o out.{form}"
-        )
+        raise UsageError("-f", f"a folder gets every format; for {form} alone, name a file, as in -o out.{form}")
     if target.exists() or target.suffix.lower() in _NOT_FOLDERS:
-        raise UsageError(
-            "-o", f"{target} is not a folder; give a folder, or a file that ends in .csv, .jsonl or .json"
-        )
+        raise UsageError("-o", f"{target} is not a folder; give a folder, or a file that ends in .csv, .jsonl or .json")
     return None

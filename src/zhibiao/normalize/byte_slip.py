@@ -162,9 +162,7 @@ def _garbled(printed: str, run: _Run) -> bool:
     return rare >= 2 and 2 * rare >= len(wide)
 
 
-def _best(
-    choices: list[bytes], reading: str, readings: Mapping[str, frozenset[str]], left: str, right: str
-) -> str:
+def _best(choices: list[bytes], reading: str, readings: Mapping[str, frozenset[str]], left: str, right: str) -> str:
     """Return the character for a lost half: that of its reading, else the most probable, else the fence."""
     candidates = [char for pair in choices if (char := _common(pair))]
     of_reading = readings.get(reading, frozenset()).intersection(candidates)

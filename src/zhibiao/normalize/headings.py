@@ -28,9 +28,7 @@ _NUMBERS = re.compile(r"[-+\d.,%\s]*")
 @cache
 def _enumeration() -> re.Pattern[str]:
     table = tables().headings
-    numerals, sections, markers, ordinal = (
-        table[key] for key in ("numerals", "sections", "markers", "ordinal")
-    )
+    numerals, sections, markers, ordinal = (table[key] for key in ("numerals", "sections", "markers", "ordinal"))
     return re.compile(
         rf"{ordinal}[{numerals}\d]{{1,4}}[{sections}]"
         rf"|[{numerals}]{{1,3}}[\u3001.](?![{numerals}])"

@@ -76,16 +76,12 @@ def join_lines(chars: str, repairs: Counter[str]) -> list[Edit]:
     previous: _Line | None = None
     prose = continued = broken = False
     for line in lines:
-        if headings.is_debris(line.text) and not (
-            previous and _splits_number(previous.text, line.text, prose)
-        ):
+        if headings.is_debris(line.text) and not (previous and _splits_number(previous.text, line.text, prose)):
             repairs["debris"] += 1
             broken = True
             continue
         gap = "\n" if previous else ""
-        continued = (
-            False if broken or not previous else _joins(_line_end(previous, line, page, prose, continued))
-        )
+        continued = False if broken or not previous else _joins(_line_end(previous, line, page, prose, continued))
         if previous and continued:
             gap = _joint(previous.text, line.text)
             repairs["line_end"] += 1

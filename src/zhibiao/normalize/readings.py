@@ -11,8 +11,7 @@ from zhibiao.normalize.draft import Edit
 from zhibiao.normalize.tables import CJK
 
 LETTERS = (
-    "a-z\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4"
-    "\u01d6\u01d8\u01da\u01dc\u0251\u0261"
+    "a-z\u00e0-\u00fc\u0101\u0113\u011b\u012b\u014d\u016b\u01ce\u01d0\u01d2\u01d4\u01d6\u01d8\u01da\u01dc\u0251\u0261"
 )
 """Letters of pinyin with their tone marks, as the inside of a pattern's brackets."""
 

@@ -10,9 +10,7 @@ from zhibiao.normalize import headings
 from zhibiao.normalize.draft import Edit
 from zhibiao.normalize.tables import CJK, FENCE, MARKS
 
-_CONTROLS = re.compile(
-    "\r|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]"
-)
+_CONTROLS = re.compile("\r|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _BLANKS = re.compile(r"[ \t]+")
 _WIDE_GAP = re.compile(r" *\t[ \t]*| {2,}")
 # In a heading a blank parts phrases; quotes and brackets are part of them.

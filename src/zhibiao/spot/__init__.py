@@ -47,9 +47,7 @@ class Spotter:
         masked = sorted([(t.start, t.end) for t in traps] + [(e.start, e.end) for e in expressions])
         quantities: list[Quantity] = []
         skipped = [trap for trap in traps if any_number(chars, trap.start, trap.end)]
-        skipped += [
-            Skipped(e.start, e.end, "date", e.rule) for e in expressions if any_number(e.text, 0, len(e.text))
-        ]
+        skipped += [Skipped(e.start, e.end, "date", e.rule) for e in expressions if any_number(e.text, 0, len(e.text))]
         for number in self.quantities.find(chars, start, end, masked):
             if isinstance(number, Quantity):
                 quantities.append(number)
@@ -64,9 +62,7 @@ def spot_document(spotter: Spotter, text: Text, blocks: Sequence[Block]) -> list
     return [[spotter.spot(text, sentence) for sentence in block.sentences] for block in blocks]
 
 
-def _settled(
-    expressions: list[TimeExpression], traps: list[Skipped]
-) -> tuple[list[TimeExpression], list[Skipped]]:
+def _settled(expressions: list[TimeExpression], traps: list[Skipped]) -> tuple[list[TimeExpression], list[Skipped]]:
     """Settle where a time expression and a trap overlap: the expression holds if the trap lies inside it."""
     kept: list[TimeExpression] = []
     beaten: set[int] = set()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import cast
 
 from zhibiao.rules import Rules
 from zhibiao.spot.numerals import Numerals
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.spot.resolvers import RESOLVERS, Anchor
-from zhibiao.stages import PeriodMention
+from zhibiao.stages import Grain, PeriodMention
 
 CENTURY = 100
 REPUBLIC = 1911
@@ -44,7 +45,7 @@ class Calendar:
         first, last, grain = dates
         if "stock" in expression.parts and grain != "instant":
             first, grain = last, "instant"
-        return PeriodMention(expression.start, expression.end, first, last, grain, expression.rule)  # type: ignore[arg-type]
+        return PeriodMention(expression.start, expression.end, first, last, cast(Grain, grain), expression.rule)
 
     def number(self, written: str) -> int:
         """Return a small written number (3, 三, 十二, 首).

@@ -59,9 +59,7 @@ def find_quantities(spotter: Spotter, raw: str) -> list[FoundQuantity]:
         for q in sentence.quantities:
             start, end = text.origin(q.start, q.end)
             found.append(
-                FoundQuantity(
-                    start, end, raw[start:end], q.value, q.upper, q.unit or None, q.counted, q.bound
-                )
+                FoundQuantity(start, end, raw[start:end], q.value, q.upper, q.unit or None, q.counted, q.bound)
             )
     return found
 

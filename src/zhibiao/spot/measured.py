@@ -110,19 +110,12 @@ class MeasureReader:
         number = measured.number
         sign = -1 if number.value < 0 else 1
         upper = None if number.upper is None else number.upper + sign * value
-        return replace(
-            measured, number=replace(number, value=number.value + sign * value, upper=upper), end=end
-        )
+        return replace(measured, number=replace(number, value=number.value + sign * value, upper=upper), end=end)
 
     def _more(self, text: str, measured: Measured) -> Measured:
         """Take 多 and 余 behind the unit: 六十吨多, 三年多."""
         after, unit, limit = measured.end, measured.unit, measured.limit
-        if (
-            unit is None
-            or unit.kind not in self.more_kinds
-            or after >= limit
-            or text[after] not in self.more_behind
-        ):
+        if unit is None or unit.kind not in self.more_kinds or after >= limit or text[after] not in self.more_behind:
             return measured
         other = text[after + 1] if after + 1 < limit else " "
         if other in self.more_not_before or self.numbers.units.at(text, after + 1, limit):

@@ -106,9 +106,7 @@ class NumberReader:
         start = number.start
         for sign, ahead_of in self.negative.items():
             ahead = start - len(sign) - 1
-            if text.endswith(sign, first, start) and (
-                ahead < first or ahead_of is None or text[ahead] in ahead_of
-            ):
+            if text.endswith(sign, first, start) and (ahead < first or ahead_of is None or text[ahead] in ahead_of):
                 return _negative(number, len(sign)), sign
         if start <= first or text[start - 1] not in self.minus:
             return number, ""

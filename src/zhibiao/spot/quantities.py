@@ -53,9 +53,7 @@ class QuantityReader:
         """Return whether a digit or numeral stands in ``text[start:end]``."""
         return self.numeral.search(text, start, end) is not None
 
-    def find(
-        self, text: str, start: int, end: int, masked: Iterable[tuple[int, int]]
-    ) -> Iterator[Quantity | Skipped]:
+    def find(self, text: str, start: int, end: int, masked: Iterable[tuple[int, int]]) -> Iterator[Quantity | Skipped]:
         """Yield quantities, and numbers that are none, of ``text[start:end]`` in order.
 
         ``masked`` are the spans, in order, in which no number is read (names, codes, dates).
@@ -165,11 +163,7 @@ class QuantityReader:
         members = [number]
         while len(members) < LONGEST_LIST:
             last = members[-1]
-            if (
-                last.upper is not None
-                or last.bare
-                or (last.end - last.start < 2 and not text[last.start].isascii())
-            ):
+            if last.upper is not None or last.bare or (last.end - last.start < 2 and not text[last.start].isascii()):
                 return []
             if self.units.at(text, last.end, end) is not None:
                 return members if len(members) > 1 else []
@@ -189,9 +183,7 @@ class QuantityReader:
             shared = number if own > 1 else number.times(scale)
             shared, _ = self.numbers.signed(text, first, shared)
             front = self._bound(text, first, shared, number.end, number.end)
-            found.append(
-                self._quantity(text, first, replace(last, number=shared, end=number.end, bound=front))
-            )
+            found.append(self._quantity(text, first, replace(last, number=shared, end=number.end, bound=front)))
         rest, position = self._measured(text, first, last)
         return [*found, *rest], position
 

@@ -63,9 +63,7 @@ class Ranks:
             value = numerals.read(run.group())
             if value is not None:
                 low = begin if run.start() == start else run.start()
-                found.append(
-                    _rank(low, run.end(), value, "exact", text[low : run.end()], "ordinal", "rank.list")
-                )
+                found.append(_rank(low, run.end(), value, "exact", text[low : run.end()], "ordinal", "rank.list"))
         return found
 
     def word_at(self, text: str, first: int, at: int, end: int) -> Quantity | None:
@@ -77,14 +75,10 @@ class Ranks:
             return None
         return _rank(at, at + len(found[0]), Decimal(1), "exact", found[0], "ordinal", "rank.first")
 
-    def top_at(
-        self, numerals: Numerals, text: str, first: int, run: re.Match[str], end: int
-    ) -> Quantity | None:
+    def top_at(self, numerals: Numerals, text: str, first: int, run: re.Match[str], end: int) -> Quantity | None:
         """Return the place that 前 and ``run`` say (进入前十), if they say one."""
         start = run.start() - 1
-        if run.end() - run.start() > LONGEST_TOP or not self.top_behind.search(
-            text, max(first, start - NEAR), start
-        ):
+        if run.end() - run.start() > LONGEST_TOP or not self.top_behind.search(text, max(first, start - NEAR), start):
             return None
         value = numerals.read(run.group())
         stop = run.end()
@@ -97,9 +91,7 @@ class Ranks:
         return _rank(start, stop, value, "most", text[start:stop], "top", "rank.top")
 
 
-def _rank(
-    start: int, end: int, value: Decimal, bound: Bound, printed: str, form: Form, rule: str
-) -> Quantity:
+def _rank(start: int, end: int, value: Decimal, bound: Bound, printed: str, form: Form, rule: str) -> Quantity:
     return Quantity(start, end, value, None, "rank", None, bound, printed, form, (rule,))
 
 

@@ -120,9 +120,7 @@ class Units:
         if below is None:
             return unit
         surface = f"{unit.surface}/{below}"
-        return replace(
-            unit, surface=surface, code=surface, kind="compound", factor=Fraction(1), rule="unit.compound"
-        )
+        return replace(unit, surface=surface, code=surface, kind="compound", factor=Fraction(1), rule="unit.compound")
 
     def noun_at(self, text: str, position: int, end: int) -> Unit | None:
         """Return the unit of a noun that a number counts without a measure word (六万万人民)."""

@@ -49,9 +49,7 @@ class NumeralWords:
 def compile_words(groups: list[Mapping[str, Any]], numerals: Mapping[str, Any]) -> NumeralWords:
     """Compile the ``[[words]]`` of ``traps.toml`` with the numerals of ``numerals.toml``."""
     tables = ("digits", "small_multipliers", "large_multipliers", "tens")
-    signs = frozenset("".join(char for name in tables for char in numerals[name])) | {
-        numerals["words"]["half"]
-    }
+    signs = frozenset("".join(char for name in tables for char in numerals[name])) | {numerals["words"]["half"]}
     found: dict[str, dict[tuple[int, int], set[str]]] = {}
     named: dict[str, tuple[str, str, str]] = {}
     for group in groups:
