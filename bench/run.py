@@ -40,16 +40,14 @@ def throughput(documents: list[str], rounds: int) -> Results:
     whole()
     jieba()
     seconds = measure.interleaved({"pipeline": whole, "stages": timed, "jieba.lcut": jieba}, rounds)
-    there = clocks[0].seconds
-    rows: dict[str, float | None] = {"pipeline": seconds["pipeline"]}
-    for name, _ in measure.STAGES:
-        rows[name] = median(clock.seconds[name] for clock in clocks) if name in there else None
-    rows["jieba.lcut"] = base = seconds["jieba.lcut"]
+    stages = {name: median(clock.seconds[name] for clock in clocks) for name, _ in measure.STAGES}
+    base = seconds["jieba.lcut"]
+    rows = {"pipeline": seconds["pipeline"], **stages, "jieba.lcut": base}
     return {
         name: {
             "seconds": taken,
-            "characters_per_second": characters / taken if taken else None,
-            "times_as_fast_as_jieba": base / taken if taken else None,
+            "characters_per_second": characters / taken,
+            "times_as_fast_as_jieba": base / taken,
         }
         for name, taken in rows.items()
     }
@@ -110,17 +108,12 @@ def show(results: Results, console: Console) -> None:
     console.print(f"{size}, median of {results['rounds']}")
     table = Table("speed", "characters/s", "ms", "x jieba")
     for name, row in results["throughput"].items():
-        milliseconds = None if row["seconds"] is None else row["seconds"] * 1000
-        cells = (
-            number(row["characters_per_second"], ",.0f"),
-            number(milliseconds, ",.1f"),
-            number(row["times_as_fast_as_jieba"], ".2f"),
-        )
-        table.add_row(name, *cells)
+        speed, ratio = row["characters_per_second"], row["times_as_fast_as_jieba"]
+        table.add_row(name, f"{speed:,.0f}", f"{row['seconds'] * 1000:,.1f}", f"{ratio:.2f}")
     console.print(table)
     table = Table(f"{TIMES} x the text", "x the time")
     for name, row in results["scaling"].items():
-        table.add_row(name, number(row["times_the_time"], ".1f"))
+        table.add_row(name, f"{row['times_the_time']:.1f}")
     console.print(table)
     table = Table("process", "whole run", "peak memory")
     for name, memory in results["memory"].items():
@@ -132,7 +125,7 @@ def show(results: Results, console: Console) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     option = parser.add_argument
-    option("--text", type=Path, help="a text, a folder of them, or JSON lines (default: a corpus or seeds/)")
+    option("--text", type=Path, help="a text, a folder of them, or JSON lines (default: seeds/, repeated)")
     option("--json", type=Path, help="write the results here too")
     option("--characters", type=int, default=200_000, help="length of the text; 0 takes all of it")
     option("--rounds", type=int, default=5, help="runs of each thing measured; the median counts")

@@ -1,4 +1,4 @@
-"""The text that is measured: a corpus if there is one, else the seeds repeated with other numbers."""
+"""The text that is measured: what is named, else the seeds repeated with other numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
-CORPUS = ROOT.parent / "shared" / "corpus" / "government_work_reports.jsonl"
 
 _STOPS = re.compile(r"[。！？；!?;\s]+")
 _MARKS = re.compile(r"[^\w.%]+")
@@ -22,8 +21,7 @@ def load(path: Path | None, characters: int) -> list[str]:
 
     ``path``: a text file, a folder of them, or JSON lines with a field ``text`` or ``content``.
     """
-    if path is None:
-        path = CORPUS if CORPUS.exists() else SEEDS
+    path = path or SEEDS
     documents = _read(path)
     if not any(documents):
         raise SystemExit(f"no text in {path}")

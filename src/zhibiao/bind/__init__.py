@@ -9,7 +9,8 @@ from zhibiao.bind.binder import Binder
 from zhibiao.bind.milestones import Event
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.site import Bound
-from zhibiao.stages import Block, Skipped, Spotted, Text
+from zhibiao.spot import Spotted
+from zhibiao.stages import Block, Skipped, Text
 
 
 def bind_document(
