@@ -54,6 +54,7 @@ class Names:
     zone: regex.Pattern[str]
     district: regex.Pattern[str]
     stem: regex.Pattern[str]
+    not_opening: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     pronoun: regex.Pattern[str]
     not_names: frozenset[str]
@@ -108,7 +109,7 @@ class Names:
             for start in range(len(stem)):
                 tails.setdefault(suffix, Counter())[stem[start:]] += count
         for suffix, stems in tails.items():
-            for stem in [s for s in stems if len(s) == 2]:
+            for stem in [s for s in stems if len(s) == 2 and s[0] not in self.not_opening]:
                 names[self._grow(stem, stems) + suffix] += stems[stem]
         return names
 
@@ -118,7 +119,7 @@ class Names:
             place = self.place_at(stem, 0)
             if place is not None and (len(place.text) == len(stem) or len(stem) - len(place.text) >= 2):
                 return stem
-            longer = [s for s in stems if len(s) == len(stem) + 1 and s.endswith(stem)]
+            longer = [s for s in stems if len(s) == len(stem) + 1 and s.endswith(stem) and s[0] not in self.not_opening]
             best = max(longer, key=lambda s: stems[s], default=None)
             if best is None or stems[best] * 3 < stems[stem] * 2 or (stems[best] < 2 and stems[stem] > 1):
                 return stem
@@ -183,6 +184,7 @@ def compile_names(rules: Rules) -> Names:
         zone=regex.compile(zone),
         district=regex.compile(markers["district"]),
         stem=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
+        not_opening=frozenset(markers["not_opening"]),
         pronouns=pronouns,
         pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
         not_names=frozenset(organizations["not_names"]["words"]),
