@@ -63,12 +63,12 @@ def fit(data: list[Sample]) -> tuple[float, dict[str, float]]:
     frequent = {f for f, n in Counter(f for fs, _ in data for f in fs).items() if n >= RARE}
     intercept, weights = 0.0, dict.fromkeys(sorted(frequent), 0.0)
     for _ in range(STEPS):
-        slope, slopes = 0.0, Counter[str]()
+        slope, slopes = 0.0, dict.fromkeys(weights, 0.0)
         for found, right in data:
             score = intercept + sum(weights.get(f, 0.0) for f in found)
             error = right - 1 / (1 + math.exp(-score))
             slope += error
-            for feature in found:
+            for feature in found & frequent:
                 slopes[feature] += error
         intercept += RATE * slope / len(data)
         for feature in weights:

@@ -27,7 +27,10 @@ COPY = 4_000
 
 
 def throughput(documents: list[str], rounds: int) -> Results:
-    """Characters per second of the pipeline, of each stage inside it, and of jieba alone."""
+    """Characters per second of the pipeline, of each stage inside it, and of jieba alone.
+
+    None for a stage too quick for the clock.
+    """
     characters = sum(map(len, documents))
     whole, jieba = measure.pipeline(documents), measure.jieba_alone(documents)
     clocks: list[measure.StageClock] = []
@@ -46,8 +49,8 @@ def throughput(documents: list[str], rounds: int) -> Results:
     return {
         name: {
             "seconds": taken,
-            "characters_per_second": characters / taken,
-            "times_as_fast_as_jieba": base / taken,
+            "characters_per_second": characters / taken if taken else None,
+            "times_as_fast_as_jieba": base / taken if taken else None,
         }
         for name, taken in rows.items()
     }
@@ -109,7 +112,7 @@ def show(results: Results, console: Console) -> None:
     table = Table("speed", "characters/s", "ms", "x jieba")
     for name, row in results["throughput"].items():
         speed, ratio = row["characters_per_second"], row["times_as_fast_as_jieba"]
-        table.add_row(name, f"{speed:,.0f}", f"{row['seconds'] * 1000:,.1f}", f"{ratio:.2f}")
+        table.add_row(name, number(speed, ",.0f"), f"{row['seconds'] * 1000:,.1f}", number(ratio, ".2f"))
     console.print(table)
     table = Table(f"{TIMES} x the text", "x the time")
     for name, row in results["scaling"].items():

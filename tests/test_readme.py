@@ -47,7 +47,8 @@ def everything(of: str) -> list[str]:
 def workplace(tmp_path: Path) -> Path:
     """A folder that looks like the checkout to a reader who tries things out."""
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    shutil.copytree(ROOT / "tests" / "gold", tmp_path / "tests" / "gold")
+    for annotated in ("gold", "made"):
+        shutil.copytree(ROOT / "tests" / annotated, tmp_path / "tests" / annotated)
     return tmp_path
 
 

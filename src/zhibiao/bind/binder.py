@@ -21,7 +21,7 @@ from zhibiao.bind.names import compile_names
 from zhibiao.bind.naming import Context, Named, Namer, compile_namer
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
-from zhibiao.bind.site import Bound, Site, Walk, seen
+from zhibiao.bind.site import Bound, Site, Walk
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
 from zhibiao.model import Bound as BoundWord
@@ -233,7 +233,7 @@ class Binder:
             period=period,
             period_text=frame.text if frame and frame.mention else "",
             status=status,
-            compare=statement.compare,
+            compare=self.dating.compare(site, frame),
             of=site.walk.size if statement.measure == "rank" else statement.of,
             sentence=site.sentence,
             rules=(*quantity.rules, statement.rule, measured.rule, rule),
@@ -245,7 +245,8 @@ class Binder:
     def _status(self, site: Site) -> tuple[Status, str, Frame | None]:
         """Return the status, the rule that decided it, and the frame that holds under it."""
         walk, frame = site.walk, self.dating.frame(site)
-        status, rule = self.statuses.of(seen(site.before), walk.status, frame, site.start, walk.profile.date)
+        said = walk.chars[site.start : site.quantity.start]
+        status, rule = self.statuses.of(said, walk.status, frame, site.start, walk.profile)
         if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame:
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = walk.marked[1], "status.carried"

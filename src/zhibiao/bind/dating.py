@@ -25,12 +25,14 @@ class Dating:
     frames: Frames
     shifted: regex.Pattern[str]
     before_that: regex.Pattern[str]
+    names_itself: regex.Pattern[str]
     stock: regex.Pattern[str]
     balance: regex.Pattern[str]
     cumulative: regex.Pattern[str]
     cumulative_words: frozenset[str]
     from_words: tuple[str, ...]
     to_words: tuple[str, ...]
+    owner_mark: str
 
     def frame(self, site: Site) -> Frame | None:
         """Return the frame that holds for the quantity of ``site``."""
@@ -39,15 +41,40 @@ class Dating:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             low = max(low, previous.quantity.end)
         frame = self.frames.at(site.walk.periods, site.quantity.start, low)
+        times = site.quantity.unit == "times" and site.statement.measure == "level"
+        if (
+            times
+            and frame is not None
+            and site.walk.chars[frame.position : site.quantity.start] == frame.text + self.owner_mark
+        ):
+            # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
+            frame = self.frames.at(site.walk.periods, frame.position - 1, low)
         if site.statement.compare == "avg":
             return _span(frame, site.walk.periods.span)
         return frame
+
+    def compare(self, site: Site, frame: Frame | None) -> str | None:
+        """Return what a growth is against: the year that the text names, if it is not the one before."""
+        said = site.statement.compare
+        if said not in (None, "yoy") or site.statement.rule == "measure.gap":
+            return said
+        previous = site.previous
+        low = previous.quantity.end if previous is not None and previous.sentence[0] == site.start else site.start
+        base = next((b for b in reversed(site.walk.periods.bases) if low <= b.position < site.quantity.start), None)
+        if base is None or base.mention is None or site.statement.measure not in ("growth", "change"):
+            return said
+        year = base.mention.first.year
+        before = frame is not None and frame.mention is not None and frame.mention.last.year == year + 1
+        return "yoy" if before else f"base:{year}"
 
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
         period, previous = frame.mention if frame else None, site.previous
         said = site.written_clause
-        if period is not None and (self.shifted.search(said) or self.before_that.search(said)):
+        if previous is not None and previous.quantity.start >= site.low:
+            said = site.walk.chars[previous.quantity.end : site.quantity.start]
+        own = frame is not None and frame.position >= site.low and self.names_itself.search(frame.text) is not None
+        if period is not None and not own and (self.shifted.search(said) or self.before_that.search(said)):
             return _a_year_before(period)
         if site.named.side == "carried" and previous is not None and period is None:
             return previous.period
@@ -128,10 +155,12 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         frames=frames,
         shifted=regex.compile(clause["shifted"]),
         before_that=regex.compile(clause["before_that"]),
+        names_itself=regex.compile(clause["names_itself"]),
         stock=regex.compile(phrase["stock"]),
         balance=regex.compile(phrase["balance"]),
         cumulative=regex.compile(phrase["cumulative"]),
         cumulative_words=frozenset(phrase["cumulative_words"]),
         from_words=tuple(clause["from"]),
         to_words=tuple(clause["to"]),
+        owner_mark=phrase["owner"],
     )

@@ -38,6 +38,8 @@ class PeriodState:
     base: Frame | None
     span: Frame | None = None
     in_sentence: list[Frame] = field(default_factory=list)
+    bases: list[Frame] = field(default_factory=list)
+    """The periods of the sentence that others are compared with (比2019年)."""
 
     def open_paragraph(self, formal: bool) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
@@ -92,8 +94,10 @@ class Frames:
             state.in_sentence = []
         else:
             state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
+        state.bases = []
         for expression in expressions:
             if expression.role == "base":
+                self._enter_base(state, expression)
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
             if expression.role == "undated" or expression.resolve == "none":
@@ -108,6 +112,11 @@ class Frames:
             if mention.grain in ("years", "plan") and reach != "clause":
                 state.span = state.in_sentence[-1]
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+
+    def _enter_base(self, state: PeriodState, expression: TimeExpression) -> None:
+        mention = self.calendar.resolve(expression, state.anchor) if expression.parts.get("y") else None
+        if mention is not None and mention.grain == "year":
+            state.bases.append(Frame(expression.start, mention, expression.text, "clause"))
 
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
@@ -135,9 +144,8 @@ class Frames:
             return "clause"
         if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
             return "clause"
-        if chars[expression.end : expression.end + 1] == self.owner_mark and chars[start : expression.start].endswith(
-            self.from_words
-        ):
+        marked = self.owner_mark in chars[expression.end - 1 : expression.end + 1]
+        if marked and chars[start : expression.start].endswith(self.from_words):
             return "clause"
         if self.attributive.match(chars, expression.end):
             return "sentence"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass
 
 import regex
 
 from zhibiao.bind.frames import Frame
+from zhibiao.bind.profile import Profile
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 
@@ -33,13 +33,12 @@ class Statuses:
         """Return whether a marker of target or estimate stands in ``text``."""
         return any(m.lastgroup in ("target", "estimate") for m in self.markers.finditer(text))
 
-    def of(
-        self, text: str, default: Status, frame: Frame | None, start: int, date: dt.date | None
-    ) -> tuple[Status, str]:
+    def of(self, text: str, default: Status, frame: Frame | None, start: int, profile: Profile) -> tuple[Status, str]:
         """Return the status of a number behind ``text``, its sentence up to it, and the rule that decided.
 
         ``start`` is where the sentence starts, ``frame`` the period that holds.
         """
+        date = profile.date
         last, position = None, -1
         for match in self.markers.finditer(text):
             if match.lastgroup != "no":
@@ -47,6 +46,9 @@ class Statuses:
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date
         past = period is not None and date is not None and period.last <= date
+        if past and profile.date_found == "text" and period is not None and period.last == date:
+            # The date was inferred from this very period: it cannot say that the period was over.
+            past = False
         newer = frame is not None and frame.position > position
         if last == "estimate":
             return "estimate", "status.estimate"
