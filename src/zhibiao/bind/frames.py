@@ -31,12 +31,16 @@ class Frame:
 
 @dataclass(slots=True)
 class PeriodState:
-    """What carries over from sentence to sentence; ``span`` is the last period of several years spoken of."""
+    """What carries over from sentence to sentence.
+
+    ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph.
+    """
 
     anchor: Anchor
     carried: Frame | None
     base: Frame | None
     span: Frame | None = None
+    dated: Frame | None = None
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
     """The periods of the sentence that others are compared with (比2019年)."""
@@ -104,14 +108,22 @@ class Frames:
                 if self.lead_strict.search("\n" + chars[start : expression.start]):
                     state.in_sentence.append(Frame(expression.start, None, expression.text, "paragraph"))
                 continue
-            mention = self.calendar.resolve(expression, state.anchor)
+            mention = self._mention(state, expression)
             if mention is None or self._is_attribute(expression, mention, chars, state):
                 continue
             reach = self._reach(expression, mention, chars, start, leading, state)
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
+            if reach == "paragraph":
+                state.dated = state.in_sentence[-1]
             if mention.grain in ("years", "plan") and reach != "clause":
                 state.span = state.in_sentence[-1]
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+
+    def _mention(self, state: PeriodState, expression: TimeExpression) -> PeriodMention | None:
+        if expression.resolve != "same_period":
+            return self.calendar.resolve(expression, state.anchor)
+        # 同期,…: the period last spoken of, also behind a sentence without one.
+        return state.dated.mention if state.dated is not None else None
 
     def _enter_base(self, state: PeriodState, expression: TimeExpression) -> None:
         mention = self.calendar.resolve(expression, state.anchor) if expression.parts.get("y") else None

@@ -55,6 +55,7 @@ class Measures:
     owner_mark: str
     duration_left: regex.Pattern[str]
     lasting: regex.Pattern[str]
+    not_lasting: regex.Pattern[str]
     duration_right: regex.Pattern[str]
     held_against: regex.Pattern[str]
     from_words: regex.Pattern[str]
@@ -89,7 +90,9 @@ class Measures:
         """Return whether a span of time states something: how long it took, lasted or may take."""
         if self.duration_left.search(piece) or self.duration_right.match(right):
             return True
-        return self.lasting.search(piece) is not None and self.phrases.right(right)[0] != ""
+        if self.lasting.search(piece) is None or self.not_lasting.match(right):
+            return False
+        return self.phrases.right(right)[0] != ""
 
     def comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
@@ -173,7 +176,7 @@ class Measures:
             not piece.endswith(self.owner_mark)
             or len(tail.light) != 1
             or not tail.stem
-            or self.from_words.search(tail.stem)
+            or self.from_words.search(piece)
         ):
             return None
         return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")
@@ -253,6 +256,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         reach=frozenset(table["tail"]["reach"]),
         duration_left=regex.compile(table["duration"]["left"]),
         lasting=regex.compile(table["duration"]["lasting"]),
+        not_lasting=regex.compile(table["duration"]["not_lasting"]),
         duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         from_words=regex.compile("|".join(table["clause"]["from"])),

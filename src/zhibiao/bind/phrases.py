@@ -185,7 +185,8 @@ class Phrases:
         while changed and phrase:
             changed = False
             for word in self.left_trim:
-                if phrase.startswith(word) and len(phrase) > len(word):
+                # 就业人数 does not open with 就: a character is a word only where one ends behind it.
+                if phrase.startswith(word) and len(phrase) > len(word) and whole_word(phrase, 0, len(word)):
                     phrase, changed = phrase[len(word) :], True
             stripped = self.without_connectors(phrase)
             if stripped != phrase and stripped:

@@ -53,7 +53,11 @@ class SubjectFinder:
         body = text[:LONGEST_SAMPLE]
         zones = self._named_zones(body, title)
         titled = self._places(title or "") or [
-            name for name in self.names.districts(title or "") if name not in self.names.not_names and _district(name)
+            name
+            for name in self.names.districts(title or "")
+            if name not in self.names.not_names
+            and _district(name)
+            and words.is_boundary(title or "", (title or "").find(name))
         ]
         if titled and title is not None and not self.names.zone.search(title):  # noqa: SIM102
             if self.report_title.search(title) or not zones:
