@@ -128,7 +128,11 @@ def show(results: Results, console: Console) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     option = parser.add_argument
-    option("--text", type=Path, help="a text, a folder of them, or JSON lines (default: seeds/, repeated)")
+    option(
+        "--text",
+        type=Path,
+        help="a text, a folder of them, or JSON lines (default: the corpus, else seeds/)",
+    )
     option("--json", type=Path, help="write the results here too")
     option("--characters", type=int, default=200_000, help="length of the text; 0 takes all of it")
     option("--rounds", type=int, default=5, help="runs of each thing measured; the median counts")

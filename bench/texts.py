@@ -1,4 +1,4 @@
-"""The text that is measured: what is named, else the seeds repeated with other numbers."""
+"""The text that is measured: what is named, a corpus beside the project, else the seeds with other numbers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 SEEDS = ROOT / "seeds"
+CORPUS = ROOT.parent / "shared" / "corpus" / "government_work_reports.jsonl"
 
 _STOPS = re.compile(r"[。！？；!?;\s]+")
 _MARKS = re.compile(r"[^\w.%]+")
@@ -21,7 +22,8 @@ def load(path: Path | None, characters: int) -> list[str]:
 
     ``path``: a text file, a folder of them, or JSON lines with a field ``text`` or ``content``.
     """
-    path = path or SEEDS
+    if path is None:
+        path = CORPUS if CORPUS.exists() else SEEDS
     documents = _read(path)
     if not any(documents):
         raise SystemExit(f"no text in {path}")

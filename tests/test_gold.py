@@ -18,11 +18,11 @@ GOLD, MADE = ROOT / "tests" / "gold", ROOT / "tests" / "made"
 # F1, as a fraction. Raise them when the program gets better; never lower them.
 FLOORS = {
     "seeds": {"found": 0.99, "quantity": 0.98, "record": 0.88},
-    "made": {"record": 0.55},
+    "made": {"found": 0.98, "quantity": 0.94, "record": 0.70},
 }
 CALIBRATION_ERROR = 0.10
-UNCALIBRATED = {"seeds", "made"}
-"""Where confidence may be off: while it is the same for all records, it is right only by chance."""
+UNCALIBRATED = {"made"}
+"""Where confidence is off: the sixteen kinds of text are told apart by nothing that it looks at."""
 ERRORS_SHOWN = 12
 
 
@@ -62,7 +62,7 @@ def test_scores_stay_above_their_floors(name, level, folder):
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.xfail(raises=AssertionError, strict=False) if name in UNCALIBRATED else ())
+        pytest.param(name, marks=pytest.mark.xfail(raises=AssertionError, strict=True) if name in UNCALIBRATED else ())
         for name in FLOORS
     ],
 )
