@@ -114,7 +114,7 @@ class Observation(Record):
         json_schema_extra={
             "examples": [
                 {
-                    "id": "3f1c9a0e:8-13:level",
+                    "id": "a8f2d711:17-22:level",
                     "entity": {"name": "云江经开区", "kind": "zone"},
                     "sector": None,
                     "indicator": {
@@ -135,14 +135,14 @@ class Observation(Record):
                     "compare": None,
                     "of": None,
                     "source": {
-                        "start": 8,
-                        "end": 13,
+                        "start": 17,
+                        "end": 22,
                         "line": 1,
                         "quote": "862亿元",
                         "sentence": "2023年,云江经开区实现营业收入862亿元。",
                     },
-                    "rules": ["unit.CNY", "indicator.operating_revenue", "period.year"],
-                    "confidence": 0.97,
+                    "rules": ["unit.CNY", "measure.level", "bind.left", "status.default"],
+                    "confidence": 0.93,
                     "flags": [],
                 }
             ]
