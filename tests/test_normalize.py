@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timing import best_seconds
 from zhibiao.normalize import normalize
 from zhibiao.normalize.fold import simplify
 from zhibiao.normalize.tables import FENCE, tables
@@ -311,10 +311,6 @@ def test_variants_are_not_known_to_opencc() -> None:
 def test_time_is_linear() -> None:
     unit = "新雲江開發區完成產值 1 2 . 5 億元，\n\n同比增长（gè）?duì)栯８％。“一 二 三”"
     normalize(unit)
-    times = []
-    for copies in (200, 3200):
-        raw = unit * copies
-        started = time.perf_counter()
-        normalize(raw)
-        times.append(time.perf_counter() - started)
-    assert times[1] < 40 * times[0]
+    short, long = best_seconds(lambda: normalize(unit * 200), lambda: normalize(unit * 3200))
+    # In proportion would be 16 times, squared 256.
+    assert long < 40 * short

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from array import array
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timing import best_seconds
 from zhibiao.normalize import normalize
 from zhibiao.segment import segment
 from zhibiao.stages import Text
@@ -116,10 +116,7 @@ def test_sentences_tile_the_seeds(path: Path) -> None:
 
 @pytest.mark.parametrize("unit", ["长", "长,", "“(;", '"。', "9"])
 def test_time_is_linear(unit: str) -> None:
-    times = []
-    for size in (20_000, 320_000):
-        text = as_text(unit * (size // len(unit)))
-        started = time.perf_counter()
-        segment(text)
-        times.append(time.perf_counter() - started)
-    assert times[1] < 40 * times[0] + 0.05
+    small, large = (as_text(unit * (size // len(unit))) for size in (20_000, 320_000))
+    short, long = best_seconds(lambda: segment(small), lambda: segment(large), rounds=3)
+    # In proportion would be 16 times, squared 256.
+    assert long < 40 * short + 0.05
