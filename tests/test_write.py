@@ -49,7 +49,7 @@ def test_a_csv_row_says_what_the_record_says():
     assert row["value"] == "86200000000"
     assert (row["entity"], row["indicator_code"]) == ("云江经开区", "operating_revenue")
     assert (row["period_start"], row["period_end"]) == ("2023-01-01", "2023-12-31")
-    assert row["rules"] == "unit.CNY indicator.operating_revenue period.year"
+    assert row["rules"] == "unit.CNY measure.level bind.left status.default"
     assert row["upper"] == row["sector"] == row["flags"] == ""
 
 

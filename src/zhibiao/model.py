@@ -114,7 +114,7 @@ class Observation(Record):
         json_schema_extra={
             "examples": [
                 {
-                    "id": "a8f2d711:17-22:level",
+                    "id": "3f1c9a0e:17-22:level",
                     "entity": {"name": "云江经开区", "kind": "zone"},
                     "sector": None,
                     "indicator": {
