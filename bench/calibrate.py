@@ -16,12 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from zhibiao.bind import bind_document
 from zhibiao.bind.confidence import features
 from zhibiao.bind.site import Bound
 from zhibiao.evaluate import RECORD, agrees, pair
 from zhibiao.normalize import normalize
 from zhibiao.pipeline import Places, shipped
 from zhibiao.segment import segment
+from zhibiao.spot import spot_document
 
 RULES = Path(__file__).parent.parent / "src/zhibiao/rules/data/confidence.toml"
 STEPS, RATE, SHRINKAGE, RARE = 600, 0.5, 0.004, 8
@@ -33,11 +35,9 @@ def bound_of(path: Path) -> tuple[list[Bound], Places]:
     engine, raw = shipped(), path.read_text("utf-8")
     text = normalize(raw)
     blocks = segment(text)
-    spotted = [[engine.spotter.spot(text, s) for s in block.sentences] for block in blocks]
-    profile = engine.binder.profiler.profile(text, blocks, spotted, None)
-    return engine.binder.bind(text, blocks, spotted, profile)[0], Places(
-        text, hashlib.sha256(raw.encode()).hexdigest()[:8]
-    )
+    spotted = spot_document(engine.spotter, text, blocks)
+    _, bound, _, _ = bind_document(engine.binder, text, blocks, spotted, None)
+    return bound, Places(text, hashlib.sha256(raw.encode()).hexdigest()[:8])
 
 
 def samples(texts: Path, gold: Path) -> Iterator[Sample]:

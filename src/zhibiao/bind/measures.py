@@ -161,14 +161,7 @@ class Measures:
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         if tail.compare and tail.verb == "" and quantity.unit == "%":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        rule = (
-            "measure.to_level"
-            if tail.to_level
-            else "measure.reached"
-            if self.reach & {*tail.light}
-            else "measure.level"
-        )
-        return Statement("level", 1, tail.stem, None, None, rule)
+        return self._level(tail)
 
     def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
@@ -215,14 +208,11 @@ class Measures:
         net = last_match(self.net, piece)
         if net is not None and not tail.verb:
             return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
-        rule = (
-            "measure.to_level"
-            if tail.to_level
-            else "measure.reached"
-            if self.reach & {*tail.light}
-            else "measure.level"
-        )
-        return Statement("level", 1, tail.stem, None, None, rule)
+        return self._level(tail)
+
+    def _level(self, tail: Tail) -> Statement:
+        rule = "measure.reached" if self.reach & {*tail.light} else "measure.level"
+        return Statement("level", 1, tail.stem, None, None, "measure.to_level" if tail.to_level else rule)
 
 
 def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
