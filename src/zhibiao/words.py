@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import tempfile
 import warnings
 from functools import cache, lru_cache
@@ -12,6 +13,8 @@ from typing import Any
 import platformdirs
 
 _CACHE_NAME = "jieba.cache"
+_WITHOUT_NOUN = re.compile(r"^(\S{1,4}) \d+ (?:[vdpcruyef]|zg)(?!n)", re.MULTILINE)
+"""Words of the dictionary that its tags call verbs, adverbs, prepositions, pronouns …; vn is a noun made of a verb."""
 
 
 @lru_cache(maxsize=4096)
@@ -33,6 +36,18 @@ def _starts(text: str) -> frozenset[int]:
 def is_boundary(text: str, index: int) -> bool:
     """Tell whether no word of ``text`` crosses ``index``; both ends of the text are boundaries."""
     return not 0 < index < len(text) or index in _starts(text)
+
+
+def has_noun(text: str) -> bool:
+    """Tell whether a word of ``text`` may be a noun; a word that the dictionary does not know may."""
+    function_words = _function_words()
+    return any(text[start:end] not in function_words for start, end in tokens(text))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    with _tokenizer().get_dict_file() as dictionary:
+        return frozenset(_WITHOUT_NOUN.findall(dictionary.read().decode("utf-8")))
 
 
 def log_probability(text: str) -> float:

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending
+from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
@@ -89,9 +90,18 @@ class Namer:
     persons: str
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
+    not_opening: regex.Pattern[str]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
+        named = self._named(quantity, statement, context)
+        if statement.measure == "level" or named.side != "left" or named.entry is not None:
+            return named
+        if words.has_noun(named.phrase) or self.is_measurable(named.phrase):
+            return named
+        return Named("", None, "carried", verb=named.phrase + named.verb)
+
+    def _named(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         if statement.measure == "rank":
             return self._rank(statement, context)
         if statement.rule == "measure.share_of":
@@ -142,7 +152,7 @@ class Namer:
         soft, rest = phrase, ""
         while soft and (taken := ending(soft, self.soft_verbs)) is not None:
             soft, rest = soft[: len(soft) - len(taken)], taken + rest
-        if not PHRASE.search(soft) or phrase in self.heads or soft in self.adverbs or phrase in self.phrases.compare:
+        if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
         _, mark, tail = phrase.rpartition(self.owner_mark)
@@ -151,6 +161,15 @@ class Namer:
             owner = self.phrases.left(before[: -len(self.within)])[0]
             phrase = owner + tail if owner else phrase
         return self._finish(phrase, "left", verb)
+
+    def _is_name(self, soft: str, phrase: str) -> bool:
+        """Return whether ``phrase``, ``soft`` without the verbs at its end, may name a thing."""
+        if not PHRASE.search(soft) or soft in self.adverbs:
+            return False
+        if self.catalogue.ending(phrase) is not None or self.is_measurable(phrase):
+            return True
+        opening = self.not_opening.match(phrase)
+        return opening is None or not whole_word(phrase, 0, opening.end())
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
@@ -306,4 +325,5 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         persons=phrase["persons"],
         dimensions=dict(phrase["dimensions"]),
         not_right=tuple(phrase["not_right"]),
+        not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )
