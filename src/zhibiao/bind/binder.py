@@ -188,7 +188,7 @@ class Binder:
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         named = self.namer.name(quantity, statement, context)
         previous = group.bound(sentence) if group else _antecedent(statement, sentence, walk)
-        statement = _again(quantity, statement, named, previous)
+        statement = _again(quantity, statement, previous) if named.side in ("carried", "label") else statement
         unit = self._unit(walk, quantity, named)
         if unit is None:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
@@ -237,7 +237,7 @@ class Binder:
             of=site.walk.size if statement.measure == "rank" else statement.of,
             sentence=site.sentence,
             rules=(*quantity.rules, statement.rule, measured.rule, rule),
-            phrase_right=site.named.phrase if site.named.side == "right" or attribute else "",
+            phrase_right=site.named.phrase if site.named.side in ("right", "label") or attribute else "",
             attribute=attribute,
             whole=measured.whole,
         )
@@ -267,9 +267,9 @@ def _is_attribute(site: Site) -> bool:
     return site.named.owner is not None and site.named.owner.kind != "place"
 
 
-def _again(quantity: Quantity, statement: Statement, named: Named, previous: Bound | None) -> Statement:
+def _again(quantity: Quantity, statement: Statement, previous: Bound | None) -> Statement:
     """Take a rate that names nothing as of the kind of the rate before it (增长9.8%,3月冲高至13.7%)."""
-    if named.side != "carried" or previous is None or statement.measure != "level" or quantity.unit != "%":
+    if previous is None or statement.measure != "level" or quantity.unit != "%":
         return statement
     if previous.quantity.unit != quantity.unit or quantity.form != "number":
         return statement
@@ -284,6 +284,8 @@ def _antecedent(statement: Statement, sentence: Sequence[Bound], walk: Walk) -> 
         for bound in reversed(sentence):
             if bound.measure in ("level", statement.measure):
                 return bound
+    if statement.measure == "rank" and sentence and sentence[-1].value == walk.size:
+        sentence = sentence[:-1]  # 居全省17个市州第5位: those among whom are not what is ranked.
     return sentence[-1] if sentence else walk.previous
 
 

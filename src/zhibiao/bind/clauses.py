@@ -111,6 +111,8 @@ class Clauses:
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
             next_right = view[following.end - start : clause_end - start]
+        if in_brackets(view, consumed - start, quantity.start - start, quantity.end - start):
+            consumed = start + _item(view, consumed - start, quantity.start - start)
         return Context(
             piece=seen(ASIDE.sub("", view[consumed - start : quantity.start - start])),
             right=seen(right),
@@ -131,6 +133,11 @@ class Clauses:
 def in_brackets(view: str, low: int, start: int, end: int) -> bool:
     """Return whether ``view[start:end]`` closes a bracket that opens behind ``low``: an aside."""
     return view[end : end + 1] == ")" and "(" in view[low:start]
+
+
+def _item(view: str, low: int, start: int) -> int:
+    """Return where the list item begins whose bracket holds ``start`` (服装(下跌5%)、|家具(下跌3%)), or ``low``."""
+    return max(low, view.rfind(")", low, view.rfind("(", low, start)) + 1)
 
 
 def compile_clauses(rules: Rules) -> Clauses:

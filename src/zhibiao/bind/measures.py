@@ -19,8 +19,8 @@ POINTS = frozenset({"pp"})
 class Statement:
     """The measure of a number and the words around it that name what is measured.
 
-    ``stem`` is the text before the number without the verb; ``sign`` is -1 for a fall; ``noun`` is a verb that
-    belongs to the name (户均增收).
+    ``stem`` is the text before the number without the verb; ``sign`` is -1 for a fall; ``noun`` is a word that
+    belongs to the name (户均增收, 完成率).
     """
 
     measure: Measure
@@ -61,6 +61,8 @@ class Measures:
     from_words: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
+    completion: regex.Pattern[str]
+    completion_rate: str
     reach: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, compare: str | None) -> Statement:
@@ -129,6 +131,10 @@ class Measures:
         return Statement("change", 1, tail.stem, tail.compare, None, "measure.points")
 
     def _relative(self, quantity: Quantity, piece: str, right: str, tail: Tail) -> Statement:
+        completed = self.completion.search(piece)
+        if completed is not None:
+            stem = piece[: completed.start()]
+            return Statement("level", 1, stem, None, None, "measure.completion", self.completion_rate)
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth")
@@ -159,7 +165,7 @@ class Measures:
             return Statement("share", 1, tail.stem, None, None, "measure.share_of")
         if quantity.rules[0] == "unit.doubling":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        if tail.compare and tail.verb == "" and quantity.unit == "%":
+        if tail.compare and tail.verb == "" and quantity.unit == "%" and not tail.to_level:
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         return self._level(tail)
 
@@ -243,6 +249,8 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
+        completion=regex.compile(table["clause"]["completion"]),
+        completion_rate=table["clause"]["completion_rate"],
         reach=frozenset(table["tail"]["reach"]),
         duration_left=regex.compile(table["duration"]["left"]),
         lasting=regex.compile(table["duration"]["lasting"]),

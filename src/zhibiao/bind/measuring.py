@@ -46,6 +46,8 @@ class Measuring:
     institutions: frozenset[str]
     sectors: Words
     kinds: Words
+    each: str
+    completion_rate: str
 
     def measured(self, site: Site) -> Measured:
         """Return what the quantity of ``site`` measures."""
@@ -80,10 +82,17 @@ class Measuring:
 
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
-        name, entry = previous.indicator, previous.entry
+        name, entry = self._plain(previous), previous.entry
         if site.named.verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
             name, entry = site.named.verb + self.namer.noun(name), None
+        name = site.named.name + name if site.named.name.startswith(self.each) else name
+        if site.statement.rule == "measure.completion":
+            name, entry = name + site.statement.noun, None
         return Measured(name, entry, previous.entity, previous.sector, "bind.carried")
+
+    def _plain(self, bound: Bound) -> str:
+        """Return the indicator of ``bound``, and of how much of a plan is done what the plan is for."""
+        return bound.indicator.removesuffix(self.completion_rate) or bound.indicator
 
     def _entity(self, site: Site) -> Name | None:
         """Return the owner that the phrase names, or that of the clause."""
@@ -101,7 +110,7 @@ class Measuring:
         place = self.subjects.place(named.name)
         if place is not None and self.subjects.within(place, site.walk.profile.subject):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
-        of = whole.whole or whole.indicator
+        of = whole.whole or self._plain(whole)
         return Measured(named.name + self._head(of), whole.entry, self._entity(site), named.name, "bind.nested", of)
 
     def _own(self, site: Site) -> Measured:
@@ -184,4 +193,6 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         institutions=frozenset(phrase["institutions"]),
         sectors=by_last(phrase["strong_sector_suffix"], not_after),
         kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
+        each=table["clause"]["per"],
+        completion_rate=table["clause"]["completion_rate"],
     )

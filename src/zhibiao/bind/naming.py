@@ -26,10 +26,9 @@ LONGEST_DEED = 8
 class Named:
     """The name of an indicator, where it stood, and what else the phrase told.
 
-    ``side``: a carried name is a bare head (面积, 总数), if any, for want of a better.
+    ``side``: "left", "right", "label" behind it in brackets, or "carried" where the text names nothing and the
+    number before has to; a carried name is a bare head (面积, 每个项目), if any.
     ``phrase``: the words as they stand in the text; ``verb``: verbs between the phrase and its number.
-
-    ``side``: "left", "right", or "carried" where the text names nothing and the number before has to.
     """
 
     name: str
@@ -91,9 +90,15 @@ class Namer:
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
     not_opening: regex.Pattern[str]
+    verb_adverbs: Words
+    each: str
+    label: regex.Pattern[str]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
+        label = self.label.match(context.right)
+        if label is not None and (self.catalogue.ending(label["label"]) or self.is_measurable(label["label"])):
+            return self._finish(label["label"], "label", "", label.group().strip())
         named = self._named(quantity, statement, context)
         if statement.measure == "level" or named.side != "left" or named.entry is not None:
             return named
@@ -113,6 +118,8 @@ class Namer:
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)
             return self._count(quantity, statement, context)
+        if statement.rule == "measure.completion":
+            return self._changed(statement)
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
         if statement.measure == "share" and context.right.startswith(self.owner_mark):
@@ -146,7 +153,7 @@ class Namer:
         for word, dimension in self.dimensions.items():
             if short.endswith(word) and (short == word or short[: -len(word)] in self.adverbs):
                 return Named(dimension, None, "left", phrase=short)
-        bare, verbs = strip_ending(stem, self.trailing_verbs)
+        bare, verbs = self._without_verbs(stem)
         verb = "".join(reversed(verbs))
         phrase, before = self.phrases.left(bare)
         soft, rest = phrase, ""
@@ -155,12 +162,25 @@ class Namer:
         if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
+        if phrase.startswith(self.each) and not self.is_measurable(phrase):
+            return Named(phrase, None, "carried")
         _, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.
             owner = self.phrases.left(before[: -len(self.within)])[0]
             phrase = owner + tail if owner else phrase
         return self._finish(phrase, "left", verb)
+
+    def _without_verbs(self, stem: str) -> tuple[str, list[str]]:
+        """Take the verbs that end ``stem`` off, and the adverbs in front of them (住房基本建成)."""
+        taken: list[str] = []
+        while True:
+            bare, verbs = strip_ending(stem, self.trailing_verbs)
+            shorter = strip_ending(bare, self.verb_adverbs)[0]
+            taken += verbs
+            if shorter == stem:
+                return bare, taken
+            stem = shorter
 
     def _is_name(self, soft: str, phrase: str) -> bool:
         """Return whether ``phrase``, ``soft`` without the verbs at its end, may name a thing."""
@@ -325,5 +345,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         persons=phrase["persons"],
         dimensions=dict(phrase["dimensions"]),
         not_right=tuple(phrase["not_right"]),
+        verb_adverbs=by_last(phrase["verb_adverbs"]),
+        each=table["clause"]["per"],
+        label=regex.compile(r"\s*\((?P<label>[\p{Han}A-Z]{2,12})\)"),
         not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )
