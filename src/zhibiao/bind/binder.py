@@ -196,7 +196,8 @@ class Binder:
             named = replace(named, side="left")
         if named.side == "carried" and previous is None and quantity.form != "ratio":
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
-        site = Site(walk, view, start, low, quantity, statement, named, previous)
+        last = sentence[-1] if sentence else None
+        site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
         bound = self._bound(site, unit, group.bound_word if group else None)
         if not bound.indicator:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
@@ -216,6 +217,8 @@ class Binder:
         measured = self.measuring.measured(site)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
+        if status == "target" and self.dating.begins(site):
+            status, rule = "actual", "status.past"
         if status == "target":
             period = self.dating.target(period, frame)
         value, upper = _signed(quantity, statement.sign)

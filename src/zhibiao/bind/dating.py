@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.frames import Frame, Frames
 from zhibiao.bind.naming import COUNTS
+from zhibiao.bind.rises import Rises, a_year_before, compile_rises, span_of
 from zhibiao.bind.site import Site, seen
+from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
@@ -23,34 +23,38 @@ class Dating:
     """The period words of ``markers.toml``, compiled."""
 
     frames: Frames
+    spread: Spread
+    rises: Rises
     shifted: regex.Pattern[str]
     before_that: regex.Pattern[str]
-    names_itself: regex.Pattern[str]
     stock: regex.Pattern[str]
     balance: regex.Pattern[str]
     cumulative: regex.Pattern[str]
     cumulative_words: frozenset[str]
-    from_words: tuple[str, ...]
     to_words: tuple[str, ...]
     owner_mark: str
 
     def frame(self, site: Site) -> Frame | None:
         """Return the frame that holds for the quantity of ``site``."""
-        low, previous = site.low, site.previous
-        if site.statement.rule == "measure.to_level" and previous is not None and previous.sentence[0] == site.start:
+        low, periods, position = site.low, site.walk.periods, site.quantity.start
+        if site.member is not None:
+            holding = self.frames.at(periods, position, low)
+            own = self.spread.frame(periods.in_sentence, holding, site.member, site.walk.chars, position)
+            if own is not None:
+                return own
+        first = self.rises.start(site)
+        if first is not None:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
-            low = max(low, previous.quantity.end)
-        frame = self.frames.at(site.walk.periods, site.quantity.start, low)
+            low = max(low, first.quantity.end)
+        frame = self.frames.at(periods, position, low)
         times = site.quantity.unit == "times" and site.statement.measure == "level"
-        if (
-            times
-            and frame is not None
-            and site.walk.chars[frame.position : site.quantity.start] == frame.text + self.owner_mark
-        ):
+        if times and frame is not None and site.walk.chars[frame.position : position] == frame.text + self.owner_mark:
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
-            frame = self.frames.at(site.walk.periods, frame.position - 1, low)
+            frame = self.frames.at(periods, frame.position - 1, low)
         if site.statement.compare == "avg":
-            return _span(frame, site.walk.periods.span)
+            return _span(frame, periods.span)
+        if first is not None:
+            periods.span = span_of(first, frame, position) or periods.span
         return frame
 
     def compare(self, site: Site, frame: Frame | None) -> str | None:
@@ -69,24 +73,35 @@ class Dating:
 
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
-        period, previous = frame.mention if frame else None, site.previous
-        said = site.written_clause
-        if previous is not None and previous.quantity.start >= site.low:
-            said = site.walk.chars[previous.quantity.end : site.quantity.start]
-        own = frame is not None and frame.position >= site.low and self.names_itself.search(frame.text) is not None
-        if period is not None and not own and (self.shifted.search(said) or self.before_that.search(said)):
-            return _a_year_before(period)
-        if site.named.side == "carried" and previous is not None and period is None:
+        period, previous, last = frame.mention if frame else None, site.previous, site.last
+        if site.quantity.form == "ratio" and last is not None and last.quantity.end + 1 == site.quantity.start:
+            return last.period
+        low = max(site.low, last.quantity.end) if last is not None else site.low
+        own = frame is not None and frame.position >= low
+        if period is not None and not own:
+            said = site.walk.chars[low : site.quantity.start]
+            if self.shifted.search(said) or self.before_that.search(said):
+                return a_year_before(period)
+            if self.rises.starts(site):
+                return site.walk.periods.start or self._start_of_rise(site, period)
+        elif period is not None and self.rises.starts(site):
+            site.walk.periods.start = period
+        if site.named.side == "carried" and previous is not None and period is None and not own:
             return previous.period
         if period is None or period.grain in ("instant", "day"):
             return period
-        clause = seen(site.clause)
-        if period.grain in ("plan", "years") and site.statement.measure == "level":
-            entry = site.named.entry or (previous.entry if previous else None)
-            return self._end_of_span(site, period, clause, entry)
-        if site.statement.measure == "level" and self._is_stock(site, clause):
+        clause, measure = seen(site.clause), site.statement.measure
+        if period.grain in ("plan", "years") and measure in ("level", "share", "rank"):
+            reached = self._end_of_span(site, period, clause)
+            if reached is not None or measure == "level":
+                return reached or period
+        elif measure == "level" and self._is_stock(site, clause):
             return replace(period, first=period.last, grain="instant")
         return self._same_instant(site, period) or period
+
+    def begins(self, site: Site) -> bool:
+        """Return whether the quantity of ``site`` is the first end of a rise, which is what already was."""
+        return self.rises.starts(site)
 
     def target(self, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
         """Return the period of a target: 到2025年底 is a target for the year, not for its last day."""
@@ -114,20 +129,30 @@ class Dating:
         same = previous.period.grain == "instant" and previous.period.last == period.last
         return previous.period if same and site.quantity.unit in (*COUNTS, "%") else None
 
-    def _end_of_span(self, site: Site, period: PeriodMention, clause: str, entry: Entry | None) -> PeriodMention:
-        """Return when in a span of years a level held: 由A增加到B, 达到B."""
-        flow = entry is not None and entry.kind == "flow" and entry.dimension not in RATES
-        if clause.endswith(self.from_words):
-            if period.grain == "plan":
-                return replace(period, last=period.first)
+    def _start_of_rise(self, site: Site, period: PeriodMention) -> PeriodMention:
+        """Return when the first level of a rise held that names no time: before ``period``, that of the whole."""
+        if period.grain == "plan" and self._of_a_day(site):
+            return replace(period, last=period.first, grain="instant")
+        if period.grain in ("plan", "years"):
             last = dt.date(period.first.year - 1, 12, 31)
-            return replace(period, first=last.replace(month=1, day=1) if flow else last, last=last)
-        reached = site.statement.rule == "measure.reached" and not self.cumulative.search(clause)
-        if site.statement.rule != "measure.to_level" and not reached:
-            return period
-        if flow:
-            return replace(period, first=period.last.replace(month=1, day=1), grain="year")
-        return replace(period, first=period.last, grain="instant")
+            return replace(period, first=last if self._of_a_day(site) else last.replace(month=1, day=1), last=last)
+        return a_year_before(period) if period.grain in ("year", "half", "quarter", "months") else period
+
+    def _end_of_span(self, site: Site, period: PeriodMention, clause: str) -> PeriodMention | None:
+        """Return when in a span of years a level held that was reached in it: 由A增加到B, 达到B."""
+        reached = site.statement.rule in ("measure.reached", "measure.to_level") and not self.cumulative.search(clause)
+        if not reached and self.rises.start(site) is None:
+            return None
+        if self._of_a_day(site):
+            return replace(period, first=period.last, grain="instant")
+        return replace(period, first=period.last.replace(month=1, day=1), grain="year")
+
+    def _of_a_day(self, site: Site) -> bool:
+        """Return whether the number is a state on a day rather than what a year brought."""
+        entry = site.named.entry or (site.previous.entry if site.previous else None)
+        if site.statement.measure != "level":
+            return False
+        return entry is None or entry.kind != "flow" or entry.dimension in RATES
 
 
 def _span(frame: Frame | None, span: Frame | None) -> Frame | None:
@@ -139,28 +164,20 @@ def _span(frame: Frame | None, span: Frame | None) -> Frame | None:
     return span if span.mention.last.year == frame.mention.last.year else frame
 
 
-def _a_year_before(period: PeriodMention) -> PeriodMention:
-    """Return the same months of the year before."""
-    year, month = period.last.year - 1, period.last.month
-    last = dt.date(year, month, calendar.monthrange(year, month)[1])
-    first = period.first.replace(year=period.first.year - 1, day=1)
-    return replace(period, first=last if period.first == period.last else first, last=last)
-
-
 def compile_dating(rules: Rules, frames: Frames) -> Dating:
     """Compile the period words of ``markers.toml``."""
     table = rules.table("markers")
     clause, phrase = table["clause"], table["phrase"]
     return Dating(
         frames=frames,
+        spread=compile_spread(rules),
+        rises=compile_rises(rules),
         shifted=regex.compile(clause["shifted"]),
         before_that=regex.compile(clause["before_that"]),
-        names_itself=regex.compile(clause["names_itself"]),
         stock=regex.compile(phrase["stock"]),
         balance=regex.compile(phrase["balance"]),
         cumulative=regex.compile(phrase["cumulative"]),
         cumulative_words=frozenset(phrase["cumulative_words"]),
-        from_words=tuple(clause["from"]),
         to_words=tuple(clause["to"]),
         owner_mark=phrase["owner"],
     )

@@ -33,7 +33,8 @@ class Frame:
 class PeriodState:
     """What carries over from sentence to sentence.
 
-    ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph.
+    ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph,
+    ``start`` that of the first end of a rise, in the paragraph.
     """
 
     anchor: Anchor
@@ -41,12 +42,14 @@ class PeriodState:
     base: Frame | None
     span: Frame | None = None
     dated: Frame | None = None
+    start: PeriodMention | None = None
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
     """The periods of the sentence that others are compared with (比2019年)."""
 
     def open_paragraph(self, formal: bool) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
+        self.start = None
         if formal and self.base is None:
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
             self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
@@ -101,7 +104,7 @@ class Frames:
         state.bases = []
         for expression in expressions:
             if expression.role == "base":
-                self._enter_base(state, expression)
+                self._enter_base(state, expression, chars)
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
             if expression.role == "undated" or expression.resolve == "none":
@@ -117,7 +120,8 @@ class Frames:
                 state.dated = state.in_sentence[-1]
             if mention.grain in ("years", "plan") and reach != "clause":
                 state.span = state.in_sentence[-1]
-            state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+            if expression.parts.get("rel") not in self.calendar.spoken:
+                state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
     def _mention(self, state: PeriodState, expression: TimeExpression) -> PeriodMention | None:
         if expression.resolve != "same_period":
@@ -125,10 +129,13 @@ class Frames:
         # 同期,…: the period last spoken of, also behind a sentence without one.
         return state.dated.mention if state.dated is not None else None
 
-    def _enter_base(self, state: PeriodState, expression: TimeExpression) -> None:
+    def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
         mention = self.calendar.resolve(expression, state.anchor) if expression.parts.get("y") else None
         if mention is not None and mention.grain == "year":
             state.bases.append(Frame(expression.start, mention, expression.text, "clause"))
+            if chars.startswith(self.owner_mark, expression.end):
+                # 比1990年的A增加B, 其中甲由C增加到D: C is of 1990 too.
+                state.start = mention
 
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
@@ -148,11 +155,11 @@ class Frames:
         leading: bool,
         state: PeriodState,
     ) -> str:
-        if (
-            not leading
-            or expression.rule == "period.anaphora"
-            or expression.parts.get("rel") in self.calendar.anaphoric
-        ):
+        relative = expression.parts.get("rel")
+        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
+        if not leading or expression.rule == "period.anaphora" or relative in self.calendar.anaphoric:
+            return "clause"
+        if relative in self.calendar.spoken and not strict:
             return "clause"
         if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
             return "clause"
@@ -163,7 +170,6 @@ class Frames:
             return "sentence"
         if expression.resolve == "whole_year" and state.in_sentence:
             return "sentence"
-        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
         if mention.grain in SHORT_GRAINS or (not strict and state.carried is not state.base):
             return "sentence"
         return "paragraph"

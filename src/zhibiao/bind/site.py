@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.frames import Frame, PeriodState
+from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Named
@@ -86,7 +87,8 @@ class Walk:
 class Site:
     """Where a quantity stands: its sentence (``view``, time expressions hidden) and the start of its clause.
 
-    ``start`` and ``low`` are offsets of sentence and clause in the normalized text.
+    ``start`` and ``low`` are offsets of sentence and clause in the normalized text; ``previous`` is the observation
+    that it refers to, ``last`` the one before it in the sentence, ``member`` its place in a list.
     """
 
     walk: Walk
@@ -97,6 +99,8 @@ class Site:
     statement: Statement
     named: Named
     previous: Bound | None
+    last: Bound | None = None
+    member: Member | None = None
 
     @property
     def before(self) -> str:

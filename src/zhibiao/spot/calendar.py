@@ -19,11 +19,12 @@ REPUBLIC = 1911
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """Resolves time expressions; ``relative`` and ``anaphoric`` are the year words of ``periods.toml``."""
+    """Resolves time expressions; ``relative``, ``anaphoric`` and ``spoken`` are the year words of ``periods.toml``."""
 
     numerals: Numerals
     relative: Mapping[str, int]
     anaphoric: tuple[str, ...]
+    spoken: frozenset[str]
     words: Mapping[str, int]
     day_words: Mapping[str, int]
     second_half: str
@@ -71,7 +72,9 @@ class Calendar:
         if word := parts.get("rel"):
             if word in self.anaphoric:
                 return anchor.year or (anchor.date.year if anchor.date else None)
-            return anchor.date.year + self.relative[word] if anchor.date else None
+            here = anchor.whole_year if word in self.spoken else None
+            here = here or (anchor.date.year if anchor.date else None)
+            return here + self.relative[word] if here else None
         return fallback
 
 
@@ -82,6 +85,7 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
         numerals=numerals,
         relative=dict(table["relative_years"]),
         anaphoric=tuple(table["anaphoric_years"]["words"]),
+        spoken=frozenset(table["spoken_years"]["words"]),
         words=dict(table["numerals"]),
         day_words=dict(table["day_words"]),
         second_half=table["second_half"],

@@ -46,9 +46,11 @@ class PeriodPatterns:
     stock_before: tuple[str, ...]
     base_before: tuple[str, ...]
     base_after: tuple[str, ...]
+    base_joins: frozenset[str]
 
     def find(self, text: str, start: int, end: int) -> Iterator[TimeExpression]:
         """Yield the time expressions of ``text[start:end]``, in order, without overlap."""
+        last_end, last_kind = -1, ""
         for index, match in self.patterns.find(text, start, end):
             rule, (low, high) = self.rules[index], match.span()
             parts = {name: part for name, part in match.groupdict().items() if part is not None}
@@ -56,7 +58,9 @@ class PeriodPatterns:
                 parts["stock"] = ""
             role = rule.role
             if role == "frame":
-                role = self._role(text, start, low, high)
+                joined = rule.resolve == last_kind and text[last_end:low] in self.base_joins
+                role = self._role(text, low if joined else start, low, high)
+            last_end, last_kind = high, rule.resolve
             yield TimeExpression(low, high, match.group(), rule.resolve, rule.name, parts, role)
 
     def _role(self, text: str, start: int, low: int, high: int) -> str:
@@ -84,6 +88,7 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
         stock_before=tuple(table["stock_before"]),
         base_before=tuple(base["before"]),
         base_after=tuple(base["after"]),
+        base_joins=frozenset(base["joins"]),
     )
 
 

@@ -1,0 +1,68 @@
+"""Finds the two ends of a rise or fall: 由A增加到B, 从上年的第5位升至第3位."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass, replace
+
+import regex
+
+from zhibiao.bind.frames import Frame
+from zhibiao.bind.site import Bound, Site
+from zhibiao.rules import Rules
+from zhibiao.stages import PeriodMention, Quantity
+
+AT_LEAST = 2
+"""Years that an average is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rises:
+    """The rise words of ``markers.toml``, compiled.
+
+    ``opens``: what stands before the first number; ``leads``: what stands behind it.
+    """
+
+    opens: regex.Pattern[str]
+    leads: regex.Pattern[str]
+
+    def starts(self, site: Site) -> bool:
+        """Return whether the quantity of ``site`` is the first end of a rise."""
+        low = max(site.low, site.last.quantity.end) if site.last is not None else site.low
+        return self._starts(site.walk.chars, low, site.quantity)
+
+    def start(self, site: Site) -> Bound | None:
+        """Return the first end of the rise that the quantity of ``site`` ends, or None."""
+        last = site.last
+        return last if last is not None and self._starts(site.walk.chars, site.low, last.quantity) else None
+
+    def _starts(self, chars: str, low: int, quantity: Quantity) -> bool:
+        opens = self.opens.search(chars, low, quantity.start)
+        return opens is not None and self.leads.match(chars, quantity.end) is not None
+
+
+def span_of(start: Bound, frame: Frame | None, position: int) -> Frame | None:
+    """Return the years from the first end of a rise to its last: what an average growth is over."""
+    period = frame.mention if frame else None
+    if start.period is None or period is None:
+        return None
+    first, last = start.period.last.year + 1, period.last.year
+    if last - first + 1 < AT_LEAST:
+        return None
+    whole = replace(period, first=dt.date(first, 1, 1), last=dt.date(last, 12, 31), grain="years")
+    return Frame(position, whole, "", "clause")
+
+
+def a_year_before(period: PeriodMention) -> PeriodMention:
+    """Return the same months of the year before."""
+    year, month = period.last.year - 1, period.last.month
+    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    first = period.first.replace(year=period.first.year - 1, day=1)
+    return replace(period, first=last if period.first == period.last else first, last=last)
+
+
+def compile_rises(rules: Rules) -> Rises:
+    """Compile the rise words of ``markers.toml``."""
+    table = rules.table("markers")["rise"]
+    return Rises(*(regex.compile(table[name]) for name in ("opens", "leads")))

@@ -1,0 +1,81 @@
+"""Gives each value of a list its own year or month: 2021年、2022年产值分别为甲、乙."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from zhibiao.bind.frames import Frame
+from zhibiao.bind.lists import Member
+from zhibiao.rules import Rules
+from zhibiao.stages import Grain, PeriodMention
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The list words of ``markers.toml``, compiled.
+
+    ``mark``: 分别; ``between``: what may stand between the times of a list; ``separators``: what separates its heads.
+    """
+
+    mark: regex.Pattern[str]
+    between: regex.Pattern[str]
+    separators: regex.Pattern[str]
+
+    def frame(
+        self, frames: Sequence[Frame], holding: Frame | None, member: Member, chars: str, position: int
+    ) -> Frame | None:
+        """Return the period of the list's value ``member`` at ``position``, or None if its values share one.
+
+        ``frames`` are those of the sentence, ``holding`` the one that holds.
+        """
+        run = self._run([f for f in frames if f.position < position], member.size, chars)
+        told = run[-1] if run else holding
+        if told is None or told.mention is None or self._has_heads(chars, told.position + len(told.text), position):
+            return None
+        if run:
+            return run[member.index]
+        parts = list(_parts(told.mention))
+        return replace(told, mention=parts[member.index]) if len(parts) == member.size else None
+
+    def _run(self, frames: Sequence[Frame], size: int, chars: str) -> list[Frame]:
+        """Return the last ``size`` frames that follow one another as a list."""
+        run: list[Frame] = []
+        for frame in reversed(frames):
+            if run and not self.between.fullmatch(chars, frame.position + len(frame.text), run[0].position):
+                if len(run) == size:
+                    break
+                run = []
+            run.insert(0, frame)
+        return run if len(run) == size and all(f.mention for f in run) else []
+
+    def _has_heads(self, chars: str, low: int, high: int) -> bool:
+        """Return whether the values are those of several heads rather than times (2021-2022年,出口、进口分别为…)."""
+        mark = next(self.mark.finditer(chars, low, high), None)
+        return mark is not None and self.separators.search(chars, low, mark.start()) is not None
+
+
+def _parts(mention: PeriodMention) -> Iterator[PeriodMention]:
+    """Yield the years of a span of years, or the months of a span of months."""
+    grain: Grain
+    if mention.grain == "years":
+        grain, months = "year", 12
+    elif mention.grain == "months":
+        grain, months = "month", 1
+    else:
+        return
+    first = mention.first
+    while first <= mention.last:
+        index = first.year * 12 + first.month - 1 + months
+        following = dt.date(index // 12, index % 12 + 1, 1)
+        yield replace(mention, first=first, last=following - dt.timedelta(days=1), grain=grain)
+        first = following
+
+
+def compile_spread(rules: Rules) -> Spread:
+    """Compile the list words of ``markers.toml``."""
+    table = rules.table("markers")["lists"]
+    return Spread(*(regex.compile(table[name]) for name in ("mark", "between_times", "separators")))

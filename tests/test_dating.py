@@ -1,0 +1,52 @@
+"""Which period, status and base of comparison a number has; the notation is explained in ``cases.py``.
+
+All names and numbers are invented.
+"""
+
+import pytest
+
+from cases import Case, differences, growth, level, obs, params, rank, share, show
+from zhibiao.api import extract
+
+# fmt: off
+
+HOLDS: dict[str, list[Case]] = {
+    "a list over time": [
+        Case("2020年、2021年和2022年,公司营收分别为3.1亿元、3.8亿元和4.2亿元。",
+             [level("3.1亿元", 310000000, "CNY", period="2020"), level("3.8亿元", 380000000, "CNY", period="2021"),
+              level("4.2亿元", 420000000, "CNY", period="2022")]),
+        Case("1月、2月、3月,全区分别出口12亿元、8亿元、15亿元。",
+             [level("12亿元", 1200000000, "CNY", period="2024-01"), level("8亿元", 800000000, "CNY", period="2024-02"),
+              level("15亿元", 1500000000, "CNY", period="2024-03")], date="2024-04-20"),
+        Case("2016年至2018年,分别完成税收2.1亿元、3.2亿元、4.3亿元,分别增长3%、4%、5%。",
+             [level("2.1亿元", 210000000, "CNY", period="2016"), level("3.2亿元", 320000000, "CNY", period="2017"),
+              level("4.3亿元", 430000000, "CNY", period="2018"), growth("3%", 3, period="2016"),
+              growth("4%", 4, period="2017"), growth("5%", 5, period="2018")]),
+        # The values are those of the heads, not of the years.
+        Case("2021-2022年,全市出口、进口分别为3亿元、4亿元。",
+             [level("3亿元", 300000000, "CNY", period="2021..2022"),
+              level("4亿元", 400000000, "CNY", period="2021..2022")]),
+    ],
+    "the ends of a rise": [
+        Case("2022年,三次产业结构由上年的12.4:40.1:47.5调整为11.9:40.3:47.8。",
+             [share("12.4", 12.4, period="2021"), share("40.1", 40.1, period="2021"),
+              share("47.5", 47.5, period="2021"), share("11.9", 11.9, period="2022"),
+              share("40.3", 40.3, period="2022"), share("47.8", 47.8, period="2022")], date="2023-03-01"),
+        Case("2018年,全县贫困发生率由9.1%下降到4.3%。",
+             [level("9.1%", 9.1, "%", period="2017"), level("4.3%", 4.3, "%", period="2018")]),
+        Case("过去五年,服务业比重由35.2%提高到44.6%,综合实力由全省第18位升至第10位。",
+             [obs("35.2%", "share", 35.2, period="2015"), obs("44.6%", "share", 44.6, period="2020"),
+              rank("第18位", 18, period="2015"), rank("第10位", 10, period="2020")], date="2021-01-15"),
+        Case("全市人均可支配收入由2015年的18200元增加到2020年的26900元,年均增长8.1%。",
+             [level("18200元", 18200, "CNY", period="2015"), level("26900元", 26900, "CNY", period="2020"),
+              growth("8.1%", 8.1, period="2016..2020", compare="avg")]),
+    ],
+}
+
+# fmt: on
+
+
+@pytest.mark.parametrize("case", params(HOLDS))
+def test_holds(case):
+    wrong = differences(case)
+    assert not wrong, "\n".join([case.text, *wrong, show(extract(case.text, date=case.date))])
