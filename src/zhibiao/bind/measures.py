@@ -41,6 +41,8 @@ class Measures:
     share_nouns: Words
     not_share: tuple[str, ...]
     whole_suffix: tuple[str, ...]
+    proportion: regex.Pattern[str]
+    scope: regex.Pattern[str]
     gap_verb: regex.Pattern[str]
     inner_change: regex.Pattern[str]
     move: regex.Pattern[str]
@@ -58,6 +60,8 @@ class Measures:
     not_lasting: regex.Pattern[str]
     duration_right: regex.Pattern[str]
     held_against: regex.Pattern[str]
+    held_rate: regex.Pattern[str]
+    gap_rate: regex.Pattern[str]
     from_words: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
@@ -78,6 +82,8 @@ class Measures:
         tail = self.phrases.tail(piece, rate=quantity.unit in RELATIVE or quantity.unit in POINTS)
         tail = replace(tail, compare=tail.compare or compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
+        if held is None and quantity.unit == "%":
+            held = self.held_rate.search(piece)
         if held is not None:
             return Statement("level", 1, piece[: held.start()], None, None, "measure.multiple")
         if quantity.unit in POINTS:
@@ -138,6 +144,10 @@ class Measures:
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth")
+        apart = self.gap_rate.search(piece)
+        if apart is not None:
+            sign = -1 if apart["verb"] in self.down_words else 1
+            return Statement("growth", sign, piece[: apart.start()], None, None, "measure.gap")
         growth = self.right_growth.match(right)
         if growth is not None:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
@@ -165,9 +175,18 @@ class Measures:
             return Statement("share", 1, tail.stem, None, None, "measure.share_of")
         if quantity.rules[0] == "unit.doubling":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        if tail.compare and tail.verb == "" and quantity.unit == "%" and not tail.to_level:
+        if self._counts_part(quantity, tail, right):
+            return Statement("share", 1, tail.stem, None, None, "measure.share_of")
+        if tail.compare and tail.verb == "" and not tail.to_level and quantity.unit == "%":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         return self._level(tail)
+
+    def _counts_part(self, quantity: Quantity, tail: Tail, right: str) -> bool:
+        """Return whether tenths or a fraction stand before what they are a part of (六成企业, 三分之一职工)."""
+        parts = quantity.form == "fraction" or quantity.rules[0] == "unit.tenth"
+        if not parts or quantity.unit != "%" or tail.verb or not self.scope.fullmatch(tail.stem):
+            return False
+        return self.phrases.right(right)[0] != ""
 
     def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
@@ -185,7 +204,7 @@ class Measures:
         found = last_match(self.share_verb, piece)
         if found is None:
             return None
-        whole = self.phrases.tail(piece[found.end() :]).stem
+        whole = self.phrases.tail(self.proportion.split(piece[found.end() :])[0]).stem
         changed = True
         while changed:
             changed = False
@@ -237,6 +256,8 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         share_nouns=by_last(share["nouns"]),
         not_share=tuple(share["not_share_nouns"]),
         whole_suffix=tuple(sorted(share["whole_suffix"], key=len, reverse=True)),
+        scope=regex.compile(share["scope"]),
+        proportion=regex.compile(share["proportion"]),
         gap_verb=regex.compile(change["gap_verb"]),
         inner_change=regex.compile(words(strong)),
         move=regex.compile(f"(?P<verb>{words(list(move['words']))})了?$"),
@@ -257,6 +278,8 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         not_lasting=regex.compile(table["duration"]["not_lasting"]),
         duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
+        held_rate=regex.compile(table["clause"]["held_rate"]),
+        gap_rate=regex.compile(change["gap_rate"]),
         from_words=regex.compile("|".join(table["clause"]["from"])),
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),

@@ -18,11 +18,21 @@ _STOP = re.compile("[\u3002;]|[!?](?=.)")
 _COMMA = re.compile(r",(?!\d{3})")
 _PROSE = re.compile(r"[\u3002;!?]|,(?!\d{3})")
 _MARKUP = re.compile(r"#{1,6}\s|[-*+]\s|\||!\[|</?[A-Za-z]|```|\$\$")
-_LEAD = re.compile(rf"(?:{_MARKUP.pattern})?(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}} )?")
 _CHARACTER = re.compile(f"[{CJK}]")
 _NUMBER = re.compile(r"\d[\d.]*")
 _LIST = re.compile("[,\u3001]")
 _NUMBERS = re.compile(r"[-+\d.,%\s]*")
+
+
+@cache
+def _section() -> str:
+    """Return the pattern of a section's number (1.1), which no unit follows."""
+    return rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s(?!\s*(?:{tables().headings['units']}))"
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_MARKUP.pattern})?(?:{_section()})?")
 
 
 @cache
@@ -34,7 +44,7 @@ def _enumeration() -> re.Pattern[str]:
         rf"|[{numerals}]{{1,3}}[\u3001.](?![{numerals}])"
         rf"|\([{numerals}\d]{{1,3}}\)"
         rf"|\d{{1,2}}[\u3001.](?!\d)"
-        rf"|\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s"
+        rf"|{_section()}"
         rf"|[{markers}]"
     )
 
@@ -46,7 +56,7 @@ def is_markup(line: str) -> bool:
 
 def lead_end(line: str) -> int:
     """Return where the text of ``line`` starts, behind a Markdown sign and a number such as 1.1."""
-    match = _LEAD.match(line)
+    match = _lead().match(line)
     return match.end() if match else 0
 
 

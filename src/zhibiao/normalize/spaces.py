@@ -8,16 +8,17 @@ from collections.abc import Iterator
 
 from zhibiao.normalize import headings
 from zhibiao.normalize.draft import Edit
-from zhibiao.normalize.tables import CJK, FENCE, MARKS
+from zhibiao.normalize.tables import CJK, FENCE, MARKS, tables
 
 _CONTROLS = re.compile("\r|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_SIGNS = (" ", "\t", "\\%", "...", "\u2026\u2026\u2026", "\u00b7\u00b7\u00b7")
 _BLANKS = re.compile(r"[ \t]+")
 _WIDE_GAP = re.compile(r" *\t[ \t]*| {2,}")
 # In a heading a blank parts phrases; quotes and brackets are part of them.
 _PHRASE_END = re.compile(f"[{CJK}\u201d\u300b\u3011)]")
 _PHRASE_START = re.compile(f"[{CJK}\u201c\u300a\u3010(]")
 _TIGHT = re.compile(f"[{CJK}{MARKS}{FENCE}]")
-_BEFORE_MARK = tuple(",;:)!?%")
+_BEFORE_MARK = tuple(",;:)!?%\u2030")
 # A heading set wide, one character at a time; of two characters it is a name.
 _SPACED_WORD = re.compile(rf"(?<![{CJK}])[{CJK}](?: [{CJK}](?![{CJK}]))+")
 _SPACED_WORD_MIN = 5
@@ -25,10 +26,21 @@ _SPACED_WORD_MIN = 5
 # of single digits looks the same: a point, a per cent sign or a Chinese character behind it tells them apart,
 # and where one number of a line is set so, all are.
 _SPACED_DIGITS = re.compile(
-    r"(?<![\d.,])(?:\d{2,3}(?= \. \d)|\d)(?: (?:\d(?!\d)|[-.,:~\u2014](?= \d(?!\d))|\\?%))+"
+    r"(?<![\d.])(?<!\d,)(?:\d{2,3}(?= \. \d)|\d)(?: (?:\.?\d(?!\d)|[-.,:~\u2014](?= \d(?!\d))|\\?%))+"
     rf"(?P<chinese> ?(?=[{CJK}]))?"
 )
 _SURE = frozenset(".%")
+# A number that recognition broke in the middle of a sentence: the pieces follow a Chinese character directly
+# (or behind a blank, where the digits of the line are set apart), and a unit follows them. Two whole numbers
+# may stand so too; a piece shows that they are one where it is a single digit, begins with a zero or leaves a
+# group of thousands open.
+_BROKEN = re.compile(
+    rf"(?:(?<=[{CJK}(,])|(?<=[{CJK}(,] ))"
+    rf"(?P<pieces>\d[\d,]*(?:\.\d+)?(?: ,?\d[\d,]*(?:\.\d+)?)+) ?(?P<behind>[{CJK}%\u2030])"
+)
+# The dots that lead from a row's name to its amount.
+_LEADER = re.compile(rf"(?<=[{CJK})]) ?(?:[.\u00b7\u2022] ?){{3,}}(?=\d)|(?<=[{CJK})]) ?\u2026{{3,}} ?(?=\d)")
+_FRAGMENT = re.compile(r"(?<![\d.,])\d(?![\d.,])| 0\d| ,\d|,\d{1,2}(?!\d)")
 _LOOSE = (
     re.compile(r"\\(?=%)"),
     re.compile(r"(?<=\d) (?=\.\d)"),
@@ -55,11 +67,11 @@ def drop_controls(chars: str, repairs: Counter[str]) -> list[Edit]:
 def join_spaces(chars: str, repairs: Counter[str]) -> list[Edit]:
     """Return the edits that remove or narrow blanks, line by line. Counts ``space``."""
     edits: list[Edit] = []
-    if not any(sign in chars for sign in (" ", "\t", "\\%")):
+    if not any(sign in chars for sign in _SIGNS):
         return edits
     at = 0
     for line in chars.split("\n"):
-        if " " in line or "\t" in line or "\\%" in line:
+        if any(sign in line for sign in _SIGNS):
             edits += _line_edits(line, at)
         at += len(line) + 1
     repairs["space"] += len(edits)
@@ -97,12 +109,33 @@ def _removed(line: str) -> Iterator[int]:
     for match in _FORMULA.finditer(line):
         yield from range(match.start(), match.start("number"))
         yield from range(match.end("number"), match.end())
-    spaced = list(_SPACED_DIGITS.finditer(line))
-    if any(match.group("chinese") is not None or not _SURE.isdisjoint(match.group()) for match in spaced):
+    for match in _LEADER.finditer(line):
+        yield from range(match.start(), match.end())
+    spaced = [match for match in _SPACED_DIGITS.finditer(line) if not _is_label(line, match.start())]
+    apart = any(match.group("chinese") is not None or not _SURE.isdisjoint(match.group()) for match in spaced)
+    if apart:
         for match in spaced:
             yield from (match.start() + at for at, char in enumerate(match.group()) if char in " \\")
+    for match in _BROKEN.finditer(line):
+        first, pieces = match.start(), match["pieces"]
+        attached = apart or line[first - 1] != " "
+        if attached and not _is_label(line, first) and _is_one_number(pieces, match["behind"]):
+            yield from (first + at for at, char in enumerate(pieces) if char == " ")
     for match in _SPACED_WORD.finditer(line):
         if len(match.group()) >= _SPACED_WORD_MIN:
             yield from range(match.start() + 1, match.end(), 2)
     for pattern in _LOOSE:
         yield from (match.start() for match in pattern.finditer(line))
+
+
+def _is_label(line: str, at: int) -> bool:
+    """Tell whether the number at ``at`` only numbers a table, a figure or a chapter."""
+    return at > 0 and line[max(0, at - 2) : at].rstrip(" ")[-1:] in tuple(tables().lines["before_label"])
+
+
+def _is_one_number(pieces: str, behind: str) -> bool:
+    """Tell whether the pieces of digits before ``behind`` are one broken number."""
+    table = tables().lines
+    if behind not in table["after_number"] and behind not in table["after_broken_number"]:
+        return False
+    return pieces.count(".") <= 1 and _FRAGMENT.search(pieces) is not None

@@ -128,7 +128,8 @@ class Fractions:
         if times is None or times > MOST_DOUBLINGS:
             return None
         number = Number(position, match.end(), Decimal(2) ** times - 1)
-        return quantity(number, None, "times", "exact", text, match.end(), "number", "unit.doubling")
+        more: Bound = "more" if match["more"] else "exact"
+        return quantity(number, None, "times", more, text, match.end(), "number", "unit.doubling")
 
     def ratio_at(self, text: str, start: int, end: int) -> tuple[list[Quantity | Skipped], int] | None:
         """Return the members of 11.1:47.5:41.4; a ratio that does not add up to a whole is a code."""

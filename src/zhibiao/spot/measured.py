@@ -13,6 +13,8 @@ from zhibiao.spot.units import Unit, scaled
 
 FROM_WITHIN = 12
 """Characters before a number in which 由 or 从 makes what follows two numbers and no range."""
+BLANK_UNIT = re.compile(" (?=[A-Za-z\u03bc\u2103\u00b0])")
+"""A blank before a unit in Latin letters, which is set apart from its number (5 km)."""
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
 
@@ -54,6 +56,8 @@ class MeasureReader:
     def with_unit(self, text: str, first: int, number: Number, end: int) -> Measured:
         """Return ``number`` with everything that belongs to it."""
         units = self.numbers.units
+        if BLANK_UNIT.match(text, number.end, end) and units.at(text, number.end + 1, end):
+            number = replace(number, end=number.end + 1)
         unit = units.at(text, number.end, end)
         number, sign = self.numbers.signed(text, first, number)
         if sign == self.below_zero and unit is None and text.startswith(self.degree, number.end):

@@ -10,6 +10,7 @@ from decimal import Decimal
 from zhibiao.rules import Rules
 
 TEN = Decimal(10)
+_MARKS = str.maketrans({",": "", " ": "", "'": "", "·": "."})
 LARGEST = Decimal(10) ** 20
 """Beyond this, a run of digits is a code; the output of the whole world is below 10^15 in any currency."""
 
@@ -34,7 +35,7 @@ class Numerals:
 
     def read(self, written: str) -> Decimal | None:
         """Return the value of ``written`` (3.5, 2,000, 一百二十三, 3亿5000万), or None if it is none."""
-        reader = _Reader(self, written.replace(",", "").replace(" ", "").replace("·", "."))
+        reader = _Reader(self, written.translate(_MARKS))
         value = reader.read()
         return value if value is not None and value < LARGEST else None
 
@@ -109,7 +110,10 @@ class _Reader:
             end += 1
         if end == position:
             return None
-        self.number, self.last = Decimal(self.written[position:end]), None
+        self.number = Decimal(self.written[position:end])
+        if end - position == 1 == len(self.written) - position and self.last is not None and self.last > TEN:
+            self.number *= self.last / TEN
+        self.last = None
         return end
 
     def _digits(self, position: int) -> int | None:
@@ -174,16 +178,19 @@ def compile_numerals(rules: Rules) -> Numerals:
     tens = dict(table["tens"])
     point = table["words"]["point"]
     units = tuple(table["guards"]["multiplier_is_unit"])
+    alone = "|".join(map(re.escape, table["guards"]["digit_alone"]))
     one = f"[{''.join(digits)}]"
     chinese = f"(?!{'|'.join(map(re.escape, units))})[{''.join([*digits, *small, *large, *tens])}]"
     multiplier = f"(?:(?!{'|'.join(map(re.escape, units))})[{''.join([*small, *large])}])"
     # Hong Kong's statistics part thousands by a blank (8 600).
-    grouped = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])"
+    grouped = r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:'[0-9]{3})+)(?![0-9])"
     blanks = r"(?<![0-9.] )(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.% ])"
     arabic = rf"(?:{grouped}|{blanks}|[0-9]+)(?:[.·][0-9]+)?"
     zero = next(word for word, value in digits.items() if value == 0)
+    # 5万5 is 55000, as 五万五 is: a last digit behind a multiplier counts tenths of it.
+    tenths = rf"(?<=[0-9]{multiplier})[1-9](?![0-9.,:%/\-~{''.join([*digits, *small, *large, *tens])}]|{alone})"
     run = (
-        rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped})?)?"
+        rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped}|{tenths})?)?"
         rf"|(?:{chinese}){{1,24}}(?:{point}{one}{{1,12}}{multiplier}{{0,4}})?"
     )
     starts = f"[0-9{''.join([*digits, *small, *large, *tens])}]"

@@ -234,8 +234,7 @@ class QuantityReader:
         noun = None if number.bare else self.units.noun_at(text, number.end, measured.limit)
         if noun is not None and (arabic or len(written) > 1):
             found = quantity(number, noun, noun.code, bound, text, number.end, "number", noun.rule)
-            counted = noun.surface[:1] if noun.code == "count" else None
-            return [replace(found, counted=counted)], number.end
+            return [found if noun.code == "person" else replace(found, counted=noun.surface)], number.end
         if not arabic and (number.bare or not self._is_spelt_out(written)):
             return [], max(after, number.end)
         return [quantity(number, None, "", bound, text, after, "unitless", "unit.none")], after

@@ -23,7 +23,7 @@ class Unit:
 
     ``parts`` are the smaller units that may follow (5角 after 3元), with their share of this unit;
     ``colloquial`` says that digits alone may follow (三块五), ``extra`` what the words say besides: a half
-    more (个半小时), or some more (个多月).
+    more (个半小时), or some more (个多月). ``closing``: it is one only where the phrase ends (3县2区).
     """
 
     surface: str
@@ -36,6 +36,7 @@ class Unit:
     parts: Mapping[str, Fraction]
     colloquial: bool
     extra: Extra
+    closing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,10 @@ class Units:
             if position + length > end:
                 continue
             for unit in self.after.words.get(text[position : position + length], ()):
-                if unit.not_before and text.startswith(unit.not_before, position + length):
+                stop = position + length
+                if unit.not_before and text.startswith(unit.not_before, stop):
+                    continue
+                if unit.closing and stop < end and not (text[stop] in self.ends or text[stop].isdecimal()):
                     continue
                 before = text[max(0, position - NEED_WITHIN) : position] if unit.needs else ""
                 if not unit.needs or any(word in before for word in unit.needs):
@@ -180,11 +184,15 @@ def compile_units(rules: Rules) -> Units:
     for word in words["words"]:
         entry = {"code": "count", "kind": "count", "not_before": words["not_before"].get(word, ())}
         after[word] = (*after.get(word, ()), _unit(entry, word, ()))
+    bare = table["bare"]
     nouns = {
-        noun: _unit({"code": code, "kind": code, "id": "unit.bare_noun"}, noun, ())
-        for code, group in (("person", "person"), ("count", "other"))
-        for noun in table["bare"][group]
+        noun: _unit({"code": code, "kind": code, "id": "unit.bare_noun"}, counted, ())
+        for code, group in (("person", dict.fromkeys(bare["person"], "")), ("count", bare["other"]))
+        for noun, counted in group.items()
     }
+    for word in bare["divisions"]:
+        division = replace(_unit({"code": "count", "kind": "count", "id": "unit.division"}, word, ()), closing=True)
+        after[word] = (*after.get(word, ()), division)
     before_number: dict[str, tuple[Bound, tuple[str, ...]]] = {}
     behind: dict[str, Bound] = {}
     for entry in bounds["bound"]:
