@@ -12,7 +12,8 @@ from zhibiao.audit import audit
 from zhibiao.bind import bind_document
 from zhibiao.bind.binder import Binder, compile_binder
 from zhibiao.bind.milestones import Event
-from zhibiao.bind.site import Bound
+from zhibiao.bind.profile import Profile
+from zhibiao.bind.site import Bound, Watch
 from zhibiao.model import (
     SCHEMA_VERSION,
     Document,
@@ -30,7 +31,7 @@ from zhibiao.model import (
 from zhibiao.normalize import normalize
 from zhibiao.rules import Rules
 from zhibiao.segment import segment
-from zhibiao.spot import Spotter, compile_spotter, spot_document
+from zhibiao.spot import Spotted, Spotter, compile_spotter, spot_document
 from zhibiao.stages import Skipped, Source, Text
 
 
@@ -57,12 +58,34 @@ def shipped() -> Engine:
 def extract_source(source: Source, *, date: dt.date | None = None, engine: Engine | None = None) -> Document:
     """Extract one source; ``date`` overrides the document date that the text itself gives."""
     engine = engine or shipped()
-    text = normalize(source.text)
+    return document(engine, source, run_stages(engine, source.text, date))
+
+
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """What the stages gave for one text."""
+
+    text: Text
+    spotted: list[list[Spotted]]
+    profile: Profile
+    bound: list[Bound]
+    skipped: list[Skipped]
+    events: list[Event]
+
+
+def run_stages(engine: Engine, raw: str, date: dt.date | None, watch: Watch | None = None) -> Staged:
+    """Run the stages over ``raw``; ``watch`` is told how each number was decided."""
+    text = normalize(raw)
     blocks = segment(text)
     spotted = spot_document(engine.spotter, text, blocks)
-    profile, bound, skipped, events = bind_document(engine.binder, text, blocks, spotted, date)
+    return Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, watch))
+
+
+def document(engine: Engine, source: Source, staged: Staged) -> Document:
+    """Return the record of one source from what the stages gave."""
+    text, profile = staged.text, staged.profile
     place = Places(text, source.sha256[:8])
-    observations = [place.observation(b, engine.binder.confidence.of(b)) for b in bound]
+    observations = [place.observation(b, engine.binder.confidence.of(b)) for b in staged.bound]
     subject = profile.subject
     return Document(
         schema_version=SCHEMA_VERSION,
@@ -79,8 +102,8 @@ def extract_source(source: Source, *, date: dt.date | None = None, engine: Engin
         else None,
         subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
         observations=observations,
-        milestones=[place.milestone(event) for event in events],
-        unbound=[place.unbound(s) for s in skipped],
+        milestones=[place.milestone(event) for event in staged.events],
+        unbound=[place.unbound(s) for s in staged.skipped],
         findings=audit(observations),
         repairs=dict(sorted(text.repairs.items())),
     )

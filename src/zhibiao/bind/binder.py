@@ -17,11 +17,11 @@ from zhibiao.bind.lists import Lists, Member, compile_lists
 from zhibiao.bind.measures import Measures, Statement, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
 from zhibiao.bind.milestones import Event, Milestones, compile_milestones
-from zhibiao.bind.names import compile_names
+from zhibiao.bind.names import Name, compile_names
 from zhibiao.bind.naming import Context, Named, Namer, compile_namer
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
-from zhibiao.bind.site import Bound, Site, Walk
+from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
 from zhibiao.model import Bound as BoundWord
@@ -54,13 +54,18 @@ class Binder:
     byline: regex.Pattern[str]
 
     def bind(
-        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile
-    ) -> tuple[list[Bound], list[Skipped], list[Event]]:
-        """Return the observations, the numbers that are none, and the dated events, in text order."""
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
+        watch: Watch | None = None,
+    ) -> tuple[list[Bound], list[Skipped], list[Event]]:  # fmt: skip
+        """Return the observations, the numbers that are none, and the dated events, in text order.
+
+        ``watch`` is told how each was decided.
+        """
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
         periods = PeriodState(Anchor(profile.date, year, year), base, base)
-        walk = Walk(text.chars, profile, periods, self.subjects.home(profile.subject), profile.status)
+        home = self.subjects.home(profile.subject)
+        walk = Walk(text.chars, profile, periods, home, profile.status, watch=watch)
         bound: list[Bound] = []
         unbound: list[Skipped] = []
         events: list[Event] = []
@@ -189,15 +194,23 @@ class Binder:
         named = self.namer.name(quantity, statement, context)
         previous = group.bound(sentence) if group else _antecedent(statement, sentence, walk)
         statement = _again(quantity, statement, previous) if named.side in ("carried", "label") else statement
-        unit = self._unit(walk, quantity, named)
-        if unit is None:
-            return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if named.side == "carried" and previous is None and named.name:
             named = replace(named, side="left")
-        if named.side == "carried" and previous is None and quantity.form != "ratio":
-            return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         last = sentence[-1] if sentence else None
         site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
+        result = self._settled(site, group, whose)
+        if walk.watch is not None:
+            walk.watch(site, context, result)
+        return result
+
+    def _settled(self, site: Site, group: Member | None, whose: Name | None) -> Bound | Skipped:
+        """Return the observation at ``site``, or why it is none; ``whose``: the place that heads it in a list."""
+        quantity = site.quantity
+        unit = self._unit(site.walk, quantity, site.named)
+        if unit is None:
+            return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
+        if site.named.side == "carried" and site.previous is None and quantity.form != "ratio":
+            return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         bound = self._bound(site, unit, group.bound_word if group else None)
         if not bound.indicator:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -194,10 +194,23 @@ class Frames:
 
     def at(self, state: PeriodState, position: int, clause_start: int) -> Frame | None:
         """Return the frame that holds at ``position`` in the clause that starts at ``clause_start``."""
+        candidates = self.candidates(state, position, clause_start)
+        return next((frame for frame, objection in candidates if not objection), None)
+
+    def candidates(self, state: PeriodState, position: int, clause_start: int) -> Iterator[tuple[Frame, str]]:
+        """Yield the frames that could hold at ``position``, nearest first, and what speaks against each.
+
+        The first without an objection holds.
+        """
         for frame in reversed(state.in_sentence):
-            if frame.position <= position and (frame.reach != "clause" or frame.position >= clause_start):
-                return frame
-        return state.carried
+            if frame.position > position:
+                yield frame, "it stands behind the number"
+            elif frame.reach == "clause" and frame.position < clause_start:
+                yield frame, "it holds in its own clause only"
+            else:
+                yield frame, ""
+        if state.carried is not None:
+            yield state.carried, ""
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import regex
@@ -51,13 +52,21 @@ class Measuring:
 
     def measured(self, site: Site) -> Measured:
         """Return what the quantity of ``site`` measures."""
-        named, previous = site.named, site.previous
+        return next(self.readings(site))
+
+    def readings(self, site: Site) -> Iterator[Measured]:
+        """Yield what the quantity of ``site`` may measure; the first reading holds."""
         member = self._member(site)
         if member is not None:
-            return member
-        if named.side == "carried" and previous is not None:
-            return self._carried(site, previous)
-        return self._same_of_another(site) or self._part(site) or self._own(site)
+            yield member
+        if site.named.side == "carried" and site.previous is not None:
+            yield self._carried(site, site.previous)
+            return
+        readers: tuple[Callable[[Site], Measured | None], ...] = (self._same_of_another, self._part, self._own)
+        for reader in readers:
+            measured = reader(site)
+            if measured is not None:
+                yield measured
 
     def _member(self, site: Site) -> Measured | None:
         """Name a member of a structure by its position (三次产业结构为10.3:39.6:50.1)."""

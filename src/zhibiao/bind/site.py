@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,11 +11,11 @@ from zhibiao.bind.frames import Frame, PeriodState
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
-from zhibiao.bind.naming import Named
+from zhibiao.bind.naming import Context, Named
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.subjects import HIDDEN, NOBODY, Owner
 from zhibiao.model import Measure, Status
-from zhibiao.stages import PeriodMention, Quantity
+from zhibiao.stages import PeriodMention, Quantity, Skipped
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Walk:
     ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous`` and ``level``: the
     last observation and the last level; ``company``: the one named last; ``size``: how many are ranked;
     ``marked``: the period of the last marked status; ``opened``: the paragraph has had a number;
-    ``ended``: a byline has ended the plan.
+    ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each decision.
     """
 
     chars: str
@@ -69,6 +70,7 @@ class Walk:
     opened: bool = False
     marked: tuple[Frame, Status] | None = None
     ended: bool = False
+    watch: Watch | None = None
 
     def open_paragraph(self, home: Owner) -> None:
         """Forget what the paragraph before said."""
@@ -121,6 +123,10 @@ class Site:
     def sentence(self) -> tuple[int, int]:
         """Span of the sentence in the normalized text."""
         return self.start, self.start + len(self.view)
+
+
+Watch = Callable[[Site, Context, "Bound | Skipped"], None]
+"""Is told what was decided of a quantity and from what, while the walk still stands there."""
 
 
 def seen(text: str) -> str:
