@@ -5,7 +5,7 @@ All names and numbers are invented.
 
 import pytest
 
-from cases import Case, differences, growth, level, obs, params, rank, share, show
+from cases import Case, count, differences, growth, level, obs, params, rank, share, show
 from zhibiao.api import extract
 
 # fmt: off
@@ -40,6 +40,19 @@ HOLDS: dict[str, list[Case]] = {
         Case("全市人均可支配收入由2015年的18200元增加到2020年的26900元,年均增长8.1%。",
              [level("18200元", 18200, "CNY", period="2015"), level("26900元", 26900, "CNY", period="2020"),
               growth("8.1%", 8.1, period="2016..2020", compare="avg")]),
+    ],
+    "years of the Republic": [
+        Case("主计处統計,112年全年訂單320.5億美元,年減9.8%。",
+             [level("320.5億美元", 32050000000, "USD", period="2023"), growth("9.8%", -9.8, period="2023")]),
+        Case("主计处統計,市府登記工廠民國100年至110年間由820家增加到1,240家。",
+             [count("820家", 820, period="2011-12-31"), count("1,240家", 1240, period="2021-12-31")]),
+        # In other texts the same words are a length of time.
+        Case("大桥设计使用年限为100年。", [obs("100年", "level", 100, "year", period=None)]),
+    ],
+    "the year spoken of": [
+        Case("2019年,云江港吞吐量320万吨。次年,吞吐量达到350万吨。",
+             [level("320万吨", 3200000, "t", period="2019"), level("350万吨", 3500000, "t", period="2020")],
+             date="2024-05-01"),
     ],
 }
 

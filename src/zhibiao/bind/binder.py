@@ -63,7 +63,7 @@ class Binder:
         """
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
-        periods = PeriodState(Anchor(profile.date, year, year), base, base)
+        periods = PeriodState(Anchor(profile.date, year, year, profile.era), base, base)
         home = self.subjects.home(profile.subject)
         walk = Walk(text.chars, profile, periods, home, profile.status, watch=watch)
         bound: list[Bound] = []

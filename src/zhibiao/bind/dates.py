@@ -6,7 +6,7 @@ import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import regex
@@ -21,6 +21,7 @@ HEAD = 6
 """Blocks at the top and the bottom in which dateline and publication line stand."""
 LONGEST_HEAD = 400
 LONGEST_DATELINE = 40
+NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 Found = Literal["given", "dateline", "publication", "title", "text"]
 Dated = tuple[dt.date | None, Found | None, str]
@@ -39,15 +40,19 @@ class Dates:
 
     def find(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
-        given: dt.date | None,
+        given: dt.date | None, era: bool,
     ) -> Dated:  # fmt: skip
-        """Return the date of ``text``; ``given`` overrides what the text says."""
+        """Return the date of ``text``; ``given`` overrides what the text says.
+
+        ``era``: the text counts its years from the Republic's first.
+        """
         if given is not None:
             return given, "given", given.isoformat()
         lines = [text.chars[b.start : b.end] for b in (*blocks[:HEAD], *blocks[-HEAD:])]
-        return self._in_lines(lines) or self._in_text(text, blocks, spotted, title)
+        anchor = Anchor(era=era)
+        return self._in_lines(lines, anchor) or self._in_text(text, blocks, spotted, title, anchor)
 
-    def _in_lines(self, lines: Sequence[str]) -> Dated | None:
+    def _in_lines(self, lines: Sequence[str], anchor: Anchor) -> Dated | None:
         """Find a publication line, a dateline, or a line that is little more than a date."""
         kinds: tuple[tuple[regex.Pattern[str], Found], ...] = (
             (self.publication, "publication"),
@@ -56,34 +61,40 @@ class Dates:
         for pattern, found in kinds:
             for line in lines:
                 match = pattern.search(line)
-                day = next(self._days(line[match.start() : match.end() + LONGEST_DATELINE]), None) if match else None
+                day = (
+                    next(self._days(line[match.start() : match.end() + LONGEST_DATELINE], anchor), None)
+                    if match
+                    else None
+                )
                 if day is not None:
                     return day[0], found, day[1]
         for line in lines:
-            stated = next(self._days(line, with_year=True), None) if len(line) <= LONGEST_DATELINE else None
+            stated = next(self._days(line, anchor, with_year=True), None) if len(line) <= LONGEST_DATELINE else None
             if stated is not None:
                 return stated[0], "dateline", stated[1]
         return None
 
-    def _days(self, line: str, with_year: bool = False) -> Iterator[tuple[dt.date, str]]:
+    def _days(self, line: str, anchor: Anchor, with_year: bool = False) -> Iterator[tuple[dt.date, str]]:
         """Yield the days that ``line`` names; ``with_year``: only those that name their year."""
         for expression in self.periods.find(line, 0, len(line)):
             if expression.resolve != "day" or expression.role != "frame":
                 continue
-            if with_year and not {"y", "era"} & set(expression.parts):
+            if with_year and NAMED_YEARS.isdisjoint(expression.parts):
                 continue
-            mention = self.calendar.resolve(expression, Anchor())
+            mention = self.calendar.resolve(expression, anchor)
             if mention is not None:
                 yield mention.first, expression.text
 
     def _in_text(
-        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None
-    ) -> Dated:
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
+        anchor: Anchor,
+    ) -> Dated:  # fmt: skip
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
-        year = self.title_year(title)
+        year = self._title_year(title, anchor)
         expressions = [e for sentences in spotted for s in sentences for e in s.expressions if e.role == "frame"]
-        years = self._years(expressions)
-        latest, days = self._latest(expressions, max(years, default=year))
+        years = self._years(expressions, anchor)
+        known = max(years, default=year)
+        latest, days = self._latest(expressions, replace(anchor, year=known, whole_year=known))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             return days[0][0], "dateline", days[0][1]
         spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1), default=None)
@@ -102,18 +113,18 @@ class Dates:
             return dt.date(year, 12, 31), "title", str(year)
         return (dt.date(max(years), 12, 31), "text", str(max(years))) if years else (None, None, "")
 
-    def _years(self, expressions: Iterable[TimeExpression]) -> Counter[int]:
+    def _years(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Counter[int]:
         """Count the years that the text names as past or present."""
         years: Counter[int] = Counter()
         for expression in expressions:
-            if "y" in expression.parts and "to" not in expression.parts:
-                stated = self.calendar.year(expression.parts, Anchor())
+            if "to" not in expression.parts and not NAMED_YEARS.isdisjoint(expression.parts):
+                stated = self.calendar.year(expression.parts, anchor)
                 if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
                     years[stated] += 1
         return years
 
     def _latest(
-        self, expressions: Iterable[TimeExpression], year: int | None
+        self, expressions: Iterable[TimeExpression], anchor: Anchor
     ) -> tuple[tuple[dt.date, str] | None, list[tuple[dt.date, str]]]:
         """Return the latest date that is finer than a year, and the days that name their year."""
         latest: tuple[dt.date, str] | None = None
@@ -121,20 +132,20 @@ class Dates:
         for expression in expressions:
             if expression.resolve not in ("day", "month", "months", "half", "quarter") or "rel" in expression.parts:
                 continue
-            mention = self.calendar.resolve(expression, Anchor(year=year, whole_year=year))
+            mention = self.calendar.resolve(expression, anchor)
             if mention is None:
                 continue
-            if expression.resolve == "day" and "y" in expression.parts:
+            if expression.resolve == "day" and not NAMED_YEARS.isdisjoint(expression.parts):
                 days.append((mention.first, expression.text))
             if "to" not in expression.parts and (latest is None or mention.last > latest[0]):
                 latest = (mention.last, expression.text)
         return latest, days
 
-    def title_year(self, title: str | None) -> int | None:
+    def _title_year(self, title: str | None, anchor: Anchor) -> int | None:
         """Return the year that a title names."""
         for expression in self.periods.find(title or "", 0, len(title or "")):
-            if expression.resolve == "year" and "y" in expression.parts:
-                return self.calendar.year(expression.parts, Anchor())
+            if expression.resolve == "year" and not NAMED_YEARS.isdisjoint(expression.parts):
+                return self.calendar.year(expression.parts, anchor)
         return None
 
 

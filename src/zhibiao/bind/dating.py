@@ -77,14 +77,15 @@ class Dating:
         if site.quantity.form == "ratio" and last is not None and last.quantity.end + 1 == site.quantity.start:
             return last.period
         low = max(site.low, last.quantity.end) if last is not None else site.low
-        own = frame is not None and frame.position >= low
+        opening = self.rises.opening(site)
+        own = frame is not None and frame.position >= (low if opening is None else opening)
         if period is not None and not own:
             said = site.walk.chars[low : site.quantity.start]
             if self.shifted.search(said) or self.before_that.search(said):
                 return a_year_before(period)
-            if self.rises.starts(site):
+            if opening is not None:
                 return site.walk.periods.start or self._start_of_rise(site, period)
-        elif period is not None and self.rises.starts(site):
+        elif period is not None and opening is not None:
             site.walk.periods.start = period
         if site.named.side == "carried" and previous is not None and period is None and not own:
             return previous.period
@@ -101,7 +102,7 @@ class Dating:
 
     def begins(self, site: Site) -> bool:
         """Return whether the quantity of ``site`` is the first end of a rise, which is what already was."""
-        return self.rises.starts(site)
+        return self.rises.opening(site) is not None
 
     def target(self, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
         """Return the period of a target: 到2025年底 is a target for the year, not for its last day."""
@@ -134,7 +135,9 @@ class Dating:
         if period.grain == "plan" and self._of_a_day(site):
             return replace(period, last=period.first, grain="instant")
         if period.grain in ("plan", "years"):
-            last = dt.date(period.first.year - 1, 12, 31)
+            # 五年来: from before the first of them; 2015年至2020年: from 2015.
+            before = 0 if period.rule == "period.year_range" else 1
+            last = dt.date(period.first.year - before, 12, 31)
             return replace(period, first=last if self._of_a_day(site) else last.replace(month=1, day=1), last=last)
         return a_year_before(period) if period.grain in ("year", "half", "quarter", "months") else period
 

@@ -225,7 +225,7 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
         return anchor
     if not leading:
         return replace(anchor, year=mention.last.year)
-    explicit = bool(expression.parts.get("y") or expression.parts.get("rel") or expression.parts.get("era"))
+    explicit = not expression.parts.keys().isdisjoint(("y", "yy", "era", "roc", "rel"))
     whole = mention.last.year if explicit or mention.grain == "year" else anchor.whole_year
     return replace(anchor, year=mention.last.year, whole_year=whole)
 

@@ -33,7 +33,7 @@ class Profile:
     """What holds for a whole document unless a sentence says otherwise.
 
     ``formal``: a release, communique or report, which says once what its numbers are about and then goes on;
-    news says it again in each paragraph.
+    news says it again in each paragraph. ``era``: it counts its years from the Republic's first.
     """
 
     title: str | None
@@ -46,6 +46,7 @@ class Profile:
     period: PeriodMention | None
     period_text: str
     formal: bool
+    era: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Profiler:
     not_plan_title: regex.Pattern[str]
     report_of: regex.Pattern[str]
     half_report: regex.Pattern[str]
+    era: regex.Pattern[str]
     institutions: Mapping[str, str]
     currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
     default_currency: str
@@ -71,7 +73,8 @@ class Profiler:
     ) -> Profile:
         """Return the profile of ``text``; ``given`` overrides the date found in it."""
         title = self._title(text, blocks)
-        date, found, date_text = self.dates.find(text, blocks, spotted, title, given)
+        era = len(self.era.findall(text.chars[:LONGEST_SAMPLE])) > 1
+        date, found, date_text = self.dates.find(text, blocks, spotted, title, given, era)
         subject = self.subjects.find(text.chars, self._headlines(text, blocks))
         head = text.chars[:LONGEST_HEAD]
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
@@ -80,7 +83,7 @@ class Profiler:
         work_report = self.work_report.search(head) is not None
         period, period_text = None, ""
         if title is not None and not work_report:
-            period, period_text = self._title_period(title, date, years=bool(plan or release))
+            period, period_text = self._title_period(title, Anchor(date, era=era), years=bool(plan or release))
         company = subject is not None and subject.kind == "company"
         if period is None and company:
             period, period_text = self._report_period(text.chars)
@@ -95,6 +98,7 @@ class Profiler:
             period=period,
             period_text=period_text,
             formal=release or work_report or (company and period is not None),
+            era=era,
         )
 
     def _title(self, text: Text, blocks: Sequence[Block]) -> str | None:
@@ -111,10 +115,10 @@ class Profiler:
         lines = [text.chars[b.start : b.end] for b in blocks[:HEADLINES]]
         return " ".join(line for line in lines if len(line) <= TITLE_LENGTH)
 
-    def _title_period(self, title: str, date: dt.date | None, years: bool) -> tuple[PeriodMention | None, str]:
+    def _title_period(self, title: str, anchor: Anchor, years: bool) -> tuple[PeriodMention | None, str]:
         """Return the period that a title names (2023年上半年); a whole year only where ``years``."""
         for expression in self.periods.find(title, 0, len(title)):
-            mention = self.calendar.resolve(expression, Anchor(date))
+            mention = self.calendar.resolve(expression, anchor)
             if mention is None or mention.grain in ("day", "instant", "plan"):
                 continue
             return (mention, expression.text) if years or mention.grain not in ("year", "years") else (None, "")
@@ -161,6 +165,7 @@ def compile_profiler(
         not_plan_title=regex.compile(table["not_plan_title"]),
         report_of=regex.compile(table["report_of"]),
         half_report=regex.compile(table["half_report"]),
+        era=regex.compile(table["era"]),
         institutions=dict(table["institutions"]),
         currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],
         default_currency=currency["default"],

@@ -27,19 +27,19 @@ class Rises:
     opens: regex.Pattern[str]
     leads: regex.Pattern[str]
 
-    def starts(self, site: Site) -> bool:
-        """Return whether the quantity of ``site`` is the first end of a rise."""
+    def opening(self, site: Site) -> int | None:
+        """Return where the words of a rise open that starts with the quantity of ``site``, or None if none does."""
         low = max(site.low, site.last.quantity.end) if site.last is not None else site.low
-        return self._starts(site.walk.chars, low, site.quantity)
+        return self._opening(site.walk.chars, low, site.quantity)
 
     def start(self, site: Site) -> Bound | None:
         """Return the first end of the rise that the quantity of ``site`` ends, or None."""
         last = site.last
-        return last if last is not None and self._starts(site.walk.chars, site.low, last.quantity) else None
+        return last if last is not None and self._opening(site.walk.chars, site.low, last.quantity) is not None else None
 
-    def _starts(self, chars: str, low: int, quantity: Quantity) -> bool:
+    def _opening(self, chars: str, low: int, quantity: Quantity) -> int | None:
         opens = self.opens.search(chars, low, quantity.start)
-        return opens is not None and self.leads.match(chars, quantity.end) is not None
+        return opens.start() if opens is not None and self.leads.match(chars, quantity.end) else None
 
 
 def span_of(start: Bound, frame: Frame | None, position: int) -> Frame | None:

@@ -60,15 +60,23 @@ class Calendar:
             raise ValueError(written)
         return int(value)
 
+    def republic(self, written: str) -> int:
+        """Return the year that is the ``written`` one of the Republic."""
+        return REPUBLIC + self.number(written)
+
     def year(self, parts: Mapping[str, str], anchor: Anchor, fallback: int | None = None) -> int | None:
         """Return the year that the parts name, else ``fallback``."""
         if written := parts.get("y"):
             return int(written) if written.isascii() else self.number(written)
         if written := parts.get("yy"):
             short = int(written) if written.isascii() else self.number(written)
+            if anchor.era:
+                return REPUBLIC + short
             return short + (CENTURY * 19 if short >= self.oldest_short_year else CENTURY * 20)
         if written := parts.get("era"):
-            return REPUBLIC + self.number(written)
+            return self.republic(written)
+        if written := parts.get("roc"):
+            return self.republic(written) if anchor.era else None
         if word := parts.get("rel"):
             if word in self.anaphoric:
                 return anchor.year or (anchor.date.year if anchor.date else None)

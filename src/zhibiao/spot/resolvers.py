@@ -26,12 +26,14 @@ PLAN_YEARS = 5
 class Anchor:
     """What relative expressions are resolved against: the document's date, and the year spoken of last.
 
-    ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies.
+    ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
+    counts its years from the Republic's first.
     """
 
     date: dt.date | None = None
     year: int | None = None
     whole_year: int | None = None
+    era: bool = False
 
 
 def _month_end(year: int, month: int) -> dt.date:
@@ -142,11 +144,16 @@ def _academic_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None
 
 
 def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    first = int(p["y"]) if p["y"].isascii() else c.number(p["y"])
-    written = p["y2"]
-    last = int(written) if written.isascii() else c.number(written)
-    if last < 100:
-        last += first - first % 100
+    first = c.year(p, a)
+    if first is None:
+        return None
+    if "era2" in p:
+        last = c.republic(p["era2"])
+    else:
+        written = p["y2"]
+        last = int(written) if written.isascii() else c.number(written)
+        if last < 100:
+            last += first - first % 100
     if last <= first:
         return None
     end = dt.date(last, 12, 31)
