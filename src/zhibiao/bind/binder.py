@@ -167,6 +167,8 @@ class Binder:
 
     def _remember(self, walk: Walk, bound: Bound, sentence: list[Bound]) -> None:
         """Take an observation as what the next ones refer to; the first one says whom the paragraph is about."""
+        if bound.other:
+            return
         if not walk.opened:
             walk.opened = True
             owner = walk.owner
@@ -194,11 +196,18 @@ class Binder:
         named = self.namer.name(quantity, statement, context)
         previous = group.bound(sentence) if group else _antecedent(statement, sentence, walk)
         statement = _again(quantity, statement, previous) if named.side in ("carried", "label") else statement
+        other = self.subjects.held_against(view[low - start : quantity.start - start], walk.profile.subject)
+        same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
+        if same is not None:
+            named, previous, whose = Named("", None, "carried"), same, other
+            statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
         if named.side == "carried" and previous is None and named.name:
             named = replace(named, side="left")
         last = sentence[-1] if sentence else None
         site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
         result = self._settled(site, group, whose)
+        if same is not None and isinstance(result, Bound):
+            result = replace(result, other=True)
         if walk.watch is not None:
             walk.watch(site, context, result)
         return result

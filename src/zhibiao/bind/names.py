@@ -53,6 +53,7 @@ class Names:
     kinds: Mapping[str, tuple[EntityKind, bool]]
     zone: regex.Pattern[str]
     district: regex.Pattern[str]
+    unit: regex.Pattern[str]
     stem: regex.Pattern[str]
     not_opening: frozenset[str]
     pronouns: Mapping[str, Pronoun]
@@ -71,6 +72,24 @@ class Names:
             if found is not None:
                 return Name(text[start : start + length], found[1])
         return None
+
+    def places_at(self, text: str, start: int) -> tuple[Name | None, int, bool]:
+        """Return the innermost of the places that stand one inside another at ``start`` (甲县乙镇丙村), and its end.
+
+        Last, whether its name is written in full.
+        """
+        found, end, full = None, start, False
+        while True:
+            place = self.place_at(text, end)
+            if place is not None and (found is None or place.kind != "country"):
+                usual = self.places[place.text][0]
+                found, end, full = Name(usual, place.kind), end + len(place.text), usual == place.text
+                continue
+            unit = self.unit.match(text, end)
+            named = self.named(unit.group()) if unit is not None else None
+            if named is None or named.kind != "place":
+                return found, end, full
+            found, end, full = Name(named.text, "place"), end + len(named.text), True
 
     def named(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a name if its ending says that it is one."""
@@ -183,6 +202,7 @@ def compile_names(rules: Rules) -> Names:
         kinds=kinds,
         zone=regex.compile(zone),
         district=regex.compile(markers["district"]),
+        unit=regex.compile(rf"{HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
         stem=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),
         pronouns=pronouns,

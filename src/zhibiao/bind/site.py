@@ -23,7 +23,8 @@ class Bound:
     """A quantity with everything that was decided about it.
 
     ``phrase_right``: the phrase behind the number that named it, which the next number may not use again;
-    ``attribute``: the number is an attribute of a project; ``whole``: the indicator that this one is a part of.
+    ``attribute``: the number is an attribute of a project; ``whole``: the indicator that this one is a part of;
+    ``other``: the number is somebody else's, whom the subject is held against.
     """
 
     quantity: Quantity
@@ -45,6 +46,7 @@ class Bound:
     phrase_right: str
     attribute: bool
     whole: str
+    other: bool = False
 
 
 @dataclass(slots=True)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao import words
-from zhibiao.bind.names import Names
+from zhibiao.bind.names import Names, Pronoun
 from zhibiao.bind.phrases import Phrases
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
@@ -18,6 +18,10 @@ LONGEST_SAMPLE = 20_000
 """Characters in which the subject is looked for; it is named long before."""
 LONGEST_HEAD = 400
 COMPANY_EVIDENCE = 5
+OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
+OWN_LEVELS = ("province", "prefecture", "county", "district")
+FEW = 3
+"""Mentions of a place that outweigh the national office at the head of a release."""
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
 
@@ -47,17 +51,23 @@ class SubjectFinder:
     institutions: Mapping[str, str]
     inner_place: regex.Pattern[str]
     village: regex.Pattern[str]
+    byline: regex.Pattern[str]
+    nationwide: regex.Pattern[str]
+    own: regex.Pattern[str]
+    common: regex.Pattern[str]
+    announcer: regex.Pattern[str]
+    company_terms: regex.Pattern[str]
+    apposition: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
         """Return the subject of ``text``, whose headlines are ``title``."""
-        body = text[:LONGEST_SAMPLE]
+        body = self.byline.sub("", text[:LONGEST_SAMPLE])
+        title = self.byline.sub("", title) if title else title
         zones = self._named_zones(body, title)
         titled = self._places(title or "") or [
             name
             for name in self.names.districts(title or "")
-            if name not in self.names.not_names
-            and _district(name)
-            and words.is_boundary(title or "", (title or "").find(name))
+            if self._is_district(name) and words.is_boundary(title or "", (title or "").find(name))
         ]
         if titled and title is not None and not self.names.zone.search(title):  # noqa: SIM102
             if self.report_title.search(title) or not zones:
@@ -72,23 +82,58 @@ class SubjectFinder:
         company = self._company(body, title)
         if company is not None:
             return company
+        return self._most_named(body, title, zones)
+
+    def _most_named(self, body: str, title: str | None, zones: Counter[str]) -> Subject | None:
+        """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
         counted = self._counted_places(body)
+        for named, count in zones.items():
+            place = self.names.place_at(named, 0)
+            counted[self.names.places[place.text][0] if place else ""] -= count
+        counted = +counted
         national = self.national.findall(body)
+        own = self._own_word(body)
+        spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
+        if own is None and max(counted.values(), default=0) < FEW and self.nationwide.search(body[:LONGEST_HEAD]):
+            return Subject(self.nation, "country", "country", ())
+        zone = max(zones, key=lambda z: (zones[z], len(z)), default="")
         if counted:
             name, count = max(counted.items(), key=lambda item: (item[1], len(item[0])))
+            if zone and zones[zone] >= count:
+                return self._zone_subject(zone, zones, body)
+            if own is not None and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
+                return own
             if count > len(national) or name in (title or ""):
                 return self._subject_of(name, body)
-        if national:
+        if national and len(national) > spoken:
             return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
-        if zones:
-            return self._zone_subject(max(zones, key=lambda z: (zones[z], len(z))), zones, body)
-        return self._subject_of(counted.most_common(1)[0][0], body) if counted else None
+        if zone:
+            return self._zone_subject(zone, zones, body)
+        if counted:
+            return self._subject_of(counted.most_common(1)[0][0], body)
+        if own is None and self.nationwide.search(body):
+            return Subject(self.nation, "country", "country", ())
+        return own
+
+    def _own_word(self, body: str) -> Subject | None:
+        """Return the word by which a text that names nobody speaks of its subject (全县, 本公司)."""
+        used = Counter(m.group() for m in self.own.finditer(body) if m.group() in self.names.pronouns)
+        meant: Counter[Pronoun] = Counter()
+        for word, count in used.items():
+            meant[self.names.pronouns[word]] += count
+        if not meant:
+            return None
+        pronoun = meant.most_common(1)[0][0]
+        kind: EntityKind = next((k for k in OWN_KINDS if k in pronoun.kinds), "place")
+        level = next((k for k in OWN_LEVELS if k in pronoun.kinds), kind)
+        name, *others = [word for word, _ in used.most_common() if self.names.pronouns[word] == pronoun]
+        return Subject(name, kind, level, tuple(others))
 
     def _counted_places(self, body: str) -> Counter[str]:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
         counted = Counter(self._places(body))
         for name, count in self.names.districts(body).items():
-            if count > 1 and name not in counted and name not in self.names.not_names and _district(name):
+            if count > 1 and name not in counted and self._is_district(name):
                 counted[name] += count
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name
@@ -98,13 +143,19 @@ class SubjectFinder:
             counted[place] += OFFICE_WEIGHT * body.count(office)
         return +counted
 
+    def _is_district(self, name: str) -> bool:
+        """Return whether ``name`` is a district's, and no common noun or zone (技术开发区)."""
+        named = self.names.named(name)
+        return named is not None and named.kind == "place" and _district(name)
+
     def _named_zones(self, body: str, title: str | None) -> Counter[str]:
         """Return the zones that carry a place's name or a word of their own, or that the title names."""
         zones = self.names.zones(body)
         for zone in list(zones):
             place = self.names.place_at(zone, 0)
             known = place is not None and place.kind != "country"
-            if zone in self.names.not_names or not (known or zone in (title or "") or _proper(zone)):
+            again = zones[zone] > 1 and not self.common.match(zone) and not self.names.generic.match(zone)
+            if zone in self.names.not_names or not (known or again or zone in (title or "") or _proper(zone)):
                 del zones[zone]
         return zones
 
@@ -138,7 +189,12 @@ class SubjectFinder:
         aliases = [
             short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body
         ]
-        return Subject(full, kind, self.names.levels.get(full, "place"), tuple(aliases))
+        return Subject(full, kind, self.names.levels.get(full) or self._level(full), tuple(aliases))
+
+    def _level(self, name: str) -> str:
+        """Return the level of a place that no gazetteer knows: that of the pronouns which may stand for it."""
+        kinds = [p.kinds for p in self.names.pronouns.values() if p.ends and name.endswith(p.ends)]
+        return next((level for level in reversed(OWN_LEVELS) if any(level in k for k in kinds)), "place")
 
     def _zone_subject(self, name: str, zones: Counter[str], body: str) -> Subject:
         aliases = {other for other in zones if other != name and _same_zone(other, name)}
@@ -148,15 +204,24 @@ class SubjectFinder:
     def _company(self, body: str, title: str | None) -> Subject | None:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
         head = (title or "") + "\n" + body[:LONGEST_HEAD]
+        announcer = self.announcer.search(head)
+        if announcer is not None and len(self.company_terms.findall(body)) >= FEW:
+            return Subject(announcer["who"], "company", "company", ())
         if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
             return None
         full = self.company_name.search(head)
         if full is None:
             return None
         phrase, _ = self.phrases.left(full.group())
+        phrase = phrase[self._apposition(phrase) :]
         short = self.names.short_for.search(head, full.end(), full.end() + 40)
         aliases = tuple({phrase, short["short"]}) if short else (phrase,)
         return Subject(phrase, "company", "company", aliases)
+
+    def _apposition(self, phrase: str) -> int:
+        """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
+        match = self.apposition.match(phrase)
+        return match.end() if match is not None and match.end() < len(phrase) - 3 else 0
 
 
 def _proper(name: str) -> bool:
@@ -170,7 +235,10 @@ def _district(name: str) -> bool:
 
 
 def _same_zone(a: str, b: str) -> bool:
-    return a[:2] == b[:2] or (a[:1] == b[:1] and a[-3:] == b[-3:])
+    """Return whether one name shortens the other (甲州经济技术开发区, 甲州经开区), or both differ by a slip."""
+    short, long = sorted((a, b), key=len)
+    rest = iter(long)
+    return all(char in rest for char in short) or (a[:1] == b[:1] and a[-3:] == b[-3:])
 
 
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:
@@ -187,4 +255,11 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         institutions=dict(table["institutions"]),
         inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
+        byline=regex.compile(table["byline"]),
+        nationwide=regex.compile(table["nationwide"]),
+        own=regex.compile(table["own"]),
+        common=regex.compile(table["common"]),
+        announcer=regex.compile(table["announcer"]),
+        company_terms=regex.compile(table["company_terms"]),
+        apposition=regex.compile(table["apposition"]),
     )

@@ -52,6 +52,9 @@ class Subjects:
     that: regex.Pattern[str]
     named_so: Mapping[str, regex.Pattern[str]]
     this_company: regex.Pattern[str]
+    according: tuple[str, ...]
+    source: regex.Pattern[str]
+    against: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -66,6 +69,10 @@ class Subjects:
         ``document``: the whole text, in which a short name has to come again to be believed.
         """
         opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
+        place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
+        if self.source.match(opening, end):
+            # 甲市商务局介绍: what follows is about the place whose office tells it.
+            return Owner(place, None, True) if place is not None and place.kind == "place" else owner
         hidden = opening.find(HIDDEN)
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or opening.startswith(self.phrases.prepositions):
@@ -88,23 +95,29 @@ class Subjects:
             return Owner(company, None, True)
         verb = stop is not None or bool(adverbs) or hidden > 0
         name = self._name(chunk, verb, document)
+        if name is not None and name.weak and stop is not None and stop.group() in self.phrases.separators:
+            name = None  # 装备与工程服务分部: the name goes on behind the joint.
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
+            inner, end, _ = self.names.places_at(chunk, len(own))
+            if inner is not None and self._owns(chunk[end:], verb):
+                return self._part(chunk[end:], Owner(inner, None, True))
             return self._part(chunk[len(own) :], home)
         if name is not None and not (name.kind == "country" and subject is not None and subject.kind != "country"):
             if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
                 return Owner(owner.entity, name.text, True)
             return Owner(name, None, True)
-        place = self.names.place_at(chunk, 0)
-        if place is not None:
-            inner = self.names.place_at(chunk, len(place.text))
-            length = len(place.text) + (len(inner.text) if inner else 0)
-            place = inner or place
-            full = Name(self.names.places[place.text][0], place.kind)
-            named = full.text == place.text and chunk[length : length + 1] != "\u7684"
-            foreign = place.kind == "country" and subject is not None and subject.kind != "country"
-            if not foreign and not self.not_owner.match(chunk, length) and (named or self._owns(chunk[length:], verb)):
-                return self._part(chunk[length:], Owner(full, None, True))
+        return self._of_place(chunk, owner, subject, verb, document)
+
+    def _of_place(self, chunk: str, owner: Owner, subject: Subject | None, verb: bool, document: str) -> Owner:
+        """Return the place that opens ``chunk`` as the owner of what follows it, else ``owner``."""
+        place, end, full = self.names.places_at(chunk, 0)
+        if place is None or (place.kind == "country" and subject is not None and subject.kind != "country"):
+            return self._part(chunk, owner)
+        known = self.names.place_at(chunk, 0) is not None or document.count(place.text) > 1
+        named = full and known and chunk[end : end + 1] != "\u7684"
+        if not self.not_owner.match(chunk, end) and (named or self._owns(chunk[end:], verb)):
+            return self._part(chunk[end:], Owner(place, None, True))
         return self._part(chunk, owner)
 
     def _owns(self, rest: str, verb: bool) -> bool:
@@ -125,6 +138,18 @@ class Subjects:
             return Name(self.names.places[phrase][0], self.names.places[phrase][1])
         name = self.names.named(phrase)
         return name if name is not None and name.kind == "place" and len(phrase) <= LONGEST_PLACE else None
+
+    def held_against(self, before: str, subject: Subject | None) -> Name | None:
+        """Return whose number comes next, if it is one that the subject's is held against (比全省(7.7%)高)."""
+        match = self.against.search(before.replace(HIDDEN, ""))
+        if match is None:
+            return None
+        who = match["who"]
+        pronoun = self.names.pronouns.get(who)
+        if pronoun is not None:
+            return self._stands_for(who, subject) or Name(who, "place")
+        place, end, _ = self.names.places_at(who, 0)
+        return place if place is not None and end == len(who) else None
 
     def spoken_of(self, paragraph: str, before: str, subject: Subject | None) -> Name | None:
         """Return what 该村 or 该县 in ``paragraph`` means: the last name of its kind ``before`` it."""
@@ -201,6 +226,11 @@ class Subjects:
         return replace(owner, sector=rest) if sector and 2 <= len(rest) <= 30 else owner
 
 
+def _opens(text: str, words: tuple[str, ...]) -> int:
+    """Return the length of the word that opens ``text``, else 0."""
+    return next((len(word) for word in words if text.startswith(word)), 0)
+
+
 def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")
@@ -218,4 +248,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         company_marks=tuple(table["subject"]["company_marks"]),
         mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
+        according=tuple(table["subject"]["according"]),
+        source=regex.compile(table["subject"]["source"]),
+        against=regex.compile(table["subject"]["against"]),
     )

@@ -1,0 +1,78 @@
+"""Whose a number is: one row is a text and all the records that it must give, compared by entity.
+
+The notation is explained in ``cases.py``. All names and numbers are invented.
+"""
+
+import pytest
+
+from cases import Case, count, differences, growth, level, obs, params, points, rank, show
+from zhibiao.api import extract
+
+# fmt: off
+
+CASES: dict[str, list[Case]] = {
+    "nobody is named: the text's own word": [
+        Case("我县全年完成生产总值126亿元,增长8.4%。全县财政收入12.5亿元。",
+             [level("126亿元", 12600000000, "CNY", entity=("我县", "全县")), growth("8.4%", 8.4),
+              level("12.5亿元", 1250000000, "CNY", entity=("我县", "全县"))]),
+        Case("全省粮食总产量352亿斤。我省外贸出口增速高于全国2.4个百分点,居全国第6位。",
+             [obs("352亿斤", "level", entity=("全省", "我省")), points("2.4个百分点", 2.4, entity=("全省", "我省")),
+              rank("第6位", 6, entity=("全省", "我省"))]),
+        Case("业绩摘要\n\n本集团收入为人民币36亿元。本集团毛利率为25.4%。\n",
+             [level("36亿元", 3600000000, "CNY", entity="本集团"), level("25.4%", 25.4, "%", entity="本集团")]),
+        Case("1-3月份,园区实现工业总产值17.8亿元。园区规上企业达32户。",
+             [level("17.8亿元", 1780000000, "CNY", entity="园区"), count("32户", 32, entity="园区")]),
+        Case("利润率5.6%,低于全国平均1.1个百分点。",
+             [level("5.6%", 5.6, "%", entity=None), points("1.1个百分点", -1.1, entity=None)]),
+        Case("国家统计局今天公布,上半年,规模以上工业企业利润增长3.1%。", [growth("3.1%", 3.1, entity="中国")]),
+        Case("新华社南京3月9日电 国家统计局9日发布,2月份,居民消费价格下降0.2%。",
+             [growth("0.2%", -0.2, entity="中国")]),
+    ],
+    "the document's subject": [
+        Case("“2010年,青岚经济技术开发区实现收入420亿元。”至此,江苏省的经济技术开发区增至8家。",
+             [level("420亿元", 42000000000, "CNY", entity="青岚经济技术开发区"), count("8家", 8)]),
+        Case("开发区简介\n\n青岚经济开发区成立于2003年。开发区有企业130家。青岚化工产业园位于城西。"
+             "青岚经济开发区2020年税收5.6亿元。\n",
+             [count("130家", 130, entity="青岚经济开发区"),
+              level("5.6亿元", 560000000, "CNY", entity="青岚经济开发区")]),
+    ],
+    "somebody else's number beside it": [
+        Case("全市工业增加值98亿元,增长9.1%,比全省(7.4%)和全国(6.3%)分别高1.7、2.8个百分点。",
+             [level("98亿元", 9800000000, "CNY"), growth("9.1%", 9.1, entity="全市"),
+              growth("7.4%", 7.4, entity="全省"), growth("6.3%", 6.3, entity=("全国", "中国")),
+              obs("1.7", "change", entity="全市"), points("2.8个百分点", 2.8, entity="全市")]),
+        Case("云江市失业率为3.2%,较江苏省的4.1%低0.9个百分点。",
+             [level("3.2%", 3.2, "%", entity="云江市"), level("4.1%", 4.1, "%", entity="江苏省"),
+              obs("0.9个百分点", "change", entity="云江市")]),
+    ],
+    "offices speak for their place": [
+        Case("政府统计处今日公布,1月零售业总销货价值为466亿元。",
+             [level("466亿元", 46600000000, "HKD", entity="香港")], date="2015-03-03"),
+        Case("青岚经济开发区纪实\n\n青岚经济开发区税收2亿元。\n\n云江市商务局负责人介绍,上半年出口36亿元。\n",
+             [level("2亿元", 200000000, "CNY", entity="青岚经济开发区"),
+              level("36亿元", 3600000000, "CNY", entity="云江市")]),
+    ],
+    "companies": [
+        Case("启澜股份公告,2015年股东应占盈利7.7亿元,每股盈利0.22元。2015年集团的毛利为88亿元。",
+             [level("7.7亿元", 770000000, "CNY", entity="启澜股份"), level("0.22元", 0.22, "CNY", entity="启澜股份"),
+              level("88亿元", 8800000000, "CNY", entity="启澜股份")]),
+        Case("启澜股份公告,2015年净利润7亿元,派息0.1元。集团毛利8亿元,其中水泥分部减少了2亿元。",
+             [level("7亿元", 700000000, "CNY"), level("0.1元", 0.1, "CNY"), level("8亿元", 800000000, "CNY"),
+              obs("2亿元", "change", entity="启澜股份")]),
+    ],
+    "a place inside another": [
+        Case("青岚县大坪镇石桥村有农户312户。该村种植茶叶1200亩。",
+             [count("312户", 312, entity=("石桥村", "大坪镇石桥村")),
+              level("1200亩", 800000.00004, "m2", entity=("石桥村", "大坪镇石桥村"))]),
+        Case("青岚县脱贫纪实\n\n青岚县松溪镇完成投资3200万元。全县农村居民人均收入1.2万元。\n",
+             [level("3200万元", 32000000, "CNY", entity="松溪镇"), level("1.2万元", 12000, "CNY", entity="青岚县")]),
+    ],
+}
+
+# fmt: on
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_entities(case):
+    wrong = differences(case)
+    assert not wrong, "\n".join([case.text, *wrong, show(extract(case.text, date=case.date))])
