@@ -49,6 +49,29 @@ HOLDS: dict[str, list[Case]] = {
         # In other texts the same words are a length of time.
         Case("大桥设计使用年限为100年。", [obs("100年", "level", 100, "year", period=None)]),
     ],
+    "periods that end on a day": [
+        Case("截至2023年6月30日止六个月,云江水泥收入为32.5亿元,按年增长12%。",
+             [level("32.5亿元", 3250000000, "CNY", period="2023H1"), growth("12%", 12, period="2023H1")]),
+        Case("截至2022年12月31日止年度,云江水泥收入为12.5亿元。", [level("12.5亿元", 1250000000, "CNY", period="2022")]),
+        Case("截至2022年12月31日,云江水泥总资产为12.5亿元。",
+             [level("12.5亿元", 1250000000, "CNY", period="2022-12-31")]),
+    ],
+    "the date of a text": [
+        # No word plans anything: what was reached by a year is past.
+        Case("全县经济总量由1978年的2330万元跃升至2017年的303亿元。到2017年,公路里程达到2171公里。",
+             [level("2330万元", 23300000, "CNY", period="1978", status="actual"),
+              level("303亿元", 30300000000, "CNY", period="2017", status="actual"),
+              level("2171公里", 2171000, "m", period="2017", status="actual")]),
+        Case("2020年,全县公路里程1800公里。到2025年,力争达到2100公里。",
+             [level("1800公里", 1800000, "m", period="2020", status="actual"),
+              level("2100公里", 2100000, "m", period="2025", status="target")]),
+        Case("15年以来,全市投资保持较快增长,1至6月,固定资产投资完成232亿元。",
+             [level("232亿元", 23200000000, "CNY", "固定资产投资", period="2015H1")]),
+    ],
+    "founding": [
+        Case("1985年,全县灌溉面积由建国初期的2万亩扩大到19万亩。",
+             [obs("2万亩", "level", period=None), obs("19万亩", "level", period="1985")]),
+    ],
     "the year spoken of": [
         Case("2019年,云江港吞吐量320万吨。次年,吞吐量达到350万吨。",
              [level("320万吨", 3200000, "t", period="2019"), level("350万吨", 3500000, "t", period="2020")],

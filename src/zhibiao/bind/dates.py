@@ -37,6 +37,8 @@ class Dates:
     publication: regex.Pattern[str]
     dateline: regex.Pattern[str]
     work_report: regex.Pattern[str]
+    planned: regex.Pattern[str]
+    to_words: tuple[str, ...]
 
     def find(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
@@ -91,7 +93,7 @@ class Dates:
     ) -> Dated:  # fmt: skip
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
         year = self._title_year(title, anchor)
-        expressions = [e for sentences in spotted for s in sentences for e in s.expressions if e.role == "frame"]
+        expressions = list(self._told(text, spotted))
         years = self._years(expressions, anchor)
         known = max(years, default=year)
         latest, days = self._latest(expressions, replace(anchor, year=known, whole_year=known))
@@ -103,7 +105,7 @@ class Dates:
         report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
         if report and (latest is None or not years or latest[0].year <= max(years)):
             # A work report is given in the first months of the year after the one it reviews.
-            given_in = year if year is not None else max(years) + 1
+            given_in = year if year is not None else self._given_in(text, blocks, max(years))
             return dt.date(given_in, 3, 31), "text", str(given_in)
         if latest is not None and (year is None or latest[0].year >= year):
             # The text knows the month at best: its last day is the latest that the text can mean.
@@ -113,11 +115,31 @@ class Dates:
             return dt.date(year, 12, 31), "title", str(year)
         return (dt.date(max(years), 12, 31), "text", str(max(years))) if years else (None, None, "")
 
+    def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
+        """Yield the time expressions that do not say when something is to be reached (到2025年,力争…)."""
+        for found in (s for sentences in spotted for s in sentences):
+            planned = None
+            for expression in found.expressions:
+                if expression.role != "frame":
+                    continue
+                if expression.text.startswith(self.to_words):
+                    if planned is None:
+                        planned = self.planned.search(text.chars, found.sentence.start, found.sentence.end) is not None
+                    if planned:
+                        continue
+                yield expression
+
+    def _given_in(self, text: Text, blocks: Sequence[Block], last: int) -> int:
+        """Return the year of a work report: that after ``last``, unless its headings divide two years."""
+        headings = [text.chars[b.start : b.end] for b in blocks if b.kind == "heading"]
+        divided = all(any(str(year) in heading for heading in headings) for year in (last - 1, last))
+        return last if divided else last + 1
+
     def _years(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Counter[int]:
         """Count the years that the text names as past or present."""
         years: Counter[int] = Counter()
         for expression in expressions:
-            if "to" not in expression.parts and not NAMED_YEARS.isdisjoint(expression.parts):
+            if not NAMED_YEARS.isdisjoint(expression.parts):
                 stated = self.calendar.year(expression.parts, anchor)
                 if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
                     years[stated] += 1
@@ -135,9 +157,13 @@ class Dates:
             mention = self.calendar.resolve(expression, anchor)
             if mention is None:
                 continue
-            if expression.resolve == "day" and not NAMED_YEARS.isdisjoint(expression.parts):
+            if (
+                expression.resolve == "day"
+                and "stock" not in expression.parts
+                and not NAMED_YEARS.isdisjoint(expression.parts)
+            ):
                 days.append((mention.first, expression.text))
-            if "to" not in expression.parts and (latest is None or mention.last > latest[0]):
+            if latest is None or mention.last > latest[0]:
                 latest = (mention.last, expression.text)
         return latest, days
 
@@ -151,6 +177,10 @@ class Dates:
 
 def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> Dates:
     """Compile the dateline words of ``markers.toml``."""
-    table = rules.table("markers")["profile"]
-    patterns = [regex.compile(table[name]) for name in ("publication", "dateline", "work_report")]
-    return Dates(periods, calendar, *patterns)
+    markers = rules.table("markers")
+    table, status = markers["profile"], markers["status"]
+    planned = regex.compile("|".join(map(regex.escape, (*status["target"], *status["estimate"]))))
+    publication, dateline, work_report = (
+        regex.compile(table[name]) for name in ("publication", "dateline", "work_report")
+    )
+    return Dates(periods, calendar, publication, dateline, work_report, planned, tuple(markers["clause"]["to"]))

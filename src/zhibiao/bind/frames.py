@@ -108,7 +108,10 @@ class Frames:
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
             if expression.role == "undated" or expression.resolve == "none":
-                if self.lead_strict.search("\n" + chars[start : expression.start]):
+                if self._follows_from(chars, start, expression):
+                    # 由建国初期的A增加到B: only A is of no year.
+                    state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
+                elif self.lead_strict.search("\n" + chars[start : expression.start]):
                     state.in_sentence.append(Frame(expression.start, None, expression.text, "paragraph"))
                 continue
             mention = self._mention(state, expression)
@@ -145,6 +148,10 @@ class Frames:
             return True
         framed = any(f.reach != "clause" for f in state.in_sentence)
         return framed and self.attributive.match(chars, expression.end) is not None
+
+    def _follows_from(self, chars: str, start: int, expression: TimeExpression) -> bool:
+        """Return whether ``expression`` says when a rise started (由建国初期的…)."""
+        return chars.endswith(self.from_words, start, expression.start)
 
     def _reach(
         self,

@@ -35,7 +35,9 @@ class Rises:
     def start(self, site: Site) -> Bound | None:
         """Return the first end of the rise that the quantity of ``site`` ends, or None."""
         last = site.last
-        return last if last is not None and self._opening(site.walk.chars, site.low, last.quantity) is not None else None
+        return (
+            last if last is not None and self._opening(site.walk.chars, site.low, last.quantity) is not None else None
+        )
 
     def _opening(self, chars: str, low: int, quantity: Quantity) -> int | None:
         opens = self.opens.search(chars, low, quantity.start)

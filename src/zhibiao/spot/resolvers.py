@@ -49,6 +49,18 @@ def _near_year(anchor: Anchor, month: int) -> int | None:
     return anchor.date.year if month <= anchor.date.month else anchor.date.year - 1
 
 
+def _ended(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    """Return the months that end with the one named (截至2023年6月30日止六个月)."""
+    month = c.number(p["m"])
+    year = c.year(p, a, _near_year(a, month))
+    if year is None:
+        return None
+    count = 6 if "half" in p else c.number(p["n"]) if "n" in p else 12
+    index = year * 12 + month - count
+    grain = "year" if count == 12 else "months"
+    return dt.date(index // 12, index % 12 + 1, 1), _month_end(year, month), grain
+
+
 def _day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     month, day = c.number(p["m"]), c.number(p["d"])
     year = c.year(p, a, _near_year(a, month))
@@ -276,6 +288,7 @@ def _day_word(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 
 RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
     "base_year": _base_year,
+    "ended": _ended,
     "day": _day,
     "months": _months,
     "month_span": _month_span,
