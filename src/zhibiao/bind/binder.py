@@ -190,10 +190,12 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         whose = self.subjects.place(group.head) if group else None
         if group is not None:
-            context = replace(context, piece=group.piece[len(group.head) :] if whose else group.piece)
+            piece = group.piece[len(group.head) :] if whose else group.piece
+            context = replace(context, piece=piece, after_number=False)
         compare = self.measures.comparison(view[low - start : quantity.start - start])
         statement = self.measures.state(quantity, context.piece, context.right, compare)
-        named = self.namer.name(quantity, statement, context)
+        another = self.measures.another.search(context.piece)
+        named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
         previous = group.bound(sentence) if group else _antecedent(statement, sentence, walk)
         statement = _again(quantity, statement, previous) if named.side in ("carried", "label") else statement
         other = self.subjects.held_against(view[low - start : quantity.start - start], walk.profile.subject)

@@ -1,8 +1,8 @@
-"""Lists with 分别: the i-th value belongs to the i-th head."""
+"""Lists: the i-th value belongs to the i-th head (甲、乙分别为3亿元、2亿元,增长7%、5%)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
     from zhibiao.bind.site import Bound
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
+FARTHEST = 24
+"""Characters between 分别 and the first value of its list."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
     """A value of a list: the text to read before it, and which of the earlier observations it belongs to.
 
-    ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value.
+    ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value;
+    ``origin``: where the value of an earlier list starts that this one tells more of; ``marked``: 分别 stands
+    before it.
     """
 
     piece: str
@@ -32,14 +36,35 @@ class Member:
     earlier: bool
     bound_word: BoundWord | None
     head: str
+    origin: int | None
+    marked: bool
 
     def bound(self, sentence: Sequence[Bound]) -> Bound | None:
         """Return the observation that this value belongs to, where the heads are earlier observations."""
         if not self.earlier:
-            return sentence[-1] if sentence else None
+            # The values before it in the list are its equals, and nothing that it is a part of.
+            return sentence[-1 - self.index] if len(sentence) > self.index else None
+        if self.origin is not None:
+            return next((b for b in sentence if b.quantity.start == self.origin), None)
         levels = [b for b in sentence if b.measure == "level"]
         position = len(levels) - self.size + self.index
-        return levels[position] if 0 <= position < len(levels) else None
+        last = sentence[-1] if sentence and not self.marked else None
+        return levels[position] if 0 <= position < len(levels) else last
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The values ``first`` to ``last``, the verb before each, and the clauses before the list's verb."""
+
+    first: int
+    last: int
+    verbs: list[str]
+    clauses: list[str]
+    marked: bool
+
+    @property
+    def size(self) -> int:
+        return len(self.verbs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,53 +74,133 @@ class Lists:
     phrases: Phrases
     mark: regex.Pattern[str]
     between: regex.Pattern[str]
-    separators: regex.Pattern[str]
+    separators: tuple[regex.Pattern[str], ...]
     clause: regex.Pattern[str]
     behind: regex.Pattern[str]
+    praise: regex.Pattern[str]
+    against: regex.Pattern[str]
+    ordinal: regex.Pattern[str]
 
     def groups(self, view: str, start: int, quantities: Sequence[Quantity]) -> dict[int, Member]:
         """Return the list members among ``quantities`` by position."""
         members: dict[int, Member] = {}
-        for match in self.mark.finditer(view):
-            position = start + match.end()
-            first = next((i for i, q in enumerate(quantities) if q.start >= position), None)
-            if first is None or quantities[first].start - position > 24:
-                continue
-            last = first
-            verbs = [view[match.end() : quantities[first].start - start]]
-            while last + 1 < len(quantities) and (
-                gap := self.between.fullmatch(view, quantities[last].end - start, quantities[last + 1].start - start)
-            ):
-                last += 1
-                verbs.append(gap["verb"] or verbs[-1])
-            if last == first:
-                continue
-            bound = quantities[last].bound if self.behind.match(view, quantities[last].end - start) else None
-            members.update(self._members(view[: match.start()], verbs, first, bound))
+        earlier: list[_Run] = []
+        for run in self._runs(view, start, quantities):
+            bound = quantities[run.last].bound if self.behind.match(view, quantities[run.last].end - start) else None
+            same = next((e for e in reversed(earlier) if e.size == run.size), None)
+            found = self._members(run, bound, same, quantities)
+            if found:
+                members.update(found)
+                earlier.append(run)
         return members
 
-    def _members(self, before: str, verbs: Sequence[str], first: int, bound: BoundWord | None) -> dict[int, Member]:
-        clause = self.clause.split(ASIDE.sub("", before))[-1].replace("\x00", "")
-        stem, _ = self.phrases.strip_compare(clause)
-        size = len(verbs)
-        heads = self._heads(stem, size)
-        result = {}
-        for index in range(size):
-            piece = heads[index] + verbs[index] if heads else verbs[index]
-            head = heads[index] if heads else ""
-            result[first + index] = Member(piece.replace("\x00", ""), index, size, not heads, bound, head)
-        return result
+    # -- the values ------------------------------------------------------------------------------------------------
+
+    def _runs(self, view: str, start: int, quantities: Sequence[Quantity]) -> Iterator[_Run]:
+        """Yield the lists of values of a sentence, in order."""
+        marks = list(self.mark.finditer(view))
+        index = 0
+        while index < len(quantities):
+            low = quantities[index].start - start
+            behind = self._behind(view, start, quantities[:index])
+            mark = next((m for m in reversed(marks) if behind <= m.start() and m.end() <= low), None)
+            marked = mark is not None and low - mark.end() <= FARTHEST
+            last, verbs = self._run(view, start, quantities, index, marked)
+            if last > index:
+                stop = mark.start() if mark is not None and marked else low
+                first_verb = view[mark.end() : low] if mark is not None and marked else ""
+                clauses = self.clause.split(ASIDE.sub("", view[behind:stop]))
+                yield _Run(index, last, [verb or first_verb for verb in verbs], clauses, marked)
+            index = last + 1
+
+    def _behind(self, view: str, start: int, before: Sequence[Quantity]) -> int:
+        """Return where the last quantity of ``before`` ends that is no aside in brackets."""
+        ends = (q.end - start for q in reversed(before))
+        return next((end for end in ends if not view.startswith(")", end)), 0)
+
+    def _run(
+        self, view: str, start: int, quantities: Sequence[Quantity], first: int, marked: bool
+    ) -> tuple[int, list[str]]:
+        """Return the last value of the list that ``first`` opens, and the verb before each value."""
+        last, verbs = first, [""]
+        while last + 1 < len(quantities):
+            here, following = quantities[last], quantities[last + 1]
+            gap = self.between.fullmatch(view, here.end - start, following.start - start)
+            alike = here.unit == following.unit and here.counted == following.counted
+            if gap is None or not alike or (gap["comma"] and not marked):
+                break
+            last += 1
+            verbs.append(gap["verb"] or verbs[-1])
+        return last, verbs
+
+    # -- their heads -----------------------------------------------------------------------------------------------
+
+    def _members(
+        self, run: _Run, bound: BoundWord | None, same: _Run | None, quantities: Sequence[Quantity]
+    ) -> dict[int, Member]:
+        clause = run.clauses[-1].replace("\x00", "")
+        stem = self.phrases.strip_compare(clause)[0] if run.marked else self.phrases.tail(clause, rate=True).stem
+        verb = "" if run.marked else clause[len(stem) :]
+        against = self.against.search(stem)
+        if against is not None:
+            others = self._heads(stem[against.end() :], run.size)
+            pieces = [stem[: against.end()] + other + verb for other in others]
+            return self._with(run, pieces, [""] * run.size, bound) if others else {}
+        heads = self._heads(stem, run.size)
+        if not heads and run.marked and same is None and not self.phrases.without_connectors(stem):
+            heads = self._heads(self._before(run), run.size)
+        if not heads:
+            verb = clause if run.marked or same is not None else verb
+            if not run.marked and same is None and self.phrases.left(stem)[0]:
+                return {}
+        text = self.phrases.without_connectors(stem)
+        if not heads and same is None and text and run.marked:
+            heads, verb = [text] * run.size, ""
+        if heads:
+            return self._with(run, [head + verb for head in heads], heads, bound)
+        origins = [quantities[same.first + index].start for index in range(run.size)] if same is not None else None
+        return self._with(run, [verb] * run.size, [""] * run.size, bound, origins, earlier=True)
+
+    def _with(
+        self, run: _Run, pieces: Sequence[str], heads: Sequence[str], bound: BoundWord | None,
+        origins: Sequence[int] | None = None, *, earlier: bool = False,
+    ) -> dict[int, Member]:  # fmt: skip
+        """Return the members of ``run``: the text before each, its head, and where what it tells more of starts."""
+        return {
+            run.first + index: Member(
+                piece=(pieces[index] + run.verbs[index]).replace("\x00", ""),
+                index=index,
+                size=run.size,
+                earlier=earlier,
+                bound_word=bound,
+                head=heads[index],
+                origin=origins[index] if origins is not None else None,
+                marked=run.marked,
+            )
+            for index in range(run.size)
+        }
+
+    def _before(self, run: _Run) -> str:
+        """Return the heads of the clause before (甲和乙增幅最大,分别为…), without what is said of them all."""
+        clause = run.clauses[-2].replace("\x00", "") if len(run.clauses) > 1 else ""
+        return self.praise.sub("", clause)
 
     def _heads(self, stem: str, size: int) -> list[str]:
+        """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
         text = self.phrases.without_connectors(stem)
-        if not text:
-            return []
-        parts = [self.phrases.left(p)[0].strip() for p in self.separators.split(text) if p.strip()]
-        if len(parts) != size:
-            return [text] * size
-        last = parts[-1]
-        shared = [self._shared(part, last) for part in parts[:-1]]
-        return [*shared, last]
+        for separators in self.separators if text else ():
+            parts = [self.phrases.left(p)[0].strip() for p in separators.split(text) if p.strip()]
+            if len(parts) == size and all(parts):
+                parts = self._numbered(parts)
+                return [*(self._shared(part, parts[-1]) for part in parts[:-1]), parts[-1]]
+        return []
+
+    def _numbered(self, parts: list[str]) -> list[str]:
+        """Give every part the ordinal sign of the first (第一、二、三产业)."""
+        sign = self.ordinal.match(parts[0])
+        if sign is None:
+            return parts
+        return [parts[0], *(part if part.startswith(sign["sign"]) else sign["sign"] + part for part in parts[1:])]
 
     def _shared(self, head: str, last: str) -> str:
         """Give ``head`` the tail that it shares with the last head.
@@ -105,8 +210,9 @@ class Lists:
         growth = self.phrases.growth_noun(last)
         core = growth[0] if growth is not None else last
         noun = last[len(core) :] if growth is not None else ""
-        if self.phrases.catalogue.ending(head):
-            return head + noun
+        own = self.phrases.growth_noun(head)
+        if own is not None or self.phrases.catalogue.ending(head):
+            return head if own is not None else head + noun
         for cut in range(1, len(core)):
             whole = head + core[cut:]
             found = self.phrases.catalogue.ending(whole)
@@ -123,7 +229,10 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         phrases,
         regex.compile(table["mark"]),
         regex.compile(table["between"]),
-        regex.compile(table["separators"]),
+        tuple(map(regex.compile, (*table["narrow_separators"], table["separators"]))),
         regex.compile(table["clause"]),
         regex.compile(table["behind"]),
+        regex.compile(table["praise"]),
+        regex.compile(table["against"]),
+        regex.compile(table["ordinal"]),
     )

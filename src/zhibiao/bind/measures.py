@@ -61,6 +61,7 @@ class Measures:
     duration_right: regex.Pattern[str]
     held_against: regex.Pattern[str]
     held_rate: regex.Pattern[str]
+    another: regex.Pattern[str]
     gap_rate: regex.Pattern[str]
     from_words: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
@@ -279,6 +280,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         held_rate=regex.compile(table["clause"]["held_rate"]),
+        another=regex.compile(table["clause"]["another"]),
         gap_rate=regex.compile(change["gap_rate"]),
         from_words=regex.compile("|".join(table["clause"]["from"])),
         owner_mark=table["phrase"]["owner"],

@@ -165,14 +165,30 @@ class QuantityReader:
             last = members[-1]
             if last.upper is not None or last.bare or (last.end - last.start < 2 and not text[last.start].isascii()):
                 return []
-            if self.units.at(text, last.end, end) is not None:
-                return members if len(members) > 1 else []
-            mark = self.separators.match(text, last.end, end)
-            following = self.numbers.at(text, mark.end(), end) if mark else None
-            if following is None or text.startswith(self.fractions.word, following.end):
-                return []
+            following, stop = self._following(text, last.end, end)
+            if following is None:
+                return members if len(members) > 1 and self.units.at(text, last.end, end) else []
+            members[-1] = replace(last, end=stop)
             members.append(following)
         return []
+
+    def _following(self, text: str, position: int, end: int) -> tuple[Number | None, int]:
+        """Return the next number of a list whose unit comes later, and where the one before it ends.
+
+        0.7个、1.4个百分点: the counter belongs to the unit that the last one says in full.
+        """
+        unit = self.units.at(text, position, end)
+        if unit is not None and unit.surface != self.half_counter:
+            return None, position
+        stop = position if unit is None else position + len(unit.surface)
+        mark = self.separators.match(text, stop, end)
+        number = self.numbers.at(text, mark.end(), end) if mark else None
+        if number is None or text.startswith(self.fractions.word, number.end):
+            return None, position
+        whole = self.units.at(text, number.end, end)
+        if unit is not None and (whole is None or whole.kind != "ratio"):
+            return None, position
+        return number, stop
 
     def _list(self, text: str, first: int, members: list[Number], end: int) -> tuple[Found, int]:
         last = self.measures.with_unit(text, first, members[-1], end)
