@@ -52,7 +52,8 @@ HOLDS: dict[str, list[Case]] = {
     "periods that end on a day": [
         Case("截至2023年6月30日止六个月,云江水泥收入为32.5亿元,按年增长12%。",
              [level("32.5亿元", 3250000000, "CNY", period="2023H1"), growth("12%", 12, period="2023H1")]),
-        Case("截至2022年12月31日止年度,云江水泥收入为12.5亿元。", [level("12.5亿元", 1250000000, "CNY", period="2022")]),
+        Case("截至2022年12月31日止年度,云江水泥收入为12.5亿元。",
+             [level("12.5亿元", 1250000000, "CNY", period="2022")]),
         Case("截至2022年12月31日,云江水泥总资产为12.5亿元。",
              [level("12.5亿元", 1250000000, "CNY", period="2022-12-31")]),
     ],
@@ -67,6 +68,24 @@ HOLDS: dict[str, list[Case]] = {
               level("2100公里", 2100000, "m", period="2025", status="target")]),
         Case("15年以来,全市投资保持较快增长,1至6月,固定资产投资完成232亿元。",
              [level("232亿元", 23200000000, "CNY", "固定资产投资", period="2015H1")]),
+    ],
+    "sections": [
+        Case("云江县政府工作报告\n2020年云江交出答卷\n经济恢复\n财政收入增长6%。\n2021年云江再出发\n"
+             "主要目标\n财政收入增长8%。\n先进制造业\n制造业增加值增长9%。",
+             [growth("6%", 6, period="2020", status="actual"), growth("8%", 8, period="2021", status="target"),
+              growth("9%", 9, period="2021", status="target")]),
+        # A subheading stands under the heading above it; the next heading of that level ends the section.
+        Case("云江县工业发展情况\n一、发展目标\n(一)总量\n工业产值达到300亿元。\n二、产业布局\n现有工厂120家。",
+             [level("300亿元", 30000000000, "CNY", status="target"), count("120家", 120, status="actual")]),
+    ],
+    "statistics": [
+        # A text that compares with the year before in each sentence says once what year it is about.
+        Case("2022年,全县经济运行平稳。\n一、工业\n全县工业增加值25亿元,比上年增长5.2%。其中,采矿业增长3.1%,制造业增长6.4%。\n"
+             "二、农业\n粮食产量20万吨,比上年增长2.5%。油料产量下降1.2%,蔬菜产量增长4.4%。",
+             [level("25亿元", 2500000000, "CNY", period="2022"), growth("5.2%", 5.2, period="2022"),
+              growth("3.1%", 3.1, period="2022"), growth("6.4%", 6.4, period="2022"),
+              level("20万吨", 200000, "t", period="2022"), growth("2.5%", 2.5, period="2022"),
+              growth("1.2%", -1.2, period="2022"), growth("4.4%", 4.4, period="2022")]),
     ],
     "founding": [
         Case("1985年,全县灌溉面积由建国初期的2万亩扩大到19万亩。",

@@ -94,10 +94,19 @@ class Binder:
         walk.open_paragraph(Owner(that, None) if that else self.subjects.home(walk.profile.subject))
         self._end_article(walk, block_text)
         if block.kind == "heading":
-            walk.status = self.statuses.of_heading(block_text) or walk.profile.status
-            if walk.profile.formal:
-                expressions = [e for found in sentences for e in found.expressions]
-                self.dating.frames.of_heading(walk.periods, expressions)
+            self._open_section(walk, block_text, sentences)
+
+    def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
+        """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
+        expressions = [e for found in sentences for e in found.expressions]
+        year = self.dating.frames.of_heading(walk.periods, expressions) if walk.profile.formal else None
+        status, depth = self.statuses.of_heading(heading), self.statuses.depth(heading)
+        if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
+            status, depth = ("actual" if year < walk.profile.date.year else "target"), 0
+        below = status in (None, walk.status) and depth > walk.depth
+        if below or (status is None and any(found.quantities for found in sentences)):
+            return
+        walk.status, walk.depth = status or walk.profile.status, depth
 
     def _end_article(self, walk: Walk, block_text: str) -> None:
         """Let a byline end the plan that a page opens with; what follows is another article, and none."""

@@ -16,6 +16,9 @@ SHORT_GRAINS = frozenset({"day"})
 """Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
 
 
+HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years"})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """A period that holds from ``position`` on; ``mention`` is None where the text says that it does not say.
@@ -184,20 +187,14 @@ class Frames:
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None)
 
-    def of_heading(self, state: PeriodState, expressions: Sequence[TimeExpression]) -> None:
-        """Let the year or shorter period of a heading hold for its section."""
+    def of_heading(self, state: PeriodState, expressions: Sequence[TimeExpression]) -> int | None:
+        """Let the year or shorter period of a heading hold for its section; return its year."""
         for expression in expressions:
             mention = self.calendar.resolve(expression, state.anchor)
-            if mention is not None and mention.grain in (
-                "year",
-                "half",
-                "quarter",
-                "months",
-                "month",
-                "years",
-            ):
+            if mention is not None and mention.grain in HEADING_GRAINS:
                 state.open_section(Frame(expression.start, mention, expression.text, "base"))
-                return
+                return mention.last.year
+        return None
 
     def at(self, state: PeriodState, position: int, clause_start: int) -> Frame | None:
         """Return the frame that holds at ``position`` in the clause that starts at ``clause_start``."""

@@ -23,6 +23,9 @@ HEAD = 6
 """Blocks at the top in which the title stands."""
 HEADLINES = 4
 TITLE_LENGTH = 60
+MANY_COMPARISONS = 6
+FEW_CHARACTERS = 90
+"""In statistics, a comparison with the year before stands every so many characters."""
 LONGEST_SAMPLE = 20_000
 LONGEST_HEAD = 400
 LONGEST_REPORT_HEAD = 1500
@@ -46,6 +49,7 @@ class Profile:
     period: PeriodMention | None
     period_text: str
     formal: bool
+    work_report: bool
     era: bool
 
 
@@ -64,6 +68,7 @@ class Profiler:
     report_of: regex.Pattern[str]
     half_report: regex.Pattern[str]
     era: regex.Pattern[str]
+    comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
     currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
     default_currency: str
@@ -97,7 +102,8 @@ class Profiler:
             status="target" if plan else "actual",
             period=period,
             period_text=period_text,
-            formal=release or work_report or (company and period is not None),
+            formal=release or work_report or (company and period is not None) or self._compares(text.chars),
+            work_report=work_report,
             era=era,
         )
 
@@ -138,6 +144,12 @@ class Profiler:
             return mention, expression.text
         return None, ""
 
+    def _compares(self, body: str) -> bool:
+        """Return whether ``body`` compares with a year before as often as only statistics do."""
+        sample = body[:LONGEST_SAMPLE]
+        count = sum(1 for _ in self.comparison.finditer(sample))
+        return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
+
     def _currency(self, body: str, subject: Subject | None) -> str:
         """Return the currency of a bare 元: that of the subject's place, else of the place that the words tell."""
         for code, subjects, words in self.currencies:
@@ -166,6 +178,7 @@ def compile_profiler(
         report_of=regex.compile(table["report_of"]),
         half_report=regex.compile(table["half_report"]),
         era=regex.compile(table["era"]),
+        comparison=regex.compile(table["comparison"]),
         institutions=dict(table["institutions"]),
         currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],
         default_currency=currency["default"],

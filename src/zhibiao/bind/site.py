@@ -55,8 +55,9 @@ class Walk:
 
     ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous`` and ``level``: the
     last observation and the last level; ``company``: the one named last; ``size``: how many are ranked;
-    ``marked``: the period of the last marked status; ``opened``: the paragraph has had a number;
-    ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each decision.
+    ``depth``: of the heading that set the status; ``marked``: the period of the last marked status; ``opened``: the
+    paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
+    decision.
     """
 
     chars: str
@@ -72,6 +73,7 @@ class Walk:
     opened: bool = False
     marked: tuple[Frame, Status] | None = None
     ended: bool = False
+    depth: int = 0
     watch: Watch | None = None
 
     def open_paragraph(self, home: Owner) -> None:
