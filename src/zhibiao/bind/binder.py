@@ -21,6 +21,7 @@ from zhibiao.bind.names import Name, compile_names
 from zhibiao.bind.naming import Context, Named, Namer, compile_namer
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
+from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
@@ -48,10 +49,10 @@ class Binder:
     measuring: Measuring
     dating: Dating
     statuses: Statuses
+    sections: Sections
     milestones: Milestones
     confidence: Confidence
     size_of: regex.Pattern[str]
-    byline: regex.Pattern[str]
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -92,32 +93,7 @@ class Binder:
         block_text = walk.chars[block.start : block.end]
         that = self.subjects.spoken_of(block_text, walk.chars[: block.start], walk.profile.subject)
         walk.open_paragraph(Owner(that, None) if that else self.subjects.home(walk.profile.subject))
-        self._end_article(walk, block_text)
-        if block.kind == "heading":
-            self._open_section(walk, block_text, sentences)
-
-    def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
-        """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
-        expressions = [e for found in sentences for e in found.expressions]
-        year = self.dating.frames.of_heading(walk.periods, expressions) if walk.profile.formal else None
-        status, depth = self.statuses.of_heading(heading), self.statuses.depth(heading)
-        if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
-            status, depth = ("actual" if year < walk.profile.date.year else "target"), 0
-        below = status in (None, walk.status) and depth > walk.depth
-        if below or (status is None and any(found.quantities for found in sentences)):
-            return
-        walk.status, walk.depth = status or walk.profile.status, depth
-
-    def _end_article(self, walk: Walk, block_text: str) -> None:
-        """Let a byline end the plan that a page opens with; what follows is another article, and none."""
-        if walk.profile.status != "target":
-            return
-        if walk.ended:
-            walk.profile = replace(walk.profile, status="actual", period=None)
-            walk.periods.base = walk.periods.carried = None
-            walk.status = "actual"
-        elif self.byline.search(block_text.rstrip()):
-            walk.ended = True
+        self.sections.open(walk, block, sentences)
 
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
@@ -341,7 +317,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
     phrases = compile_phrases(rules, compile_catalogue(rules))
     namer = compile_namer(rules, phrases, names)
     subjects = compile_subjects(rules, names, phrases)
-    table = rules.table("markers")
+    frames = compile_frames(rules, spotter.calendar)
     return Binder(
         profiler=compile_profiler(rules, names, phrases, spotter.periods, spotter.calendar),
         clauses=compile_clauses(rules),
@@ -350,10 +326,10 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         measures=compile_measures(rules, phrases),
         namer=namer,
         measuring=compile_measuring(rules, namer, subjects),
-        dating=compile_dating(rules, compile_frames(rules, spotter.calendar)),
+        dating=compile_dating(rules, frames),
         statuses=compile_statuses(rules),
+        sections=compile_sections(rules, frames),
         milestones=compile_milestones(rules, spotter.calendar),
         confidence=compile_confidence(rules),
-        size_of=regex.compile(table["rank"]["of_pattern"]),
-        byline=regex.compile(table["clause"]["byline"]),
+        size_of=regex.compile(rules.table("markers")["rank"]["of_pattern"]),
     )

@@ -20,20 +20,6 @@ class Statuses:
     """The status words of ``markers.toml``, compiled into one alternation with a group per status."""
 
     markers: regex.Pattern[str]
-    target_heading: regex.Pattern[str]
-    actual_heading: regex.Pattern[str]
-    numbering: tuple[regex.Pattern[str], ...]
-
-    def of_heading(self, heading: str) -> Status | None:
-        """Return the status that a heading sets for its section."""
-        if self.actual_heading.search(heading):
-            return "actual"
-        return "target" if self.target_heading.search(heading) else None
-
-    def depth(self, heading: str) -> int:
-        """Return how deep ``heading`` stands, by its number; one without a number stands deepest."""
-        found = (depth for depth, number in enumerate(self.numbering) if number.match(heading))
-        return next(found, len(self.numbering))
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
@@ -79,7 +65,4 @@ def compile_statuses(rules: Rules) -> Statuses:
 
     return Statuses(
         markers=regex.compile("|".join(f"(?P<{group}>{words(key)})" for group, key in MARKERS)),
-        target_heading=regex.compile(words("target_headings")),
-        actual_heading=regex.compile(words("actual_headings")),
-        numbering=tuple(regex.compile(number) for number in table["numbering"]),
     )

@@ -1,0 +1,83 @@
+"""Tells what the heading of a section says of its numbers: the period and the status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from zhibiao.bind.frames import Frames
+from zhibiao.bind.site import Walk
+from zhibiao.model import Status
+from zhibiao.rules import Rules
+from zhibiao.spot import Spotted
+from zhibiao.stages import Block
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """The heading words of ``markers.toml``, compiled; ``numbering`` is that of headings, from the highest down."""
+
+    frames: Frames
+    target: regex.Pattern[str]
+    actual: regex.Pattern[str]
+    numbering: tuple[regex.Pattern[str], ...]
+    byline: regex.Pattern[str]
+
+    def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
+        """Take what ``block`` says of the section that it opens or of the article that it ends."""
+        text = walk.chars[block.start : block.end]
+        self._end_article(walk, text)
+        if block.kind == "heading":
+            self._open_section(walk, text, sentences)
+
+    def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
+        """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
+        expressions = [e for found in sentences for e in found.expressions]
+        year = self.frames.of_heading(walk.periods, expressions) if walk.profile.formal else None
+        status, depth = self._status(heading), self._depth(heading)
+        if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
+            status, depth = ("actual" if year < walk.profile.date.year else "target"), 0
+        below = status in (None, walk.status) and depth > walk.depth
+        if below or (status is None and any(found.quantities for found in sentences)):
+            return
+        walk.status, walk.depth = status or walk.profile.status, depth
+
+    def _status(self, heading: str) -> Status | None:
+        if self.actual.search(heading):
+            return "actual"
+        return "target" if self.target.search(heading) else None
+
+    def _depth(self, heading: str) -> int:
+        """Return how deep ``heading`` stands, by its number; one without a number stands deepest."""
+        found = (depth for depth, number in enumerate(self.numbering) if number.match(heading))
+        return next(found, len(self.numbering))
+
+    def _end_article(self, walk: Walk, text: str) -> None:
+        """Let a byline end the plan that a page opens with; what follows is another article, and none."""
+        if walk.profile.status != "target":
+            return
+        if walk.ended:
+            walk.profile = replace(walk.profile, status="actual", period=None)
+            walk.periods.base = walk.periods.carried = None
+            walk.status = "actual"
+        elif self.byline.search(text.rstrip()):
+            walk.ended = True
+
+
+def compile_sections(rules: Rules, frames: Frames) -> Sections:
+    """Compile the heading words of ``markers.toml``."""
+    table = rules.table("markers")
+    status = table["status"]
+    return Sections(
+        frames=frames,
+        target=_words(status["target_headings"]),
+        actual=_words(status["actual_headings"]),
+        numbering=tuple(regex.compile(number) for number in status["numbering"]),
+        byline=regex.compile(table["clause"]["byline"]),
+    )
+
+
+def _words(words: Sequence[str]) -> regex.Pattern[str]:
+    return regex.compile("|".join(regex.escape(w) for w in sorted(words, key=len, reverse=True)))
