@@ -11,6 +11,7 @@ import regex
 from zhibiao.bind.catalogue import compile_catalogue
 from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
 from zhibiao.bind.confidence import Confidence, compile_confidence
+from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import Dating, compile_dating
 from zhibiao.bind.frames import Frame, PeriodState, compile_frames
 from zhibiao.bind.lists import Lists, Member, compile_lists
@@ -18,7 +19,7 @@ from zhibiao.bind.measures import Measures, Statement, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
 from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.names import Name, compile_names
-from zhibiao.bind.naming import Context, Named, Namer, compile_namer
+from zhibiao.bind.naming import Namer, compile_namer
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.sections import Sections, compile_sections
@@ -181,8 +182,9 @@ class Binder:
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
-        previous = group.bound(sentence) if group else _antecedent(statement, sentence, walk)
-        statement = _again(quantity, statement, previous) if named.side in ("carried", "label") else statement
+        previous = group.bound(sentence) if group and sentence else _antecedent(statement, sentence, walk)
+        if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
+            statement = _again(quantity, statement, previous)
         other = self.subjects.held_against(view[low - start : quantity.start - start], walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
         if same is not None:

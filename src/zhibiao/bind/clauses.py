@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
-from zhibiao.bind.naming import Context
+from zhibiao.bind.context import Context
 from zhibiao.bind.phrases import Words, by_last, ending
 from zhibiao.bind.site import Bound, seen
 from zhibiao.bind.subjects import HIDDEN

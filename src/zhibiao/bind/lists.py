@@ -43,7 +43,9 @@ class Member:
         """Return the observation that this value belongs to, where the heads are earlier observations."""
         if not self.earlier:
             # The values before it in the list are its equals, and nothing that it is a part of.
-            return sentence[-1 - self.index] if len(sentence) > self.index else None
+            if len(sentence) > self.index:
+                return sentence[-1 - self.index]
+            return sentence[-1] if sentence and sentence[-1].whole else None
         if self.origin is not None:
             return next((b for b in sentence if b.quantity.start == self.origin), None)
         levels = [b for b in sentence if b.measure == "level"]

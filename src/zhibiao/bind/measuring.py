@@ -8,10 +8,12 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.bind.catalogue import Catalogue, Entry
+from zhibiao.bind.context import Named
 from zhibiao.bind.names import Name
-from zhibiao.bind.naming import COUNTS, Named, Namer
+from zhibiao.bind.naming import COUNTS, Namer
 from zhibiao.bind.phrases import Words, by_last, ending
 from zhibiao.bind.site import Bound, Site
+from zhibiao.bind.subject_finder import Subject
 from zhibiao.bind.subjects import Subjects
 from zhibiao.model import Measure
 from zhibiao.rules import Rules
@@ -47,6 +49,8 @@ class Measuring:
     institutions: frozenset[str]
     sectors: Words
     kinds: Words
+    averages: Words
+    list_mark: str
     each: str
     completion_rate: str
 
@@ -81,13 +85,23 @@ class Measuring:
 
     def _same_of_another(self, site: Site) -> Measured | None:
         """Take a place as the owner of what the number before told of another (江苏出口增长6.1%,浙江增长4.2%)."""
-        named, previous = site.named, site.previous
-        if previous is None or previous.sentence != site.sentence or named.side != "left" or named.entry is not None:
+        named, previous, statement = site.named, site.previous, site.statement
+        if previous is None or previous.sentence != site.sentence:
             return None
-        place = self.subjects.place(named.name)
-        if place is None or site.statement.measure not in ("growth", "change"):
+        rate = statement.measure == "level" and site.quantity.unit == previous.unit == "%"
+        party = self.party(named, site.walk.profile.subject)
+        if party is None or not (rate or statement.measure in ("growth", "change")):
             return None
-        return Measured(previous.indicator, previous.entry, place, previous.sector, "bind.carried")
+        against = statement.measure == "change" == previous.measure and previous.compare is None
+        entity = previous.entity if against else party  # 高于全省2.5个百分点、全市1.3个百分点
+        return Measured(previous.indicator, previous.entry, entity, previous.sector, "bind.party")
+
+    def party(self, named: Named, subject: Subject | None) -> Name | None:
+        """Return the place that the phrase is, or whose average it is (全省平均水平), if it is nothing else."""
+        if named.side != "left" or named.entry is not None:
+            return None
+        phrase = named.name[: len(named.name) - len(ending(named.name, self.averages, keep=2) or "")]
+        return self.subjects.place(phrase) or self.subjects.meant(phrase, subject)
 
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
@@ -153,8 +167,11 @@ class Measuring:
     def _is_part_of(self, site: Site, whole: Bound) -> bool:
         """Return whether the phrase only names a part of ``whole``."""
         quantity, named = site.quantity, site.named
-        if site.statement.measure in ("growth", "change") and quantity.unit in ("%", "pp"):
-            return self._is_kind(site.before, named)
+        if site.statement.measure in ("growth", "change"):
+            level = site.walk.level
+            return (
+                quantity.unit in ("%", "pp") or (level is not None and level.unit == quantity.unit)
+            ) and self._is_kind(site, whole)
         if site.statement.measure != "level" or named.side != "left" or named.entry is not None:
             return False
         if whole.quantity.unit != quantity.unit or whole.quantity.counted != quantity.counted:
@@ -165,12 +182,22 @@ class Measuring:
         nested = part or self.nesting.search(site.before) is not None
         return nested and not self.namer.is_measurable(named.name) and whole.measure == "level"
 
-    def _is_kind(self, before: str, named: Named) -> bool:
-        """Return whether a growth is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
+    def _is_kind(self, site: Site, whole: Bound) -> bool:
+        """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
+        before, named = site.before, site.named
         if named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
             return False
         aside = before.rfind("(") > before.rfind(")")
-        return aside or ending(named.name, self.kinds) is not None or self.nesting.search(before) is not None
+        listed = self._in_list(site) and whole.sentence == site.sentence
+        goes_on = bool(whole.whole) and (whole.measure, whole.unit) == (site.statement.measure, site.quantity.unit)
+        kind = ending(named.name, self.kinds) is not None or self.nesting.search(before) is not None
+        return aside or kind or listed or goes_on
+
+    def _in_list(self, site: Site) -> bool:
+        """Return whether an enumeration comma stands in front of the phrase or behind the number."""
+        in_front = site.before[: site.before.rfind(site.named.phrase)].rstrip()
+        behind = site.view[site.quantity.end - site.start :]
+        return in_front.endswith(self.list_mark) or behind.startswith(self.list_mark)
 
 
 def fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
@@ -202,6 +229,8 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         institutions=frozenset(phrase["institutions"]),
         sectors=by_last(phrase["strong_sector_suffix"], not_after),
         kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
+        averages=by_last(table["subject"]["averages"]),
+        list_mark=phrase["separators"][0],
         each=table["clause"]["per"],
         completion_rate=table["clause"]["completion_rate"],
     )

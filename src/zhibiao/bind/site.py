@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibiao.bind.catalogue import Entry
+from zhibiao.bind.context import Context, Named
 from zhibiao.bind.frames import Frame, PeriodState
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
-from zhibiao.bind.naming import Context, Named
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.subjects import HIDDEN, NOBODY, Owner
 from zhibiao.model import Measure, Status

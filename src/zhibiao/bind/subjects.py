@@ -139,15 +139,21 @@ class Subjects:
         name = self.names.named(phrase)
         return name if name is not None and name.kind == "place" and len(phrase) <= LONGEST_PLACE else None
 
+    def meant(self, word: str, subject: Subject | None) -> Name | None:
+        """Return what ``word`` stands for (全市), or ``word`` itself where the text names nobody of its kind."""
+        if word not in self.names.pronouns:
+            return None
+        return self._stands_for(word, subject) or Name(word, "place")
+
     def held_against(self, before: str, subject: Subject | None) -> Name | None:
         """Return whose number comes next, if it is one that the subject's is held against (比全省(7.7%)高)."""
         match = self.against.search(before.replace(HIDDEN, ""))
         if match is None:
             return None
         who = match["who"]
-        pronoun = self.names.pronouns.get(who)
-        if pronoun is not None:
-            return self._stands_for(who, subject) or Name(who, "place")
+        meant = self.meant(who, subject)
+        if meant is not None:
+            return meant
         place, end, _ = self.names.places_at(who, 0)
         return place if place is not None and end == len(who) else None
 
