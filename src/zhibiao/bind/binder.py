@@ -25,7 +25,7 @@ from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
-from zhibiao.bind.subjects import Owner, Subjects, compile_subjects
+from zhibiao.bind.subjects import Owner, Scene, Subjects, compile_subjects
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
 from zhibiao.rules import Rules
@@ -92,8 +92,9 @@ class Binder:
         """Start a block: a paragraph forgets the one before, a heading sets the status and period of its section."""
         walk.periods.open_paragraph(walk.profile.formal)
         block_text = walk.chars[block.start : block.end]
-        that = self.subjects.spoken_of(block_text, walk.chars[: block.start], walk.profile.subject)
-        walk.open_paragraph(Owner(that, None) if that else self.subjects.home(walk.profile.subject))
+        walk.open_paragraph(
+            self.subjects.of_paragraph(block_text, walk.chars[: block.start], walk.home, walk.profile.subject)
+        )
         self.sections.open(walk, block, sentences)
 
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
@@ -101,7 +102,7 @@ class Binder:
         start, end = found.sentence.start, found.sentence.end
         self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues)
         yield from found.skipped
-        if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
+        if not continues:
             walk.owner = walk.home
         self._visit(walk, walk.chars[start:end])
         if not found.quantities:
@@ -131,7 +132,8 @@ class Binder:
         """Bind the quantities of one clause; ``sentence`` collects the observations of the sentence."""
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
-        walk.owner = self.subjects.of_clause(opening, walk.owner, walk.profile.subject, walk.company, walk.chars)
+        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.chars, low)
+        walk.owner = self.subjects.of_clause(opening, scene)
         if walk.owner.entity is not None and walk.owner.entity.kind == "company":
             walk.company = walk.owner.entity
         consumed = low

@@ -54,7 +54,7 @@ class Names:
     zone: regex.Pattern[str]
     district: regex.Pattern[str]
     unit: regex.Pattern[str]
-    stem: regex.Pattern[str]
+    before: regex.Pattern[str]
     not_opening: frozenset[str]
     pronouns: Mapping[str, Pronoun]
     pronoun: regex.Pattern[str]
@@ -72,6 +72,15 @@ class Names:
             if found is not None:
                 return Name(text[start : start + length], found[1])
         return None
+
+    def place_ending(self, text: str) -> str:
+        """Return the gazetteer place that ends ``text``, the longest one."""
+        lengths = range(min(self.longest_place, len(text)), 1, -1)
+        return next((text[-n:] for n in lengths if text[-n:] in self.places), "")
+
+    def stem(self, name: str) -> str:
+        """Return ``name`` without the ending that says what it names (甲港 -> 甲)."""
+        return name.removesuffix(ending(name, self.suffixes, keep=2) or "")
 
     def places_at(self, text: str, start: int) -> tuple[Name | None, int, bool]:
         """Return the innermost of the places that stand one inside another at ``start`` (甲县乙镇丙村), and its end.
@@ -117,7 +126,7 @@ class Names:
     def _learn(self, text: str, pattern: regex.Pattern[str], longest: int) -> Counter[str]:
         found: Counter[str] = Counter()
         for match in pattern.finditer(text):
-            before = self.stem.search(text, max(0, match.start() - longest), match.start())
+            before = self.before.search(text, max(0, match.start() - longest), match.start())
             if before is not None:
                 found[before.group() + match.group()] += 1
         names: Counter[str] = Counter()
@@ -203,7 +212,7 @@ def compile_names(rules: Rules) -> Names:
         zone=regex.compile(zone),
         district=regex.compile(markers["district"]),
         unit=regex.compile(rf"{HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
-        stem=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
+        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),
         pronouns=pronouns,
         pronoun=regex.compile("|".join(map(regex.escape, longest_first))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -86,11 +86,7 @@ class SubjectFinder:
 
     def _most_named(self, body: str, title: str | None, zones: Counter[str]) -> Subject | None:
         """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
-        counted = self._counted_places(body)
-        for named, count in zones.items():
-            place = self.names.place_at(named, 0)
-            counted[self.names.places[place.text][0] if place else ""] -= count
-        counted = +counted
+        counted = self._counted_places(self._without(body, zones))
         national = self.national.findall(body)
         own = self._own_word(body)
         spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
@@ -114,6 +110,13 @@ class SubjectFinder:
         if own is None and self.nationwide.search(body):
             return Subject(self.nation, "country", "country", ())
         return own
+
+    def _without(self, body: str, zones: Iterable[str]) -> str:
+        """Return ``body`` without ``zones`` and the places right before them, which do not tell of the place."""
+        for zone in zones:
+            pieces = body.split(zone)
+            body = "\n".join([*(p.removesuffix(self.names.place_ending(p)) for p in pieces[:-1]), pieces[-1]])
+        return body
 
     def _own_word(self, body: str) -> Subject | None:
         """Return the word by which a text that names nobody speaks of its subject (全县, 本公司)."""
@@ -154,10 +157,21 @@ class SubjectFinder:
         for zone in list(zones):
             place = self.names.place_at(zone, 0)
             known = place is not None and place.kind != "country"
-            again = zones[zone] > 1 and not self.common.match(zone) and not self.names.generic.match(zone)
-            if zone in self.names.not_names or not (known or again or zone in (title or "") or _proper(zone)):
+            again = zones[zone] > 1 and not self.common.match(zone)
+            common = zone in self.names.not_names or self.names.generic.match(zone) is not None
+            if common or not (known or again or zone in (title or "") or _proper(zone)):
                 del zones[zone]
-        return zones
+        return zones + self._spoken_of(zones, body)
+
+    def _spoken_of(self, zones: Counter[str], body: str) -> Counter[str]:
+        """Count where ``body`` says 高新区 for short, for the one zone whose name ends so."""
+        spoken: Counter[str] = Counter()
+        words_used = (word for word, pronoun in self.names.pronouns.items() if pronoun.same and word in body)
+        for word in words_used:
+            meant = [zone for zone in zones if zone.endswith(word)]
+            if len(meant) == 1:
+                spoken[meant[0]] += body.count(word) - zones[meant[0]]
+        return spoken
 
     def _places(self, text: str) -> list[str]:
         """Return the places of ``text``; of a place inside another (台北市内湖区) the inner one."""

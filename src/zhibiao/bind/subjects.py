@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
 from zhibiao.bind.subject_finder import Subject
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8
 """Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
 
+LEVELS = frozenset({"province", "prefecture", "county", "district"})
 HIDDEN = "\x00"
 """Stands for each character of a time expression while noun phrases are cut out around it."""
 LONGEST_MEMORY = 2000
@@ -36,6 +37,29 @@ NOBODY = Owner(None, None)
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """What a clause is read in: the owner so far, the subject, the company named last, and the place in the text.
+
+    ``document``: the whole text, in which a short name has to come again to be believed.
+    """
+
+    owner: Owner
+    subject: Subject | None
+    company: Name | None
+    document: str
+    low: int
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun phrase that opens a clause; ``verb``: a verb follows; ``joint``: it goes on behind an and."""
+
+    chunk: str
+    verb: bool
+    joint: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Subjects:
     """Reads the subject of a clause."""
 
@@ -50,75 +74,109 @@ class Subjects:
     not_owner: regex.Pattern[str]
     visit: regex.Pattern[str]
     that: regex.Pattern[str]
+    here: regex.Pattern[str]
+    goes_on: regex.Pattern[str]
     named_so: Mapping[str, regex.Pattern[str]]
     this_company: regex.Pattern[str]
     according: tuple[str, ...]
     source: regex.Pattern[str]
     against: regex.Pattern[str]
+    own: regex.Pattern[str]
+    plural: tuple[str, ...]
+    seats: tuple[str, ...]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
         return Owner(Name(subject.name, subject.kind) if subject else None, None)
 
-    def of_clause(
-        self, clause: str, owner: Owner, subject: Subject | None, company: Name | None, document: str
-    ) -> Owner:
-        """Return the owner that ``clause`` sets, else ``owner``.
+    def of_clause(self, clause: str, scene: Scene) -> Owner:
+        """Return the owner that ``clause`` sets, else that of the scene.
 
-        ``clause``: the text up to its first number, time expressions taken out. ``company``: the last one named.
-        ``document``: the whole text, in which a short name has to come again to be believed.
+        ``clause``: the text up to its first number, time expressions taken out.
         """
         opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
+        opening = NUMBERED.sub("", opening)
         place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
-            return Owner(place, None, True) if place is not None and place.kind == "place" else owner
+            return Owner(place, None, True) if place is not None and place.kind == "place" else scene.owner
+        head = self._head(opening)
+        if head is None or self.contest.search(opening):
+            return scene.owner
+        return (
+            self._of_pronoun(head, scene)
+            or self._of_name(head, scene)
+            or self._of_place(head, scene)
+            or self._part(head.chunk, scene.owner)
+        )
+
+    def _head(self, opening: str) -> Head | None:
+        """Return the noun phrase that opens a clause, if it may be its subject."""
         hidden = opening.find(HIDDEN)
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or opening.startswith(self.phrases.prepositions):
-            return owner
-        stop = next(
-            (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end())),
-            None,
-        )
-        chunk = (opening[: stop.start()] if stop else opening).strip(' ,、:“”"【(')
-        chunk, adverbs = strip_ending(chunk, self.adverbs)
-        if not chunk or self.contest.search(chunk):
-            return owner
-        home = replace(self.home(subject), explicit=True)
+            return None
+        matches = self.phrases.boundary.finditer(opening)
+        stop = next((m for m in matches if whole_word(opening, m.start(), m.end())), None)
+        chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
+        chunk, adverbs = strip_ending(chunk.strip(' ,、:“”"【'), self.adverbs)
+        joint = stop is not None and stop.group() in self.phrases.separators
+        return Head(chunk, stop is not None or bool(adverbs) or hidden > 0, joint) if chunk else None
+
+    def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
+        """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
+        chunk = head.chunk
         pronoun = self.names.pronoun.match(chunk)
         if pronoun is not None:
-            stands = self._stands_for(pronoun.group(), subject)
+            stands = self._stands_for(pronoun.group(), scene.subject)
+            rest = chunk[pronoun.end() :]
+            if stands is None and self.own.match(chunk) and self._owns(rest, head.verb):
+                stands = self._around(pronoun.group(), scene.subject)
             if stands is not None:
-                return self._part(chunk[pronoun.end() :], Owner(stands, None, True))
-        if company is not None and self.this_company.match(chunk):
-            return Owner(company, None, True)
-        verb = stop is not None or bool(adverbs) or hidden > 0
-        name = self._name(chunk, verb, document)
-        if name is not None and name.weak and stop is not None and stop.group() in self.phrases.separators:
-            name = None  # 装备与工程服务分部: the name goes on behind the joint.
+                return self._part(rest, Owner(stands, None, True))
+        if scene.company is not None and self.this_company.match(chunk):
+            return Owner(scene.company, None, True)
+        that = self._meant(self.here.match(chunk), scene.document[: scene.low], scene.subject)
+        return Owner(that, None, True) if that is not None else None
+
+    def _around(self, word: str, subject: Subject | None) -> Name | None:
+        """Return the place around the subject that ``word`` means: 全市 in a text on a zone of the city."""
+        ends = self.names.pronouns[word].ends
+        place = self.names.place_at(subject.name, 0) if subject is not None else None
+        if place is not None and ends and self.names.places[place.text][0].endswith(ends):
+            return Name(self.names.places[place.text][0], "place")
+        return Name(word, "place") if not self.names.pronouns[word].kinds.isdisjoint(LEVELS) else None
+
+    def _of_name(self, head: Head, scene: Scene) -> Owner | None:
+        """Return the name that opens the clause as its owner: the subject's own, or a company's."""
+        chunk, subject = head.chunk, scene.subject
+        name = self._name(head, scene.document)
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             inner, end, _ = self.names.places_at(chunk, len(own))
-            if inner is not None and self._owns(chunk[end:], verb):
+            if inner is not None and self._owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
-            return self._part(chunk[len(own) :], home)
-        if name is not None and not (name.kind == "country" and subject is not None and subject.kind != "country"):
-            if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
-                return Owner(owner.entity, name.text, True)
-            return Owner(name, None, True)
-        return self._of_place(chunk, owner, subject, verb, document)
+            return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
+        if name is None or (name.kind == "country" and subject is not None and subject.kind != "country"):
+            return None
+        if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
+            return Owner(scene.owner.entity, name.text, True)
+        place, _, full = self.names.places_at(name.text, 0)
+        if place is not None and full and name.text.endswith(self.plural):
+            return Owner(place, None, True)
+        return Owner(name, None, True)
 
-    def _of_place(self, chunk: str, owner: Owner, subject: Subject | None, verb: bool, document: str) -> Owner:
-        """Return the place that opens ``chunk`` as the owner of what follows it, else ``owner``."""
+    def _of_place(self, head: Head, scene: Scene) -> Owner | None:
+        """Return the place that opens the clause as the owner of what follows it."""
+        chunk, subject = head.chunk, scene.subject
         place, end, full = self.names.places_at(chunk, 0)
         if place is None or (place.kind == "country" and subject is not None and subject.kind != "country"):
-            return self._part(chunk, owner)
-        known = self.names.place_at(chunk, 0) is not None or document.count(place.text) > 1
+            return None
+        known = self.names.place_at(chunk, 0) is not None or scene.document.count(place.text) > 1
         named = full and known and chunk[end : end + 1] != "\u7684"
-        if not self.not_owner.match(chunk, end) and (named or self._owns(chunk[end:], verb)):
-            return self._part(chunk[end:], Owner(place, None, True))
-        return self._part(chunk, owner)
+        if self.not_owner.match(chunk, end) or not (named or self._owns(chunk[end:], head.verb)):
+            return None
+        return self._part(chunk[end:], Owner(place, None, True))
 
     def _owns(self, rest: str, verb: bool) -> bool:
         """Return whether a place owns what follows it: a verb, or an indicator and nothing else."""
@@ -136,8 +194,8 @@ class Subjects:
         """Return ``phrase`` as a place, if it is one and nothing else."""
         if phrase in self.names.places:
             return Name(self.names.places[phrase][0], self.names.places[phrase][1])
-        name = self.names.named(phrase)
-        return name if name is not None and name.kind == "place" and len(phrase) <= LONGEST_PLACE else None
+        place, end, _ = self.names.places_at(phrase, 0)
+        return place if end == len(phrase) else None
 
     def meant(self, word: str, subject: Subject | None) -> Name | None:
         """Return what ``word`` stands for (全市), or ``word`` itself where the text names nobody of its kind."""
@@ -157,9 +215,15 @@ class Subjects:
         place, end, _ = self.names.places_at(who, 0)
         return place if place is not None and end == len(who) else None
 
-    def spoken_of(self, paragraph: str, before: str, subject: Subject | None) -> Name | None:
-        """Return what 该村 or 该县 in ``paragraph`` means: the last name of its kind ``before`` it."""
-        match = self.that.search(paragraph)
+    def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None) -> Owner:
+        """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
+        if self.goes_on.match(paragraph) and home.explicit:
+            return home
+        that = self._meant(self.that.search(paragraph), before, subject)
+        return Owner(that, None) if that is not None else self.home(subject)
+
+    def _meant(self, match: regex.Match[str] | None, before: str, subject: Subject | None) -> Name | None:
+        """Return what 该村 or 该县 means: the last name of its kind ``before`` it."""
         if match is None or self._stands_for(match.group(), subject) is not None:
             return None
         pattern = self.named_so.get(match["what"])
@@ -205,19 +269,27 @@ class Subjects:
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
 
-    def _name(self, chunk: str, verb: bool, document: str) -> Name | None:
+    def _name(self, head: Head, document: str) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
+        chunk = head.chunk
         alias = self.phrases.catalogue.ending(chunk)
         if alias is not None:
             chunk = chunk[: len(chunk) - len(alias[0])].removesuffix("\u7684").strip()
-        elif not verb:
+        elif not head.verb:
             return None
         name = self.names.named(chunk)
-        if name is None or (
-            name.weak and ((alias is not None and name.kind != "place") or not self._comes_again(name.text, document))
-        ):
-            return None
-        return name
+        if name is None or not name.weak or self._is_of_place(name, document):
+            return name
+        if head.joint or (alias is not None and name.kind != "place"):
+            return None  # 装备与工程服务分部: the name goes on behind the joint.
+        return name if self._comes_again(name.text, document) else None
+
+    def _is_of_place(self, name: Name, document: str) -> bool:
+        """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
+        if name.kind not in ("organization", "project"):
+            return False
+        stem = self.names.stem(name.text)
+        return stem in self.names.places or any(stem + end in document for end in self.seats)
 
     def _comes_again(self, name: str, document: str) -> bool:
         return len(name) <= LONGEST_SHORT_NAME and document.count(name) > 1
@@ -249,6 +321,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         contest=regex.compile(table["rank"]["contest"]),
         visit=regex.compile(table["subject"]["visit"]),
         that=regex.compile(table["subject"]["that"]),
+        here=regex.compile(table["subject"]["that"] + "|" + table["subject"]["here"]),
+        goes_on=regex.compile(table["subject"]["goes_on"]),
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
         not_owner=regex.compile(table["subject"]["not_owner"]),
         company_marks=tuple(table["subject"]["company_marks"]),
@@ -257,4 +331,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         according=tuple(table["subject"]["according"]),
         source=regex.compile(table["subject"]["source"]),
         against=regex.compile(table["subject"]["against"]),
+        own=regex.compile(table["profile"]["own"]),
+        plural=tuple(table["subject"]["plural"]),
+        seats=tuple(table["subject"]["seats"]),
     )
