@@ -1,4 +1,5 @@
-import csv
+import csv as standard
+import hashlib
 import io
 import json
 from pathlib import Path, PurePosixPath
@@ -7,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zhibiao.model import Document, Observation
+from zhibiao.model import SCHEMA_VERSION, Document, Observation
 from zhibiao.read import Input
 from zhibiao.schemas import schema
-from zhibiao.write import COLUMNS, Folder, Stream, csv_header, csv_row, observation_json, whole_file
+from zhibiao.write import Folder, WholeFiles, csv, observation_json, open_stream, whole_file
+from zhibiao.write.columns import MODELS, table
 
 EXAMPLE = schema("document")["examples"][0]
 
@@ -28,7 +30,7 @@ def item(name):
 
 def streamed(form, *documents, many=True):
     out = io.StringIO()
-    stream = Stream(out.write, form, many=many)
+    stream = open_stream(form, out, many=many)
     for one in documents:
         stream.add(one)
     stream.finish()
@@ -36,7 +38,40 @@ def streamed(form, *documents, many=True):
 
 
 def rows(text):
-    return list(csv.DictReader(io.StringIO(text, newline="")))
+    return list(standard.DictReader(io.StringIO(text, newline="")))
+
+
+# --- the columns
+
+
+def test_every_column_is_described_and_every_field_is_a_column():
+    for name, model in MODELS.items():
+        columns = table(name).columns
+        assert len({column.name for column in columns}) == len(columns)
+        assert all(c.about.endswith(".") and c.about_zh.endswith("。") for c in columns)
+        assert {column.path.partition(".")[0] for column in columns} - {""} == set(model.model_fields)
+    assert set(MODELS) <= set(Document.model_fields)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "required", "constraints"),
+    [
+        ("value", "number", True, set()),
+        ("upper", "number", False, set()),
+        ("of", "string", False, set()),
+        ("start", "integer", True, {"minimum"}),
+        ("period_start", "date", False, set()),
+        ("measure", "string", True, {"enum"}),
+        ("category", "string", False, {"enum"}),
+        ("indicator", "string", True, {"minLength"}),
+        ("sentence", "string", False, set()),
+        ("confidence", "number", True, {"minimum", "maximum"}),
+        ("rules", "string", False, set()),
+    ],
+)
+def test_types_and_constraints_come_from_the_model(name, kind, required, constraints):
+    (column,) = (column for column in table("observations").columns if column.name == name)
+    assert (column.kind, column.required, set(column.constraints)) == (kind, required, constraints)
 
 
 # --- CSV
@@ -44,7 +79,7 @@ def rows(text):
 
 def test_a_csv_row_says_what_the_record_says():
     (row,) = rows(streamed("csv", document("d/a.txt")))
-    assert list(row) == [name for name, _, _ in COLUMNS]
+    assert list(row) == [column.name for column in table("observations").columns]
     assert row["document"] == "d/a.txt"
     assert row["value"] == "86200000000"
     assert (row["entity"], row["indicator_code"]) == ("云江经开区", "operating_revenue")
@@ -63,25 +98,43 @@ def test_numbers_are_written_as_in_the_json():
     assert (row["value"], row["upper"], row["of"]) == ("12.5", "20", "218")
 
 
-def test_every_column_is_described_and_every_field_is_a_column():
-    assert len({name for name, _, _ in COLUMNS}) == len(COLUMNS)
-    assert all(description.endswith(".") for _, description, _ in COLUMNS)
-    assert {path.partition(".")[0] for _, _, path in COLUMNS} - {""} == set(Observation.model_fields)
-
-
 def test_lines_end_in_a_bare_line_feed():
-    assert csv_header().endswith("flags\n")
-    assert "\r" not in csv_header()
+    header = csv.header(table("observations"))
+    assert header.endswith("flags\n")
+    assert "\r" not in header
 
 
-@given(st.text(alphabet=st.one_of(st.sampled_from('",\r\n 亿'), st.characters(codec="utf-8")), min_size=1))
+def test_excel_gets_a_mark_of_the_encoding():
+    out = io.StringIO()
+    open_stream("csv", out, excel=True)
+    assert out.getvalue() == "\ufeff" + csv.header(table("observations"))
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", "＝1", "'=1", "-A1", "-(1)"]
+)
+def test_what_a_spreadsheet_would_run_is_made_harmless(text):
+    assert csv.cell(text) == "'" + text
+    assert csv.text_of(csv.cell(text)) == text
+
+
+@pytest.mark.parametrize("text", ["-3.2%", "+5", "-0.5个百分点", "负5%", "a=b", "'tis", "", "1-2", "亿元"])
+def test_what_is_harmless_stays_as_it_is(text):
+    assert csv.cell(text) == csv.text_of(text) == text
+
+
+def test_negative_numbers_are_numbers():
+    assert csv.cell(-5) == "-5"
+    assert csv.cell(-1e-07) == "-1e-07"
+
+
+@given(st.text(alphabet=st.one_of(st.sampled_from("=+-@\t\",\r\n '亿1"), st.characters(codec="utf-8")), min_size=1))
 def test_any_text_comes_back_from_the_csv(sentence):
     one = document()
-    changed = one.observations[0].model_copy(
-        update={"source": one.observations[0].source.model_copy(update={"sentence": sentence})}
-    )
-    (row,) = rows(csv_header() + csv_row(one, changed))
-    assert row["sentence"] == sentence
+    source = one.observations[0].source.model_copy(update={"sentence": sentence})
+    changed = one.model_copy(update={"observations": [one.observations[0].model_copy(update={"source": source})]})
+    (row,) = rows(streamed("csv", changed))
+    assert csv.text_of(row["sentence"]) == sentence
 
 
 # --- JSON and JSONL
@@ -141,20 +194,95 @@ def files(root: Path):
     return sorted(str(p.relative_to(root)) for p in root.rglob("*") if p.is_file())
 
 
-def test_a_folder_holds_every_document_and_both_tables(tmp_path):
+TABLES = ["findings.csv", "observations.csv", "observations.jsonl", "unbound.csv"]
+
+
+def test_a_folder_holds_every_document_and_the_tables(tmp_path):
     with Folder(tmp_path) as folder:
         folder.add(item("a.txt"), document("in/a.txt"))
         folder.add(item("b/a.html"), document("in/b/a.html"))
-    assert files(tmp_path) == [
-        "documents/a.txt.json",
-        "documents/b/a.html.json",
-        "observations.csv",
-        "observations.jsonl",
-    ]
+    assert files(tmp_path) == sorted(
+        ["datapackage.json", "documents/a.txt.json", "documents/b/a.html.json", "run.json", *TABLES]
+    )
     assert [row["document"] for row in rows((tmp_path / "observations.csv").read_text("utf-8"))] == [
         "in/a.txt",
         "in/b/a.html",
     ]
+
+
+def test_the_record_of_a_run_names_what_it_read_and_wrote(tmp_path):
+    with Folder(tmp_path) as folder:
+        folder.add(item("a.txt"), document("in/a.txt"))
+    run = json.loads((tmp_path / "run.json").read_text("utf-8"))
+    assert run["schema_version"] == SCHEMA_VERSION
+    assert run["inputs"] == [
+        {"path": "in/a.txt", "sha256": EXAMPLE["source"]["sha256"], "document": "documents/a.txt.json"}
+    ]
+    written = {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in files(tmp_path)}
+    assert {o["path"]: o["sha256"] for o in run["outputs"]} == {k: v for k, v in written.items() if k != "run.json"}
+
+
+def test_a_folder_holds_one_run_and_leaves_what_is_not_ours(tmp_path):
+    for name in ("a.txt", "b/c.txt"):
+        with Folder(tmp_path) as folder:
+            folder.add(item("d.txt"), document("d.txt"))
+            folder.add(item(name), document(name))
+        for mine in ("notes.txt", "documents/mine.json", "documents/b/mine.txt"):
+            (tmp_path / mine).parent.mkdir(exist_ok=True)
+            (tmp_path / mine).write_text("mine", "utf-8")
+    assert "documents/a.txt.json" not in files(tmp_path)
+    (tmp_path / "documents/b/c.txt.json").write_text("changed by hand", "utf-8")
+    with Folder(tmp_path) as folder:
+        folder.add(item("a.txt"), document("a.txt"))
+    assert [name for name in files(tmp_path) if name.startswith("documents")] == [
+        "documents/a.txt.json",
+        "documents/b/c.txt.json",
+        "documents/b/mine.txt",
+        "documents/mine.json",
+    ]
+    assert (tmp_path / "notes.txt").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("outputs", [[{"path": "../a", "sha256": ""}], [{}], {}, "x", [{"path": 1, "sha256": 2}]])
+def test_a_false_record_of_an_earlier_run_does_no_harm(outputs, tmp_path):
+    (tmp_path / "a").touch()
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/run.json").write_text(json.dumps({"outputs": outputs}), "utf-8")
+    with Folder(tmp_path / "out") as folder:
+        folder.add(item("a.txt"), document("a.txt"))
+    assert (tmp_path / "a").exists()
+
+
+@pytest.mark.parametrize("name", ["observations.csv", "run.json", "datapackage.json"])
+def test_a_folder_in_the_place_of_a_file_is_told_before_the_work(name, tmp_path):
+    (tmp_path / name).mkdir()
+    with pytest.raises(IsADirectoryError, match=name), Folder(tmp_path):
+        raise AssertionError("entered")
+    assert files(tmp_path) == []
+
+
+def test_a_file_in_the_place_of_the_documents_is_told_before_the_work(tmp_path):
+    (tmp_path / "documents").touch()
+    with pytest.raises(NotADirectoryError, match="documents"), Folder(tmp_path):
+        raise AssertionError("entered")
+
+
+def test_files_appear_together_or_not_at_all(tmp_path):
+    (tmp_path / "a").write_text("old", "utf-8")
+    whole = WholeFiles()
+    first, second = whole.text(tmp_path / "a"), whole.text(tmp_path / "b")
+    close = second.close
+
+    def full():
+        close()
+        raise OSError(28, "disk full")
+
+    second.close = full
+    with pytest.raises(OSError, match="full"), whole:
+        first.write("new")
+        second.write("new")
+    assert (tmp_path / "a").read_text("utf-8") == "old"
+    assert files(tmp_path) == ["a"]
 
 
 def test_an_interrupted_folder_keeps_whole_documents_and_no_tables(tmp_path):
@@ -170,4 +298,4 @@ def test_a_document_that_cannot_be_written_is_not_in_the_tables(tmp_path):
         with pytest.raises(OSError, match="too long"):
             folder.add(item("长" * 84 + ".c"), document("long"))
     assert len((tmp_path / "observations.jsonl").read_text("utf-8").splitlines()) == 1
-    assert files(tmp_path)[0] == "documents/a.txt.json"
+    assert [name for name in files(tmp_path) if name.startswith("documents")] == ["documents/a.txt.json"]

@@ -18,6 +18,7 @@ STDIN = "-"
 # What ``write`` leaves in an output folder: never input, should the output stand inside the input.
 OUTPUT_DOCUMENTS = "documents"
 OUTPUT_TABLES = ("observations.csv", "observations.jsonl")
+OUTPUT_FILES = (*OUTPUT_TABLES, "unbound.csv", "findings.csv", "datapackage.json", "run.json")
 
 # The one place for file formats: suffixes and media types. Formats that are not plain text get a reader here.
 _MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}
@@ -203,7 +204,7 @@ def _walk(root: Path, output: Path | None, failures: list[ReadError]) -> Iterato
         here, results = Path(folder), folder in ours
         if _is_output(here, own):
             ours.add(str(here / OUTPUT_DOCUMENTS))
-            files = [name for name in files if name not in OUTPUT_TABLES]
+            files = [name for name in files if name not in OUTPUT_FILES]
         if results:
             ours.update(str(here / name) for name in folders)
         for name in sorted(files):

@@ -89,6 +89,7 @@ def _extract_command(
         Format | None,
         typer.Option("-f", "--format", help="What to print. Default: table on a terminal, jsonl into a pipe."),
     ] = None,
+    excel: Annotated[bool, typer.Option("--excel", help="Write CSV so that Excel knows its encoding.")] = False,
     date: Annotated[
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="When the texts were written, over what they say themselves."),
@@ -114,7 +115,7 @@ def _extract_command(
     if quiet and verbose:
         raise typer.BadParameter("-q and -v exclude each other", param_hint="'-q' / '-v'")
     try:
-        job = Job.planned(paths, output, form.value if form else None, date, jobs)
+        job = Job.planned(paths, output, form.value if form else None, date, jobs, excel=excel)
     except UsageError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None
     raise typer.Exit(run_job(job, strict=strict, quiet=quiet, verbose=verbose))

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import sys
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from zhibiao.batch import Outcome, run
 from zhibiao.cli.streams import closed_pipe_is_fine, data_stream, say
 from zhibiao.read import STDIN, Found, Input, find_inputs
-from zhibiao.write import FORMATS, Folder, Stream, whole_file
+from zhibiao.write import FORMATS, Folder, Run, Stream, open_stream, whole_file
 
 if TYPE_CHECKING:
     from zhibiao.model import Document
 
 # Suffixes of files that nobody means as the name of a folder, in formats that are not written.
 _NOT_FOLDERS = {".txt", ".tsv", ".xls", ".xlsx", ".parquet", ".html", ".md", ".xml", ".yaml", ".yml", ".db"}
+
+# Errors of writing that the next document would meet as well.
+_HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 
 Sink = Callable[[Input, "Document"], object]
 
@@ -46,13 +49,30 @@ class Job:
     form: str | None
     date: dt.date | None
     jobs: int | None
+    excel: bool = False
 
     @classmethod
-    def planned(cls, paths: list[str], output: str | None, form: str | None, date: str | None, jobs: int | None) -> Job:
+    def planned(
+        cls,
+        paths: list[str],
+        output: str | None,
+        form: str | None,
+        date: str | None,
+        jobs: int | None,
+        *,
+        excel: bool = False,
+    ) -> Job:
         """Check the options together. Raises ``UsageError``."""
         target = None if output in (None, STDIN) else Path(str(output))
-        chosen = _stdout_form(form) if target is None else _file_form(target, form)
-        return cls(paths, target, chosen, _date(date), jobs)
+        chosen = _stdout_form(form, excel) if target is None else _file_form(target, form)
+        if excel and chosen not in (None, "csv"):
+            raise UsageError("--excel", f"--excel is for CSV, and this is {chosen}; leave it away, or choose -f csv")
+        return cls(paths, target, chosen, _date(date), jobs, excel)
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What decides the output, as the record of the run has it."""
+        return {"paths": self.paths, "date": self.date and str(self.date), "excel": self.excel}
 
     @property
     def many(self) -> bool:
@@ -60,52 +80,20 @@ class Job:
         return len(self.paths) != 1 or (self.paths[0] != STDIN and Path(self.paths[0]).is_dir())
 
 
-@dataclass(slots=True)
-class Tally:
-    """What the batch came to."""
-
-    documents: int = 0
-    observations: int = 0
-    unbound: int = 0
-    findings: int = 0
-    errors: int = 0
-    failures: list[str] = field(default_factory=list)
-
-    def add(self, document: Document) -> None:
-        """Count one document."""
-        self.documents += 1
-        self.observations += len(document.observations)
-        self.unbound += len(document.unbound)
-        self.findings += len(document.findings)
-        self.errors += sum(finding.severity == "error" for finding in document.findings)
-
-    def summary(self, seconds: float) -> str:
-        """Return the line that ends a run."""
-        counts = (
-            (self.documents, "document"),
-            (self.observations, "observation"),
-            (self.unbound, "unbound number"),
-            (self.findings, "finding"),
-        )
-        parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts]
-        parts += [f"{len(self.failures)} failed"] if self.failures else []
-        return ", ".join([*parts, f"{seconds:.1f} s"])
-
-
 def run_job(job: Job, *, strict: bool, quiet: bool, verbose: bool) -> int:
     """Run the job and return the exit status."""
-    started, tally = time.monotonic(), Tally()
+    tally = Run(job.options)
     written = f"; wrote {job.output}" if job.output else ""
     found = find_inputs(job.paths, output=job.output)
     try:
-        with _sink(job) as sink, _progress(job, found, quiet) as step:
+        with _sink(job, tally) as sink, _progress(job, found, quiet) as step:
             for failure in found.failures:
                 _fail(tally, str(failure))
             with contextlib.closing(run(found.inputs, date=job.date, jobs=job.jobs)) as outcomes:
                 for outcome in outcomes:
                     _take(outcome, sink, tally, strict=strict, verbose=verbose)
                     step()
-            if tally.failures and not tally.documents:
+            if tally.failures and not tally.counts["documents"]:
                 raise _NothingReadError
     except _NothingReadError:
         written = ""
@@ -113,18 +101,18 @@ def run_job(job: Job, *, strict: bool, quiet: bool, verbose: bool) -> int:
         say(f"error: {_write_problem(job.output, error)}")
         return 1
     if not quiet:
-        say(tally.summary(time.monotonic() - started) + written)
-    return int(bool(tally.failures) or (strict and tally.errors > 0))
+        say(_summary(tally) + written)
+    return int(bool(tally.failures) or (strict and tally.counts["errors"] > 0))
 
 
-def _take(outcome: Outcome, sink: Sink, tally: Tally, *, strict: bool, verbose: bool) -> None:
+def _take(outcome: Outcome, sink: Sink, tally: Run, *, strict: bool, verbose: bool) -> None:
     problem, document = outcome.problem, outcome.document
     if document is not None:
         try:
             sink(outcome.item, document)
-        except BrokenPipeError:
-            raise
         except OSError as error:
+            if isinstance(error, BrokenPipeError) or error.errno in _HOPELESS:
+                raise
             problem = f"{outcome.item.path}: {_write_problem(None, error)}"
     if problem is not None:
         _fail(tally, problem)
@@ -145,9 +133,18 @@ def _say_errors(document: Document, *, strict: bool) -> None:
             say(f"finding: {document.source.path}: {finding.message} [{finding.rule}]")
 
 
-def _fail(tally: Tally, problem: str) -> None:
+def _fail(tally: Run, problem: str) -> None:
     tally.failures.append(problem)
     say(f"error: {problem}")
+
+
+def _summary(run: Run) -> str:
+    """Return the line that ends a run."""
+    nouns = {"documents": "document", "observations": "observation", "unbound": "unbound number", "findings": "finding"}
+    counts = [(run.counts[name], noun) for name, noun in nouns.items()]
+    parts = [f"{count} {noun}{'' if count == 1 else 's'}" for count, noun in counts]
+    parts += [f"{len(run.failures)} failed"] if run.failures else []
+    return ", ".join([*parts, f"{run.seconds:.1f} s"])
 
 
 def _write_problem(output: Path | None, error: OSError) -> str:
@@ -159,16 +156,13 @@ def _write_problem(output: Path | None, error: OSError) -> str:
 
 
 @contextlib.contextmanager
-def _sink(job: Job) -> Iterator[Sink]:
+def _sink(job: Job, run: Run) -> Iterator[Sink]:
     """Give the function that takes each document to where the job wants it."""
     if job.output is not None and job.form is None:
-        with Folder(job.output) as folder:
+        with Folder(job.output, run, excel=job.excel) as folder:
             yield folder.add
     elif job.output is not None and job.form is not None:
-        with (
-            whole_file(job.output) as file,
-            _stream(Stream(file.write, job.form, many=job.many), file) as sink,
-        ):
+        with whole_file(job.output) as file, _stream(job, file) as sink:
             yield sink
     elif job.form == "table":
         from zhibiao.cli.table import TablePrinter
@@ -176,12 +170,14 @@ def _sink(job: Job) -> Iterator[Sink]:
         with closed_pipe_is_fine():
             yield TablePrinter().add
     else:
-        with data_stream() as out, _stream(Stream(out.write, str(job.form), many=job.many), out) as sink:
+        with data_stream() as out, _stream(job, out) as sink:
             yield sink
 
 
 @contextlib.contextmanager
-def _stream(stream: Stream, file: IO[str]) -> Iterator[Sink]:
+def _stream(job: Job, file: IO[Any]) -> Iterator[Sink]:
+    stream: Stream = open_stream(str(job.form), file, many=job.many, excel=job.excel)
+
     def add(item: Input, document: Document) -> None:
         stream.add(document)
         file.flush()
@@ -215,8 +211,8 @@ def _date(date: str | None) -> dt.date | None:
         raise UsageError("--date", f"{date!r} is not a date; write it as YYYY-MM-DD") from None
 
 
-def _stdout_form(form: str | None) -> str:
-    return form or ("table" if sys.stdout.isatty() else "jsonl")
+def _stdout_form(form: str | None, excel: bool) -> str:
+    return form or ("csv" if excel else "table" if sys.stdout.isatty() else "jsonl")
 
 
 def _file_form(target: Path, form: str | None) -> str | None:

@@ -14,7 +14,7 @@ from zhibiao.cli.streams import data_stream, say
 from zhibiao.model import Document, Observation
 from zhibiao.read import STDIN
 
-_NOT_OURS = {"datapackage.json"}
+_NOT_OURS = {"datapackage.json", "run.json"}
 
 
 def run_validate(paths: Sequence[str], *, quiet: bool) -> int:

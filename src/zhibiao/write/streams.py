@@ -1,0 +1,109 @@
+"""Documents, one after the other, in one of the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import IO, TYPE_CHECKING, Any, Protocol
+
+from zhibiao.write import csv
+
+if TYPE_CHECKING:
+    from zhibiao.model import Document, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the suffix of its files, and whether they are bytes rather than text."""
+
+    suffix: str
+    binary: bool = False
+
+
+FORMATS = {
+    "json": Format(".json"),
+    "jsonl": Format(".jsonl"),
+    "csv": Format(".csv"),
+}
+
+
+class Stream(Protocol):
+    """Takes documents one by one."""
+
+    def add(self, document: Document) -> None:
+        """Write one document."""
+
+    def finish(self) -> None:
+        """Write what closes the stream."""
+
+
+def open_stream(form: str, file: IO[Any], *, many: bool = True, excel: bool = False) -> Stream:
+    """Open a stream of a format into ``file``, which takes bytes if the format is binary.
+
+    ``many``: whether JSON is an array of documents, or the document itself. ``excel``: begin CSV so that Excel
+    knows its encoding.
+    """
+    if form == "json":
+        return JsonStream(file.write, many=many)
+    if form == "jsonl":
+        return JsonlStream(file.write)
+    return CsvStream(file.write, excel=excel)
+
+
+def observation_json(observation: Observation) -> str:
+    """Return one observation as one line of JSON, without line end."""
+    return observation.model_dump_json()
+
+
+class JsonStream:
+    """Whole documents: an array of them, or, unless ``many``, the one that there is."""
+
+    def __init__(self, put: Callable[[str], object], *, many: bool) -> None:
+        self._put = put
+        self._many = many
+        self._count = 0
+
+    def add(self, document: Document) -> None:
+        """Write one document."""
+        before = ("[\n" if self._count == 0 else ",\n") if self._many else ""
+        self._put(before + document.to_json().rstrip("\n"))
+        self._count += 1
+
+    def finish(self) -> None:
+        """Write what closes the stream."""
+        if self._many:
+            self._put("\n]\n" if self._count else "[]\n")
+        elif self._count:
+            self._put("\n")
+
+
+class JsonlStream:
+    """Observations, one a line."""
+
+    def __init__(self, put: Callable[[str], object]) -> None:
+        self._put = put
+
+    def add(self, document: Document) -> None:
+        """Write the observations of one document."""
+        self._put("".join(observation_json(o) + "\n" for o in document.observations))
+
+    def finish(self) -> None:
+        """Lines need no closing."""
+
+
+class CsvStream:
+    """The rows of a table."""
+
+    def __init__(self, put: Callable[[str], object], name: str = "observations", *, excel: bool = False) -> None:
+        from zhibiao.write.columns import table
+
+        self._put = put
+        self._table = table(name)
+        put((csv.BOM if excel else "") + csv.header(self._table))
+
+    def add(self, document: Document) -> None:
+        """Write the rows of one document."""
+        self._put(csv.rows(self._table, document))
+
+    def finish(self) -> None:
+        """Rows need no closing."""
