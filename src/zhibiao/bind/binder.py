@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-import regex
-
+from zhibiao.bind.antecedents import again, antecedent, is_field, signed
 from zhibiao.bind.catalogue import compile_catalogue
 from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
 from zhibiao.bind.confidence import Confidence, compile_confidence
@@ -15,7 +13,7 @@ from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import Dating, compile_dating
 from zhibiao.bind.frames import Frame, PeriodState, compile_frames
 from zhibiao.bind.lists import Lists, Member, compile_lists
-from zhibiao.bind.measures import Measures, Statement, compile_measures
+from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
 from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.names import Name, compile_names
@@ -26,6 +24,7 @@ from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Owner, Scene, Subjects, compile_subjects
+from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
 from zhibiao.rules import Rules
@@ -53,7 +52,7 @@ class Binder:
     sections: Sections
     milestones: Milestones
     confidence: Confidence
-    size_of: regex.Pattern[str]
+    wholes: Wholes
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -108,8 +107,7 @@ class Binder:
         if not found.quantities:
             return
         view = self.clauses.view(walk.chars, found)
-        size = self.size_of.search(view)
-        walk.size = Decimal(size["n"]) if size else None
+        walk.field = self.wholes.field(view, start)
         filters = self.clauses.filters(view, start, found.quantities)
         groups = self.lists.groups(view, start, found.quantities)
         sentence: list[Bound] = []
@@ -142,14 +140,16 @@ class Binder:
             if index in filters:
                 yield Skipped(quantity.start, quantity.end, "filter", "bind.filter")
                 continue
-            context = self.clauses.context(view, start, high, consumed, index, quantities, sentence)
+            told = [b for b in sentence if not is_field(b, walk)]
+            context = self.clauses.context(view, start, high, consumed, index, quantities, told)
             result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
             yield result
             if isinstance(result, Bound):
                 self._remember(walk, result, sentence)
-                if not in_brackets(view, consumed - start, quantity.start - start, quantity.end - start):
+                aside = in_brackets(view, consumed - start, quantity.start - start, quantity.end - start)
+                if not aside and not is_field(result, walk):
                     consumed = quantity.end
-                if result.phrase_right:
+                if result.phrase_right and not is_field(result, walk):
                     at = view.find(result.phrase_right, quantity.end - start)
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
 
@@ -184,14 +184,16 @@ class Binder:
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
-        previous = group.bound(sentence) if group and sentence else _antecedent(statement, sentence, walk)
+        previous = group.bound(sentence) if group and sentence else antecedent(statement, sentence, walk)
         if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
-            statement = _again(quantity, statement, previous)
+            statement = again(quantity, statement, previous)
         other = self.subjects.held_against(view[low - start : quantity.start - start], walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
             statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
+        if quantity.unit == "rank" and previous is None:
+            named = replace(named, name=named.name or self.wholes.standing)
         if named.side == "carried" and previous is None and named.name:
             named = replace(named, side="left")
         last = sentence[-1] if sentence else None
@@ -234,7 +236,7 @@ class Binder:
             status, rule = "actual", "status.past"
         if status == "target":
             period = self.dating.target(period, frame)
-        value, upper = _signed(quantity, statement.sign)
+        value, upper = signed(quantity, statement.sign)
         attribute = _is_attribute(site)
         return Bound(
             quantity=replace(quantity, bound=shared) if shared and quantity.bound == "exact" else quantity,
@@ -250,7 +252,7 @@ class Binder:
             period_text=frame.text if frame and frame.mention else "",
             status=status,
             compare=self.dating.compare(site, frame),
-            of=site.walk.size if statement.measure == "rank" else statement.of,
+            of=self.wholes.of(site, measured),
             sentence=site.sentence,
             rules=(*quantity.rules, statement.rule, measured.rule, rule),
             phrase_right=site.named.phrase if site.named.side in ("right", "label") or attribute else "",
@@ -283,38 +285,6 @@ def _is_attribute(site: Site) -> bool:
     return site.named.owner is not None and site.named.owner.kind != "place"
 
 
-def _again(quantity: Quantity, statement: Statement, previous: Bound | None) -> Statement:
-    """Take a rate that names nothing as of the kind of the rate before it (增长9.8%,3月冲高至13.7%)."""
-    if previous is None or statement.measure != "level" or quantity.unit != "%":
-        return statement
-    if previous.quantity.unit != quantity.unit or quantity.form != "number":
-        return statement
-    if previous.measure not in ("growth", "share"):
-        return statement
-    return replace(statement, measure=previous.measure, compare=previous.compare)
-
-
-def _antecedent(statement: Statement, sentence: Sequence[Bound], walk: Walk) -> Bound | None:
-    """Return the observation that a number without a name refers to: a change to its level, else the last one."""
-    if statement.measure in ("growth", "change"):
-        for bound in reversed(sentence):
-            if bound.measure in ("level", statement.measure):
-                return bound
-    if statement.measure == "rank" and sentence and sentence[-1].value == walk.size:
-        sentence = sentence[:-1]  # 居全省17个市州第5位: those among whom are not what is ranked.
-    return sentence[-1] if sentence else walk.previous
-
-
-def _signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
-    """Return value and upper end with the sign of a fall."""
-    value, upper = quantity.value, quantity.upper
-    if sign > 0:
-        return value, upper
-    if upper is None:
-        return -abs(value), None
-    return -abs(upper), -abs(value)
-
-
 def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
     """Compile the bind stage from ``rules``."""
     names = compile_names(rules)
@@ -335,5 +305,5 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         sections=compile_sections(rules, frames),
         milestones=compile_milestones(rules, spotter.calendar),
         confidence=compile_confidence(rules),
-        size_of=regex.compile(rules.table("markers")["rank"]["of_pattern"]),
+        wholes=compile_wholes(rules, namer),
     )

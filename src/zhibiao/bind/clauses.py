@@ -27,6 +27,8 @@ class Clauses:
     end: regex.Pattern[str]
     filter_gap: regex.Pattern[str]
     filter_rate: regex.Pattern[str]
+    filter_class: regex.Pattern[str]
+    class_counts: frozenset[str]
     separators: str
     list_cut: Words
     to_words: tuple[str, ...]
@@ -94,6 +96,8 @@ class Clauses:
         if view.startswith(self.class_mark, quantity.end - start) and quantity.unit not in ("%", "rank"):
             return True
         counts = quantity.unit in ("count", "person") or not quantity.unit
+        if quantity.bound in ("least", "most") and self.filter_class.match(view, quantity.end - start):
+            return not counts or quantity.counted in self.class_counts
         return counts and quantity.start > start and view[quantity.start - start - 1] == self.per
 
     def context(
@@ -147,6 +151,8 @@ def compile_clauses(rules: Rules) -> Clauses:
     return Clauses(
         end=regex.compile(clause["end"]),
         filter_gap=regex.compile(clause["filter_gap"]),
+        filter_class=regex.compile(clause["filter_class"]),
+        class_counts=frozenset(clause["class_counts"]),
         filter_rate=regex.compile(clause["filter_rate"]),
         separators=phrase["separators"],
         list_cut=by_last([*phrase["attributes"], *phrase["trailing_verbs"], *phrase["prefixes"]]),

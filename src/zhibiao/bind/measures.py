@@ -63,7 +63,7 @@ class Measures:
     held_rate: regex.Pattern[str]
     another: regex.Pattern[str]
     gap_rate: regex.Pattern[str]
-    from_words: regex.Pattern[str]
+    not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
     completion: regex.Pattern[str]
@@ -191,12 +191,7 @@ class Measures:
 
     def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
-        if (
-            not piece.endswith(self.owner_mark)
-            or len(tail.light) != 1
-            or not tail.stem
-            or self.from_words.search(piece)
-        ):
+        if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem or self.not_whole.search(piece):
             return None
         return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")
 
@@ -282,7 +277,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         held_rate=regex.compile(table["clause"]["held_rate"]),
         another=regex.compile(table["clause"]["another"]),
         gap_rate=regex.compile(change["gap_rate"]),
-        from_words=regex.compile("|".join(table["clause"]["from"])),
+        not_whole=regex.compile(table["clause"]["not_whole"]),
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),
     )

@@ -49,12 +49,21 @@ class Bound:
     other: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Those among whom something is ranked: how many, and where that is said, in the normalized text."""
+
+    start: int
+    end: int
+    size: Decimal
+
+
 @dataclass(slots=True)
 class Walk:
     """Where the walk through a document is, and what carries over.
 
     ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous`` and ``level``: the
-    last observation and the last level; ``company``: the one named last; ``size``: how many are ranked;
+    last observation and the last level; ``company``: the one named last; ``field``: among how many it ranks;
     ``depth``: of the heading that set the status; ``marked``: the period of the last marked status; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
     decision.
@@ -68,7 +77,7 @@ class Walk:
     previous: Bound | None = None
     level: Bound | None = None
     company: Name | None = None
-    size: Decimal | None = None
+    field: Field | None = None
     home: Owner = NOBODY
     opened: bool = False
     marked: tuple[Frame, Status] | None = None

@@ -20,6 +20,7 @@ from zhibiao.normalize.tables import CJK, tables
 
 _INDENT = 2
 _WIDE = re.compile("[\u1100-\uffff]")
+_FOLDED = re.compile("[0-9,.%]")
 _CLOSING = tuple(",\u3002\u3001;:!?)%\u201d\u2019\u300b\u3011\u2026")
 _OPENING = tuple("(\u201c\u2018\u300a\u3010")
 _PAIRS = (("(", ")"), ("\u300a", "\u300b"), ("\u201c", "\u201d"))
@@ -137,7 +138,8 @@ def _columns(text: str) -> int:
 def _line_end(previous: _Line, line: _Line, page: _Page, prose: bool, continued: bool) -> _LineEnd:
     wrapped = page.width is not None and not line.gap
     # No mark may stand first on a line, so lines differ; the last of a paragraph is rarely as wide as that.
-    slack = 2 if previous.closed else 6
+    # Digits and marks may have been twice as wide before they were folded.
+    slack = 2 if previous.closed else 6 + len(_FOLDED.findall(previous.text))
     return _LineEnd(
         before=previous.text,
         after=line.text,

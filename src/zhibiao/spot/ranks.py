@@ -113,7 +113,7 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
         follow=table["follow"],
         gap=int(table["gap"]) + 4,
         words=by_first(dict.fromkeys(table["first"])),
-        first_behind=re.compile(rf"(?:{words('first_only_after')})[^,。;、0-9]{{0,6}}?$"),
+        first_behind=re.compile(rf"(?:{words('first_only_after')})[^,。;、]{{0,18}}?$"),
         first_not_before=tuple(table["first_not_before"]),
         top=rules.table("numerals")["words"]["top"],
         top_behind=re.compile(rf"(?:{'|'.join(table['top']['behind'])})[^,。;、0-9]{{0,12}}?$"),

@@ -1,0 +1,48 @@
+"""What a number without a name of its own refers to: the observations before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from zhibiao.bind.measures import Statement
+from zhibiao.bind.site import Bound, Walk
+from zhibiao.stages import Quantity
+
+
+def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> Statement:
+    """Take a rate that names nothing as of the kind of the rate before it (增长9.8%,3月冲高至13.7%)."""
+    if previous is None or statement.measure != "level" or quantity.unit != "%":
+        return statement
+    if previous.quantity.unit != quantity.unit or quantity.form not in ("number", "fraction"):
+        return statement
+    if previous.measure not in ("growth", "share"):
+        return statement
+    return replace(statement, measure=previous.measure, compare=previous.compare)
+
+
+def antecedent(statement: Statement, sentence: Sequence[Bound], walk: Walk) -> Bound | None:
+    """Return the observation that a number without a name refers to: a change to its level, else the last one."""
+    if statement.measure in ("growth", "change"):
+        for bound in reversed(sentence):
+            if bound.measure in ("level", statement.measure):
+                return bound
+    if statement.measure == "rank" and sentence and is_field(sentence[-1], walk):
+        return sentence[-2] if len(sentence) > 1 else None
+    return sentence[-1] if sentence else walk.previous
+
+
+def is_field(bound: Bound, walk: Walk) -> bool:
+    """Return whether ``bound`` counts those among whom something is ranked (居全省17个市州第5位)."""
+    return walk.field is not None and walk.field.start <= bound.quantity.start < walk.field.end
+
+
+def signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
+    """Return value and upper end with the sign of a fall."""
+    value, upper = quantity.value, quantity.upper
+    if sign > 0:
+        return value, upper
+    if upper is None:
+        return -abs(value), None
+    return -abs(upper), -abs(value)

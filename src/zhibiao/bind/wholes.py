@@ -1,0 +1,86 @@
+"""Says what a share is a part of, and among how many something is ranked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from zhibiao.bind.measuring import Measured
+from zhibiao.bind.naming import Namer
+from zhibiao.bind.site import Field, Site
+from zhibiao.rules import Rules
+from zhibiao.spot.numerals import Numerals, compile_numerals
+
+
+@dataclass(frozen=True, slots=True)
+class Wholes:
+    """The words of ``markers.toml`` for wholes and places, compiled.
+
+    ``standing`` names what is ranked where the text names nothing.
+    """
+
+    namer: Namer
+    numerals: Numerals
+    ranked_among: regex.Pattern[str]
+    standing: str
+    structure_of: str
+    scope: regex.Pattern[str]
+    takes_part: regex.Pattern[str]
+    nesting: regex.Pattern[str]
+
+    def field(self, view: str, start: int) -> Field | None:
+        """Return among how many the sentence ``view``, which starts at ``start``, ranks something."""
+        match = self.ranked_among.search(view)
+        size = self.numerals.read(match["n"]) if match else None
+        return Field(start + match.start("n"), start + match.end("n"), size) if match and size else None
+
+    def of(self, site: Site, measured: Measured) -> str | Decimal | None:
+        """Return what the share at ``site`` is a part of, or among how many the place there is."""
+        if site.statement.measure == "rank":
+            return self._ranked(site)
+        said = site.statement.of
+        if site.statement.measure != "share":
+            return said
+        if measured.rule == "bind.structure":
+            return self.structure_of
+        if said is not None:
+            return said + measured.name.removeprefix(said) if self.scope.fullmatch(said) else said
+        return self._of_previous(site, measured)
+
+    def _of_previous(self, site: Site, measured: Measured) -> str | Decimal | None:
+        """Return the whole that the number before told of (营收5亿元,其中出口占22%)."""
+        previous = site.previous
+        if previous is None or previous.sentence != site.sentence:
+            return None
+        if previous.measure == "share":
+            return previous.of
+        nested = self.nesting.search(site.before[previous.quantity.end - site.start :]) is not None
+        taken = self.takes_part.search(site.clause) and not self.namer.is_measurable(measured.name)
+        return previous.indicator if nested or taken else None
+
+    def _ranked(self, site: Site) -> Decimal | None:
+        """Return among how many the place is: a second one in another clause is among others."""
+        field, last = site.walk.field, site.last
+        if field is None or field.start > site.quantity.start:
+            return None
+        since = last.quantity.end if last is not None and last.measure == "rank" else None
+        apart = since is not None and since > field.start and "," in site.before[since - site.start :]
+        return None if apart else field.size
+
+
+def compile_wholes(rules: Rules, namer: Namer) -> Wholes:
+    """Compile the words of ``markers.toml`` for wholes and places."""
+    table = rules.table("markers")
+    share, rank = table["share"], table["rank"]
+    return Wholes(
+        namer=namer,
+        numerals=compile_numerals(rules),
+        ranked_among=regex.compile(f"(?|{rank['of_pattern']}|{rank['of_word']})"),
+        standing=rank["standing"],
+        structure_of=share["structure_of"],
+        scope=regex.compile(share["whole_scope"]),
+        takes_part=regex.compile(share["takes_part"]),
+        nesting=regex.compile(table["clause"]["nesting"]),
+    )
