@@ -87,6 +87,31 @@ HOLDS: dict[str, list[Case]] = {
               level("20万吨", 200000, "t", period="2022"), growth("2.5%", 2.5, period="2022"),
               growth("1.2%", -1.2, period="2022"), growth("4.4%", 4.4, period="2022")]),
     ],
+    "what is compared with": [
+        Case("2015年,云江水泥成本为16.7亿元,较2014年的18.2亿元下降。全年收入3.5亿元,较上年同期的2.8亿元增长25%。",
+             [level("16.7亿元", 1670000000, "CNY", period="2015"), level("18.2亿元", 1820000000, "CNY", period="2014"),
+              level("3.5亿元", 350000000, "CNY", period="2015"), level("2.8亿元", 280000000, "CNY", period="2014"),
+              growth("25%", 25, period="2015")]),
+        # How far something came back is told of now.
+        Case("2023年9月,入境旅客230万人次,恢复至2019年同月的83%。",
+             [count("230万人次", 2300000, period="2023-09"), share("83%", 83, period="2023-09")]),
+    ],
+    "days and what they end": [
+        Case("2022年末,全县常住人口32万人。城镇居民人均可支配收入32800元,存款余额120亿元。",
+             [count("32万人", 320000, period="2022-12-31"), level("32800元", 32800, "CNY", period="2022"),
+              level("120亿元", 12000000000, "CNY", period="2022-12-31")]),
+        Case("截至2022年末,全县累计实施项目32个。出口12亿元。",
+             [count("32个", 32, period="2022-12-31"), level("12亿元", 1200000000, "CNY", period="2022-12-31")]),
+    ],
+    "when it will be": [
+        Case("3月26日,云江新材料项目开工。全部达产后,年产值32亿元,带动就业1800人。",
+             [level("32亿元", 3200000000, "CNY", period=None), count("1800人", 1800, period=None)], date="2024-04-18"),
+    ],
+    "behind a list number": [
+        Case("云江县统计局发布就业统计\n(一)2023年7月失业率为3.5%;季节调整后为3.4%。\n(二)就业人数115万人。",
+             [level("3.5%", 3.5, "%", period="2023-07"), obs("3.4%", "level", 3.4, period="2023-07"),
+              count("115万人", 1150000, period="2023-07")]),
+    ],
     "founding": [
         Case("1985年,全县灌溉面积由建国初期的2万亩扩大到19万亩。",
              [obs("2万亩", "level", period=None), obs("19万亩", "level", period="1985")]),

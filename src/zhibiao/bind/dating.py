@@ -15,6 +15,7 @@ from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
+SHORTEST_MONTH = 28
 RATES = frozenset({"percent", "per_mille"})
 
 
@@ -25,6 +26,8 @@ class Dating:
     frames: Frames
     spread: Spread
     rises: Rises
+    than: frozenset[str]
+    of_base: regex.Pattern[str]
     shifted: regex.Pattern[str]
     before_that: regex.Pattern[str]
     stock: regex.Pattern[str]
@@ -32,6 +35,7 @@ class Dating:
     cumulative: regex.Pattern[str]
     cumulative_words: frozenset[str]
     to_words: tuple[str, ...]
+    up_to: tuple[str, ...]
     owner_mark: str
 
     def frame(self, site: Site) -> Frame | None:
@@ -46,7 +50,7 @@ class Dating:
         if first is not None:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             low = max(low, first.quantity.end)
-        frame = self.frames.at(periods, position, low)
+        frame = self._of_base(site, low) or self.frames.at(periods, position, low)
         times = site.quantity.unit == "times" and site.statement.measure == "level"
         if times and frame is not None and site.walk.chars[frame.position : position] == frame.text + self.owner_mark:
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
@@ -56,6 +60,16 @@ class Dating:
         if first is not None:
             periods.span = span_of(first, frame, position) or periods.span
         return frame
+
+    def _of_base(self, site: Site, low: int) -> Frame | None:
+        """Return the year that the text compares with, where the number is its level (较2014年的18.2%)."""
+        chars, position = site.walk.chars, site.quantity.start
+        base = next((b for b in reversed(site.walk.periods.bases) if low < b.position < position), None)
+        if base is None or chars[base.position - 1] not in self.than:
+            return None
+        if site.statement.measure not in ("level", "share"):
+            return None
+        return base if self.of_base.fullmatch(chars, base.position + len(base.text), position) else None
 
     def compare(self, site: Site, frame: Frame | None) -> str | None:
         """Return what a growth is against: the year that the text names, if it is not the one before."""
@@ -89,8 +103,11 @@ class Dating:
             site.walk.periods.start = period
         if site.named.side == "carried" and previous is not None and period is None and not own:
             return previous.period
-        if period is None or period.grain in ("instant", "day"):
+        if period is None or period.grain == "day":
             return period
+        if period.grain == "instant":
+            carried = frame is not None and frame.position < site.low and not self._up_to(site, frame)
+            return self._around(site, period) if carried else period
         clause, measure = seen(site.clause), site.statement.measure
         if period.grain in ("plan", "years") and measure in ("level", "share", "rank"):
             reached = self._end_of_span(site, period, clause)
@@ -130,6 +147,20 @@ class Dating:
         same = previous.period.grain == "instant" and previous.period.last == period.last
         return previous.period if same and site.quantity.unit in (*COUNTS, "%") else None
 
+    def _up_to(self, site: Site, frame: Frame) -> bool:
+        """Return whether ``frame`` says up to when something was counted (截至2016年末)."""
+        chars, position = site.walk.chars, frame.position
+        return frame.text.startswith(self.up_to) or chars.endswith(self.up_to, 0, position)
+
+    def _around(self, site: Site, period: PeriodMention) -> PeriodMention:
+        """Return the year or month that an instant told before ends, for what a year or month brings."""
+        last = period.last
+        if self._of_a_day(site) or site.statement.measure in ("share", "rank") or last.day < SHORTEST_MONTH:
+            return period
+        if last.month == 12:
+            return replace(period, first=last.replace(month=1, day=1), grain="year")
+        return replace(period, first=last.replace(day=1), grain="month")
+
     def _start_of_rise(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return when the first level of a rise held that names no time: before ``period``, that of the whole."""
         if period.grain == "plan" and self._of_a_day(site):
@@ -153,7 +184,7 @@ class Dating:
     def _of_a_day(self, site: Site) -> bool:
         """Return whether the number is a state on a day rather than what a year brought."""
         entry = site.named.entry or (site.previous.entry if site.previous else None)
-        if site.statement.measure != "level":
+        if site.statement.measure in ("share", "rank"):
             return False
         return entry is None or entry.kind != "flow" or entry.dimension in RATES
 
@@ -175,6 +206,8 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         frames=frames,
         spread=compile_spread(rules),
         rises=compile_rises(rules),
+        than=frozenset(table["rise"]["than"]),
+        of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
         before_that=regex.compile(clause["before_that"]),
         stock=regex.compile(phrase["stock"]),
@@ -182,5 +215,6 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         cumulative=regex.compile(phrase["cumulative"]),
         cumulative_words=frozenset(phrase["cumulative_words"]),
         to_words=tuple(clause["to"]),
+        up_to=tuple(rules.table("periods")["stock_before"]),
         owner_mark=phrase["owner"],
     )

@@ -115,7 +115,8 @@ class Frames:
                     # 由建国初期的A增加到B: only A is of no year.
                     state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
                 elif self.lead_strict.search("\n" + chars[start : expression.start]):
-                    state.in_sentence.append(Frame(expression.start, None, expression.text, "paragraph"))
+                    reach = "sentence" if expression.rule == "period.upon" else "paragraph"
+                    state.in_sentence.append(Frame(expression.start, None, expression.text, reach))
                 continue
             mention = self._mention(state, expression)
             if mention is None or self._is_attribute(expression, mention, chars, state):
@@ -173,7 +174,7 @@ class Frames:
             return "clause"
         if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
             return "clause"
-        marked = self.owner_mark in chars[expression.end - 1 : expression.end + 1]
+        marked = mention.grain != "years" and self.owner_mark in chars[expression.end - 1 : expression.end + 1]
         if marked and chars[start : expression.start].endswith(self.from_words):
             return "clause"
         if self.attributive.match(chars, expression.end):
