@@ -33,6 +33,13 @@ class Format(str, Enum):  # noqa: UP042 (older typer wants a str)
     csv = "csv"
 
 
+class Told(str, Enum):  # noqa: UP042
+    """What explain can print."""
+
+    tree = "tree"
+    json = "json"
+
+
 class Schema(str, Enum):  # noqa: UP042
     """The schemas there are."""
 
@@ -153,6 +160,43 @@ def validate(
     from zhibiao.cli.validate import run_validate
 
     raise typer.Exit(run_validate(paths, quiet=quiet))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  zhibiao explain '2023年,全县出口额3亿元,增长5%。'
+  zhibiao explain report.txt:12          the numbers on line 12, read in their document
+  zhibiao explain report.txt -f json | jq '.sentences[].numbers[].fields'
+"""
+)
+def explain(
+    target: Annotated[
+        str, typer.Argument(metavar="TEXT|FILE[:LINE]", help="A text, a file, a line of one, or - for standard input.")
+    ],
+    form: Annotated[Told, typer.Option("-f", "--format", help="A tree for people, JSON for tools.")] = Told.tree,
+    date: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="When the text was written, over what it says itself."),
+    ] = None,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Say what each rule means, and where it can be changed.")
+    ] = False,
+) -> None:
+    """Show how each number was read.
+
+    What was spotted and by which rule, what decided each field of the record, which readings lost and why, and
+    why a number that is no record is none.
+    """
+    from zhibiao.api import parse_date
+    from zhibiao.cli.explain import TargetError, run_explain
+
+    try:
+        raise typer.Exit(run_explain(target, date=parse_date(date), form=form.value, verbose=verbose))
+    except TargetError as error:
+        raise typer.BadParameter(str(error), param_hint="'TEXT|FILE[:LINE]'") from None
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="'--date'") from None
 
 
 @app.command(

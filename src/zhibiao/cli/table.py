@@ -30,7 +30,7 @@ class TablePrinter:
     """Prints documents to stdout as they come."""
 
     def __init__(self, console: Console | None = None) -> None:
-        self._console = console or _console()
+        self._console = console or make_console()
         self._first = True
 
     def add(self, item: Input, document: Document) -> None:
@@ -48,7 +48,8 @@ class TablePrinter:
             self._console.print(Text(f"{finding.severity}: {finding.message} [{finding.rule}]", style=style))
 
 
-def _console() -> Console:
+def make_console() -> Console:
+    """Return a console for data on stdout."""
     # A terminal that is not UTF-8 shows a question mark for what it cannot show, rather than ending the run.
     getattr(sys.stdout, "reconfigure", lambda **_: None)(errors="replace")
     return _Console(highlight=False, markup=False, emoji=False)
