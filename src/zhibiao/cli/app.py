@@ -31,6 +31,9 @@ class Format(str, Enum):  # noqa: UP042 (older typer wants a str)
     json = "json"
     jsonl = "jsonl"
     csv = "csv"
+    parquet = "parquet"
+    xlsx = "xlsx"
+    sdmx = "sdmx-csv"
 
 
 class Told(str, Enum):  # noqa: UP042
@@ -89,7 +92,7 @@ def _extract_command(
             "-o",
             "--output",
             metavar="DIR|FILE",
-            help="A folder for everything, or one .csv, .jsonl or .json file.",
+            help="A folder for everything, or one .csv, .jsonl, .json, .parquet or .xlsx file.",
         ),
     ] = None,
     form: Annotated[

@@ -14,13 +14,13 @@ from typing import IO, TYPE_CHECKING, Any
 from zhibiao.batch import Outcome, run
 from zhibiao.cli.streams import closed_pipe_is_fine, data_stream, say
 from zhibiao.read import STDIN, Found, Input, find_inputs
-from zhibiao.write import FORMATS, Folder, Run, Stream, open_stream, whole_file
+from zhibiao.write import FORMATS, Folder, Run, Stream, WholeFiles, open_stream
 
 if TYPE_CHECKING:
     from zhibiao.model import Document
 
 # Suffixes of files that nobody means as the name of a folder, in formats that are not written.
-_NOT_FOLDERS = {".txt", ".tsv", ".xls", ".xlsx", ".parquet", ".html", ".md", ".xml", ".yaml", ".yml", ".db"}
+_NOT_FOLDERS = {".txt", ".tsv", ".xls", ".html", ".md", ".xml", ".yaml", ".yml", ".db"}
 
 # Errors of writing that the next document would meet as well.
 _HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
@@ -162,28 +162,33 @@ def _sink(job: Job, run: Run) -> Iterator[Sink]:
         with Folder(job.output, run, excel=job.excel) as folder:
             yield folder.add
     elif job.output is not None and job.form is not None:
-        with whole_file(job.output) as file, _stream(job, file) as sink:
-            yield sink
+        with WholeFiles() as files:
+            file: IO[Any] = (files.binary if FORMATS[job.form].binary else files.text)(job.output)
+            structure = files.text(job.output.with_suffix(".structure.json")) if job.form == "sdmx-csv" else None
+            with _stream(job, file, structure) as sink:
+                yield sink
     elif job.form == "table":
         from zhibiao.cli.table import TablePrinter
 
         with closed_pipe_is_fine():
             yield TablePrinter().add
     else:
-        with data_stream() as out, _stream(job, out) as sink:
+        with data_stream() as out, _stream(job, out.buffer if FORMATS[str(job.form)].binary else out) as sink:
             yield sink
 
 
 @contextlib.contextmanager
-def _stream(job: Job, file: IO[Any]) -> Iterator[Sink]:
-    stream: Stream = open_stream(str(job.form), file, many=job.many, excel=job.excel)
+def _stream(job: Job, file: IO[Any], structure: IO[str] | None = None) -> Iterator[Sink]:
+    stream: Stream = open_stream(str(job.form), file, many=job.many, excel=job.excel, structure=structure)
 
     def add(item: Input, document: Document) -> None:
         stream.add(document)
         file.flush()
 
     yield add
-    stream.finish()
+    note = stream.finish()
+    if note:
+        say(f"warning: {note}")
 
 
 @contextlib.contextmanager
@@ -212,21 +217,33 @@ def _date(date: str | None) -> dt.date | None:
 
 
 def _stdout_form(form: str | None, excel: bool) -> str:
-    return form or ("csv" if excel else "table" if sys.stdout.isatty() else "jsonl")
+    chosen = form or ("csv" if excel else "table" if sys.stdout.isatty() else "jsonl")
+    if chosen in FORMATS and FORMATS[chosen].binary and sys.stdout.isatty():
+        raise UsageError("-f", f"{chosen} is not for a terminal; name a file, as in -o out{FORMATS[chosen].suffix}")
+    return _installed(chosen)
 
 
 def _file_form(target: Path, form: str | None) -> str | None:
     if form == "table":
         raise UsageError("-f", "a table is for the terminal; leave -o away, or choose another format")
-    suffix = target.suffix.lower().removeprefix(".")
     if target.is_dir() and form is None:
         return None
-    if suffix in FORMATS and not target.is_dir():
-        if form not in (None, suffix):
+    suffix = target.suffix.lower()
+    meant = next((name for name, one in FORMATS.items() if one.suffix == suffix), None)
+    if meant is not None and not target.is_dir():
+        if form is not None and FORMATS[form].suffix != suffix:
             raise UsageError("-f", f"{form} is not the format of {target}; leave -f away, or change the suffix")
-        return suffix
+        return _installed(form or meant)
     if form is not None:
-        raise UsageError("-f", f"a folder gets every format; for {form} alone, name a file, as in -o out.{form}")
-    if target.exists() or target.suffix.lower() in _NOT_FOLDERS:
-        raise UsageError("-o", f"{target} is not a folder; give a folder, or a file that ends in .csv, .jsonl or .json")
+        example = f"-o out{FORMATS[form].suffix}"
+        raise UsageError("-f", f"a folder gets every format; for {form} alone, name a file, as in {example}")
+    if target.exists() or suffix in _NOT_FOLDERS:
+        suffixes = sorted({one.suffix for one in FORMATS.values()})
+        raise UsageError("-o", f"{target} is not a folder; give a folder, or a file that ends in {', '.join(suffixes)}")
     return None
+
+
+def _installed(form: str) -> str:
+    if form in FORMATS and not FORMATS[form].there:
+        raise UsageError("-f", f"{form} needs {FORMATS[form].needs}; install it with: pip install 'zhibiao[{form}]'")
+    return form

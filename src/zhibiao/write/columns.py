@@ -28,13 +28,14 @@ _CONSTRAINTS = ("enum", "pattern", "minimum", "maximum", "minLength")
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: where its value stands in the record, what it means, and what may stand in it."""
+    """A column: where its value stands in the record, what it means, what may stand in it, and whether ``many`` may."""
 
     name: str
     path: str
     about: str
     about_zh: str
     kind: Kind
+    many: bool
     required: bool
     constraints: Mapping[str, Any]
 
@@ -94,14 +95,15 @@ def _data() -> Mapping[str, Any]:
 
 def _column(entry: Mapping[str, str], schema: Mapping[str, Any]) -> Column:
     if not entry["path"]:
-        return Column(**entry, kind="string", required=True, constraints={})
+        return Column(**entry, kind="string", many=False, required=True, constraints={})
     options, nullable = _options(entry["path"], schema)
     one = options[0] if len(options) == 1 else {}
     kind = _kind(one)
     constraints = {key: one[key] for key in _CONSTRAINTS if key in one}
     # A string of no length is an empty cell.
     filled = kind != "string" or bool(constraints)
-    return Column(**entry, kind=kind, required=filled and not nullable, constraints=constraints)
+    many = one.get("type") == "array"
+    return Column(**entry, kind=kind, many=many, required=filled and not nullable, constraints=constraints)
 
 
 def _options(path: str, schema: Mapping[str, Any]) -> tuple[list[Any], bool]:

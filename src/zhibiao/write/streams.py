@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import IO, TYPE_CHECKING, Any, Protocol
 
 from zhibiao.write import csv
@@ -14,16 +15,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the suffix of its files, and whether they are bytes rather than text."""
+    """A format: the suffix of its files, whether they are bytes rather than text, and what it needs installed."""
 
     suffix: str
     binary: bool = False
+    needs: str | None = None
+
+    @property
+    def there(self) -> bool:
+        """Whether what it needs is installed."""
+        return self.needs is None or find_spec(self.needs) is not None
 
 
 FORMATS = {
     "json": Format(".json"),
     "jsonl": Format(".jsonl"),
     "csv": Format(".csv"),
+    "parquet": Format(".parquet", binary=True, needs="pyarrow"),
+    "xlsx": Format(".xlsx", binary=True, needs="xlsxwriter"),
+    "sdmx-csv": Format(".csv"),
 }
 
 
@@ -33,21 +43,33 @@ class Stream(Protocol):
     def add(self, document: Document) -> None:
         """Write one document."""
 
-    def finish(self) -> None:
-        """Write what closes the stream."""
+    def finish(self) -> str | None:
+        """Write what closes the stream; return what its user should know, if anything."""
 
 
-def open_stream(form: str, file: IO[Any], *, many: bool = True, excel: bool = False) -> Stream:
+def open_stream(
+    form: str, file: IO[Any], *, many: bool = True, excel: bool = False, structure: IO[str] | None = None
+) -> Stream:
     """Open a stream of a format into ``file``, which takes bytes if the format is binary.
 
     ``many``: whether JSON is an array of documents, or the document itself. ``excel``: begin CSV so that Excel
-    knows its encoding.
+    knows its encoding. ``structure`` takes the structure message of SDMX.
     """
-    if form == "json":
-        return JsonStream(file.write, many=many)
-    if form == "jsonl":
-        return JsonlStream(file.write)
-    return CsvStream(file.write, excel=excel)
+    if form == "parquet":
+        from zhibiao.write.parquet import ParquetStream
+
+        return ParquetStream(file)
+    if form == "xlsx":
+        from zhibiao.write.xlsx import XlsxStream
+
+        return XlsxStream(file)
+    if form == "sdmx-csv":
+        from zhibiao.write.sdmx import SdmxStream
+
+        return SdmxStream(file.write, structure)
+    if form == "csv":
+        return CsvStream(file.write, excel=excel)
+    return JsonlStream(file.write) if form == "jsonl" else JsonStream(file.write, many=many)
 
 
 def observation_json(observation: Observation) -> str:
