@@ -130,11 +130,10 @@ class Binder:
         """Bind the quantities of one clause; ``sentence`` collects the observations of the sentence."""
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
-        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.chars, low)
+        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.project, walk.chars, low)
         walk.owner = self.subjects.of_clause(opening, scene)
-        if walk.owner.entity is not None and walk.owner.entity.kind == "company":
-            walk.company = walk.owner.entity
-        consumed = low
+        walk.note(walk.owner.entity)
+        consumed, first = low, len(sentence)
         for index in members:
             quantity = quantities[index]
             if index in filters:
@@ -152,6 +151,17 @@ class Binder:
                 if result.phrase_right and not is_field(result, walk):
                     at = view.find(result.phrase_right, quantity.end - start)
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
+                self._follow(walk, sentence[first:], view[consumed - start : high - start])
+
+    def _follow(self, walk: Walk, clause: Sequence[Bound], rest: str) -> None:
+        """Let the project that a number of the ``clause`` is an attribute of own what follows, if it is but one.
+
+        投资3亿元的甲项目开工,年产值可达5亿元.
+        """
+        projects = {b.entity for b in clause if b.attribute}
+        if clause and clause[-1].attribute and len(projects) == 1 and not self.lists.goes_on(rest):
+            walk.owner = Owner(clause[-1].entity, None, True)
+            walk.note(walk.owner.entity)
 
     def _remember(self, walk: Walk, bound: Bound, sentence: list[Bound]) -> None:
         """Take an observation as what the next ones refer to; the first one says whom the paragraph is about."""
@@ -187,7 +197,7 @@ class Binder:
         previous = group.bound(sentence) if group and sentence else antecedent(statement, sentence, walk)
         if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
             statement = again(quantity, statement, previous)
-        other = self.subjects.held_against(view[low - start : quantity.start - start], walk.profile.subject)
+        other = self.subjects.referents.held_against(view[low - start : quantity.start - start], walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other

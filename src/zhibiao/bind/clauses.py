@@ -9,8 +9,8 @@ import regex
 
 from zhibiao.bind.context import Context
 from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.referents import HIDDEN
 from zhibiao.bind.site import Bound, seen
-from zhibiao.bind.subjects import HIDDEN
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.stages import Quantity

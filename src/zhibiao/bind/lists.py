@@ -79,9 +79,14 @@ class Lists:
     separators: tuple[regex.Pattern[str], ...]
     clause: regex.Pattern[str]
     behind: regex.Pattern[str]
+    more: regex.Pattern[str]
     praise: regex.Pattern[str]
     against: regex.Pattern[str]
     ordinal: regex.Pattern[str]
+
+    def goes_on(self, rest: str) -> bool:
+        """Return whether a list goes on in ``rest``."""
+        return self.more.match(rest) is not None
 
     def groups(self, view: str, start: int, quantities: Sequence[Quantity]) -> dict[int, Member]:
         """Return the list members among ``quantities`` by position."""
@@ -234,6 +239,7 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         tuple(map(regex.compile, (*table["narrow_separators"], table["separators"]))),
         regex.compile(table["clause"]),
         regex.compile(table["behind"]),
+        regex.compile(table["more"]),
         regex.compile(table["praise"]),
         regex.compile(table["against"]),
         regex.compile(table["ordinal"]),

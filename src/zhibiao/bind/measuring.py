@@ -101,7 +101,7 @@ class Measuring:
         if named.side != "left" or named.entry is not None:
             return None
         phrase = named.name[: len(named.name) - len(ending(named.name, self.averages, keep=2) or "")]
-        return self.subjects.place(phrase) or self.subjects.meant(phrase, subject)
+        return self.subjects.place(phrase) or self.subjects.referents.meant(phrase, subject)
 
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""

@@ -49,11 +49,13 @@ class Names:
     longest_place: int
     openings: frozenset[str]
     levels: Mapping[str, str]
+    within: Mapping[str, str]
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
     zone: regex.Pattern[str]
     district: regex.Pattern[str]
     unit: regex.Pattern[str]
+    project: regex.Pattern[str]
     before: regex.Pattern[str]
     not_opening: frozenset[str]
     pronouns: Mapping[str, Pronoun]
@@ -77,6 +79,11 @@ class Names:
         """Return the gazetteer place that ends ``text``, the longest one."""
         lengths = range(min(self.longest_place, len(text)), 1, -1)
         return next((text[-n:] for n in lengths if text[-n:] in self.places), "")
+
+    def project_at(self, text: str) -> str:
+        """Return the project that opens ``text``: up to the first ending that says so by itself (…研发、制造项目)."""
+        match = self.project.match(text)
+        return match.group() if match is not None else ""
 
     def stem(self, name: str) -> str:
         """Return ``name`` without the ending that says what it names (甲港 -> 甲)."""
@@ -170,6 +177,7 @@ def compile_names(rules: Rules) -> Names:
     )
     places: dict[str, tuple[str, EntityKind]] = {}
     levels: dict[str, str] = {}
+    within: dict[str, str] = {}
     no_short = frozenset(table["no_short"]["names"])
     shorten = tuple(markers["short_suffixes"])
     for group in table["group"]:
@@ -177,6 +185,7 @@ def compile_names(rules: Rules) -> Names:
             usual = markers["usual"].get(name, name)
             places[name] = (usual, group["kind"])
             levels[name] = levels[usual] = group["level"]
+            within[usual] = markers["usual"].get(group.get("within"), group.get("within", ""))
             short = table["short"].get(name)
             if short is None and group["level"] in markers["short_levels"]:
                 short = _short(name, shorten)
@@ -207,11 +216,13 @@ def compile_names(rules: Rules) -> Names:
         longest_place=max(map(len, places), default=0),
         openings=frozenset(name[:2] for name in places),
         levels=levels,
+        within=within,
         suffixes=by_last(list(kinds)),
         kinds=kinds,
         zone=regex.compile(zone),
         district=regex.compile(markers["district"]),
         unit=regex.compile(rf"{HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
+        project=regex.compile(markers["project"]),
         before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),
         pronouns=pronouns,

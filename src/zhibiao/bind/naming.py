@@ -201,7 +201,9 @@ class Namer:
             if attribute is None and not statement.stem.strip(" ,、和及"):
                 attribute = context.attribute or None
             if attribute is not None:
-                return self._attribute(attribute, right, quantity)
+                project = self.names.project_at(context.right.removeprefix(self.owner_mark))
+                longer = len(project) > len(right) and project.startswith(right) and attribute in self.owning
+                return self._attribute(attribute, project if longer else right, quantity)
             return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
         strong = left.side == "left" and (left.entry is not None or ending(left.phrase, self.measurable) is not None)
         if not right or (strong and not left.verb):

@@ -13,7 +13,8 @@ from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
 from zhibiao.bind.profile import Profile
-from zhibiao.bind.subjects import HIDDEN, NOBODY, Owner
+from zhibiao.bind.referents import HIDDEN
+from zhibiao.bind.subjects import NOBODY, Owner
 from zhibiao.model import Measure, Status
 from zhibiao.stages import PeriodMention, Quantity, Skipped
 
@@ -63,7 +64,8 @@ class Walk:
     """Where the walk through a document is, and what carries over.
 
     ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous`` and ``level``: the
-    last observation and the last level; ``company``: the one named last; ``field``: among how many it ranks;
+    last observation and the last level; ``company`` and ``project``: those named last; ``field``: among how many
+    it ranks;
     ``depth``: of the heading that set the status; ``marked``: the period of the last marked status; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
     decision.
@@ -77,6 +79,7 @@ class Walk:
     previous: Bound | None = None
     level: Bound | None = None
     company: Name | None = None
+    project: Name | None = None
     field: Field | None = None
     home: Owner = NOBODY
     opened: bool = False
@@ -89,7 +92,14 @@ class Walk:
         """Forget what the paragraph before said."""
         self.home = self.owner = home
         self.opened = False
-        self.previous = self.level = self.company = self.marked = None
+        self.previous = self.level = self.company = self.project = self.marked = None
+
+    def note(self, entity: Name | None) -> None:
+        """Take ``entity`` as the company or project that was named last."""
+        if entity is not None and entity.kind == "company":
+            self.company = entity
+        elif entity is not None and entity.kind == "project":
+            self.project = entity
 
     def remember(self, bound: Bound) -> None:
         """Take ``bound`` as what the next numbers may refer to."""

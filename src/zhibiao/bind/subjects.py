@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import regex
 
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject_finder import Subject
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8
 """Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
 
-LEVELS = frozenset({"province", "prefecture", "county", "district"})
-HIDDEN = "\x00"
-"""Stands for each character of a time expression while noun phrases are cut out around it."""
-LONGEST_MEMORY = 2000
-LONGEST_PLACE = 5
+BRAND = 2
+"""Characters that a company shares with those that belong to it."""
 LONGEST_QUALIFIER = 6
 """Characters between a place and the indicator that it owns (规模以上)."""
 
@@ -38,7 +35,7 @@ NOBODY = Owner(None, None)
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a clause is read in: the owner so far, the subject, the company named last, and the place in the text.
+    """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
 
     ``document``: the whole text, in which a short name has to come again to be believed.
     """
@@ -46,6 +43,7 @@ class Scene:
     owner: Owner
     subject: Subject | None
     company: Name | None
+    project: Name | None
     document: str
     low: int
 
@@ -65,6 +63,7 @@ class Subjects:
 
     names: Names
     phrases: Phrases
+    referents: Referents
     sectors: Words
     parts: Words
     adverbs: Words
@@ -73,15 +72,11 @@ class Subjects:
     company_marks: tuple[str, ...]
     not_owner: regex.Pattern[str]
     visit: regex.Pattern[str]
-    that: regex.Pattern[str]
-    here: regex.Pattern[str]
     goes_on: regex.Pattern[str]
-    named_so: Mapping[str, regex.Pattern[str]]
     this_company: regex.Pattern[str]
+    this_project: regex.Pattern[str]
     according: tuple[str, ...]
     source: regex.Pattern[str]
-    against: regex.Pattern[str]
-    own: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
 
@@ -100,6 +95,8 @@ class Subjects:
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
             return Owner(place, None, True) if place is not None and place.kind == "place" else scene.owner
+        if scene.project is not None and self.this_project.match(scene.document, scene.low, scene.low + len(clause)):
+            return Owner(scene.project, None, True)
         head = self._head(opening)
         if head is None or self.contest.search(opening):
             return scene.owner
@@ -128,29 +125,21 @@ class Subjects:
         chunk = head.chunk
         pronoun = self.names.pronoun.match(chunk)
         if pronoun is not None:
-            stands = self._stands_for(pronoun.group(), scene.subject)
+            stands = self.referents.stands_for(pronoun.group(), scene.subject)
             rest = chunk[pronoun.end() :]
-            if stands is None and self.own.match(chunk) and self._owns(rest, head.verb):
-                stands = self._around(pronoun.group(), scene.subject)
+            if stands is None and self._owns(rest, head.verb):
+                stands = self.referents.around(chunk, pronoun.group(), scene.subject)
             if stands is not None:
                 return self._part(rest, Owner(stands, None, True))
         if scene.company is not None and self.this_company.match(chunk):
             return Owner(scene.company, None, True)
-        that = self._meant(self.here.match(chunk), scene.document[: scene.low], scene.subject)
+        that = self.referents.last_named(chunk, scene.document[: scene.low], scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
-
-    def _around(self, word: str, subject: Subject | None) -> Name | None:
-        """Return the place around the subject that ``word`` means: 全市 in a text on a zone of the city."""
-        ends = self.names.pronouns[word].ends
-        place = self.names.place_at(subject.name, 0) if subject is not None else None
-        if place is not None and ends and self.names.places[place.text][0].endswith(ends):
-            return Name(self.names.places[place.text][0], "place")
-        return Name(word, "place") if not self.names.pronouns[word].kinds.isdisjoint(LEVELS) else None
 
     def _of_name(self, head: Head, scene: Scene) -> Owner | None:
         """Return the name that opens the clause as its owner: the subject's own, or a company's."""
         chunk, subject = head.chunk, scene.subject
-        name = self._name(head, scene.document)
+        name = self._name(head, scene)
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             inner, end, _ = self.names.places_at(chunk, len(own))
@@ -197,38 +186,12 @@ class Subjects:
         place, end, _ = self.names.places_at(phrase, 0)
         return place if end == len(phrase) else None
 
-    def meant(self, word: str, subject: Subject | None) -> Name | None:
-        """Return what ``word`` stands for (全市), or ``word`` itself where the text names nobody of its kind."""
-        if word not in self.names.pronouns:
-            return None
-        return self._stands_for(word, subject) or Name(word, "place")
-
-    def held_against(self, before: str, subject: Subject | None) -> Name | None:
-        """Return whose number comes next, if it is one that the subject's is held against (比全省(7.7%)高)."""
-        match = self.against.search(before.replace(HIDDEN, ""))
-        if match is None:
-            return None
-        who = match["who"]
-        meant = self.meant(who, subject)
-        if meant is not None:
-            return meant
-        place, end, _ = self.names.places_at(who, 0)
-        return place if place is not None and end == len(who) else None
-
     def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None) -> Owner:
         """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
         if self.goes_on.match(paragraph) and home.explicit:
             return home
-        that = self._meant(self.that.search(paragraph), before, subject)
+        that = self.referents.last_named(paragraph, before, subject, opens=False)
         return Owner(that, None) if that is not None else self.home(subject)
-
-    def _meant(self, match: regex.Match[str] | None, before: str, subject: Subject | None) -> Name | None:
-        """Return what 该村 or 该县 means: the last name of its kind ``before`` it."""
-        if match is None or self._stands_for(match.group(), subject) is not None:
-            return None
-        pattern = self.named_so.get(match["what"])
-        names = pattern.findall(before[-LONGEST_MEMORY:]) if pattern is not None else []
-        return Name(names[-1], "place") if names else None
 
     def visited(self, sentence: str, company: Name) -> bool:
         """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
@@ -252,24 +215,10 @@ class Subjects:
         names = sorted((subject.name, *subject.aliases), key=len, reverse=True)
         return next((name for name in names if chunk.startswith(name)), None)
 
-    def _stands_for(self, word: str, subject: Subject | None) -> Name | None:
-        """Return what a pronoun of the genre stands for, if the subject is of its kind."""
-        pronoun = self.names.pronouns.get(word)
-        if pronoun is None:
-            return None
-        if subject is not None and (subject.kind in pronoun.kinds or subject.level in pronoun.kinds):
-            names = (subject.name, *subject.aliases)
-            ends = (word,) if pronoun.same else pronoun.ends
-            if pronoun.name in (None, subject.name) and (not ends or any(n.endswith(ends) for n in names)):
-                return Name(subject.name, subject.kind)
-        if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
-            return Name(subject.within, "place")
-        return Name(pronoun.name, "country") if pronoun.name is not None and "country" in pronoun.kinds else None
-
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
 
-    def _name(self, head: Head, document: str) -> Name | None:
+    def _name(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
         chunk = head.chunk
         alias = self.phrases.catalogue.ending(chunk)
@@ -278,11 +227,14 @@ class Subjects:
         elif not head.verb:
             return None
         name = self.names.named(chunk)
-        if name is None or not name.weak or self._is_of_place(name, document):
+        if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if head.joint or (alias is not None and name.kind != "place"):
             return None  # 装备与工程服务分部: the name goes on behind the joint.
-        return name if self._comes_again(name.text, document) else None
+        own_brand = scene.subject is not None and scene.subject.kind == "company" == name.kind
+        if own_brand and scene.subject is not None and name.text[:BRAND] == scene.subject.name[:BRAND]:
+            return name
+        return name if self._comes_again(name.text, scene.document) else None
 
     def _is_of_place(self, name: Name, document: str) -> bool:
         """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
@@ -315,23 +267,20 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
     return Subjects(
         names=names,
         phrases=phrases,
+        referents=compile_referents(rules, names),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
         contest=regex.compile(table["rank"]["contest"]),
         visit=regex.compile(table["subject"]["visit"]),
-        that=regex.compile(table["subject"]["that"]),
-        here=regex.compile(table["subject"]["that"] + "|" + table["subject"]["here"]),
         goes_on=regex.compile(table["subject"]["goes_on"]),
-        named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
         not_owner=regex.compile(table["subject"]["not_owner"]),
         company_marks=tuple(table["subject"]["company_marks"]),
         mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
+        this_project=regex.compile(table["subject"]["this_project"]),
         according=tuple(table["subject"]["according"]),
         source=regex.compile(table["subject"]["source"]),
-        against=regex.compile(table["subject"]["against"]),
-        own=regex.compile(table["profile"]["own"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
     )

@@ -1,0 +1,101 @@
+"""Finds what words mean that name nobody: 全市, 我国, 该村, 港口."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.names import Name, Names
+from zhibiao.bind.subject_finder import Subject
+from zhibiao.rules import Rules
+
+LEVELS = frozenset({"province", "prefecture", "county", "district"})
+LONGEST_MEMORY = 2000
+HIDDEN = "\x00"
+"""Stands for each character of a time expression while noun phrases are cut out around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Referents:
+    """The pronouns of ``places.toml`` and the words for what was named last, compiled."""
+
+    names: Names
+    own: regex.Pattern[str]
+    that: regex.Pattern[str]
+    here: regex.Pattern[str]
+    named_so: Mapping[str, regex.Pattern[str]]
+    against: regex.Pattern[str]
+    realms: Mapping[str, str]
+
+    def stands_for(self, word: str, subject: Subject | None) -> Name | None:
+        """Return what a pronoun of the genre stands for, if the subject is of its kind."""
+        pronoun = self.names.pronouns.get(word)
+        if pronoun is None:
+            return None
+        if subject is not None and (subject.kind in pronoun.kinds or subject.level in pronoun.kinds):
+            names = (subject.name, *subject.aliases)
+            ends = (word,) if pronoun.same else pronoun.ends
+            if pronoun.name in (None, subject.name) and (not ends or any(n.endswith(ends) for n in names)):
+                return Name(subject.name, subject.kind)
+        if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
+            return Name(subject.within, "place")
+        if pronoun.name is None or "country" not in pronoun.kinds:
+            return None
+        realm = self.realms.get(self.names.within.get(subject.name, subject.name)) if subject is not None else None
+        return Name(realm, "place") if realm is not None else Name(pronoun.name, "country")
+
+    def around(self, chunk: str, word: str, subject: Subject | None) -> Name | None:
+        """Return the place around the subject that ``word`` at the head of ``chunk`` means.
+
+        全市 in a text on a zone of the city; else the word itself, for the text names nothing of its kind.
+        """
+        pronoun = self.names.pronouns[word]
+        if not self.own.match(chunk) or pronoun.kinds.isdisjoint(LEVELS):
+            return None
+        place = self.names.place_at(subject.name, 0) if subject is not None else None
+        full = self.names.places[place.text][0] if place is not None else ""
+        return Name(full if pronoun.ends and full.endswith(pronoun.ends) else word, "place")
+
+    def meant(self, word: str, subject: Subject | None) -> Name | None:
+        """Return what ``word`` stands for (全市), or ``word`` itself where the text names nobody of its kind."""
+        if word not in self.names.pronouns:
+            return None
+        return self.stands_for(word, subject) or Name(word, "place")
+
+    def held_against(self, before: str, subject: Subject | None) -> Name | None:
+        """Return whose number comes next, if it is one that the subject's is held against (比全省(7.7%)高)."""
+        match = self.against.search(before.replace(HIDDEN, ""))
+        if match is None:
+            return None
+        who = match["who"]
+        meant = self.meant(who, subject)
+        if meant is not None:
+            return meant
+        place, end, _ = self.names.places_at(who, 0)
+        return place if place is not None and end == len(who) else None
+
+    def last_named(self, text: str, before: str, subject: Subject | None, opens: bool) -> Name | None:
+        """Return what 该村 or 该县 in ``text`` means, or what opens it: the last name of its kind ``before`` it."""
+        match = self.here.match(text) if opens else self.that.search(text)
+        if match is None or self.stands_for(match.group(), subject) is not None:
+            return None
+        pattern = self.named_so.get(match["what"])
+        names = pattern.findall(before[-LONGEST_MEMORY:]) if pattern is not None else []
+        return Name(names[-1], "place") if names else None
+
+
+def compile_referents(rules: Rules, names: Names) -> Referents:
+    """Compile the words of ``markers.toml`` that stand for what was named."""
+    table = rules.table("markers")
+    subject = table["subject"]
+    return Referents(
+        names=names,
+        own=regex.compile(table["profile"]["own"]),
+        that=regex.compile(subject["that"]),
+        here=regex.compile(subject["that"] + "|" + subject["here"]),
+        named_so={what: regex.compile(p) for what, p in subject["named_so"].items()},
+        against=regex.compile(subject["against"]),
+        realms=dict(subject["realms"]),
+    )
