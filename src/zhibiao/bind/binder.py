@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from zhibiao.bind.antecedents import again, antecedent, is_field, signed
+from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.catalogue import compile_catalogue
 from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
 from zhibiao.bind.confidence import Confidence, compile_confidence
@@ -20,6 +21,7 @@ from zhibiao.bind.names import Name, compile_names
 from zhibiao.bind.naming import Namer, compile_namer
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
+from zhibiao.bind.restating import Restating, compile_restating
 from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
@@ -53,6 +55,8 @@ class Binder:
     milestones: Milestones
     confidence: Confidence
     wholes: Wholes
+    bare_units: BareUnits
+    restating: Restating
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -202,6 +206,7 @@ class Binder:
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
             statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
+        statement = self.restating.of(quantity, statement, context.piece, view, sentence)
         if quantity.unit == "rank" and previous is None:
             named = replace(named, name=named.name or self.wholes.standing)
         if named.side == "carried" and previous is None and named.name:
@@ -218,7 +223,7 @@ class Binder:
     def _settled(self, site: Site, group: Member | None, whose: Name | None) -> Bound | Skipped:
         """Return the observation at ``site``, or why it is none; ``whose``: the place that heads it in a list."""
         quantity = site.quantity
-        unit = self._unit(site.walk, quantity, site.named)
+        unit = self.bare_units.of(quantity, site.named, site.walk.profile.currency)
         if unit is None:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if site.named.side == "carried" and site.previous is None and quantity.form != "ratio":
@@ -227,14 +232,6 @@ class Binder:
         if not bound.indicator:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         return replace(bound, entity=whose) if whose else bound
-
-    def _unit(self, walk: Walk, quantity: Quantity, named: Named) -> str | None:
-        """Return the unit: a bare 元 is the document's currency, a bare number of a population persons."""
-        if quantity.unit == "CNY" and quantity.rules[0] == "unit.CNY":
-            return walk.profile.currency
-        if quantity.unit:
-            return quantity.unit
-        return "person" if named.entry is not None and named.entry.dimension == "person" else None
 
     def _bound(self, site: Site, unit: str, shared: BoundWord | None) -> Bound:
         """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
@@ -316,4 +313,6 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         milestones=compile_milestones(rules, spotter.calendar),
         confidence=compile_confidence(rules),
         wholes=compile_wholes(rules, namer),
+        bare_units=compile_bare_units(rules),
+        restating=compile_restating(rules, phrases),
     )

@@ -13,6 +13,8 @@ from zhibiao.stages import Quantity
 
 RELATIVE = frozenset({"%", "‰", "times"})
 POINTS = frozenset({"pp"})
+RATES = RELATIVE | POINTS | {"点", "基点"}
+"""Units before which a verb of one character says a change (升300点)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class Measures:
         move = self._move(quantity, piece)
         if move is not None:
             return move
-        tail = self.phrases.tail(piece, rate=quantity.unit in RELATIVE or quantity.unit in POINTS)
+        tail = self.phrases.tail(piece, rate=quantity.unit in RATES)
         tail = replace(tail, compare=tail.compare or compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
         if held is None and quantity.unit == "%":
@@ -142,6 +144,8 @@ class Measures:
         if completed is not None:
             stem = piece[: completed.start()]
             return Statement("level", 1, stem, None, None, "measure.completion", self.completion_rate)
+        if self.another.search(piece):
+            return self._level(tail)
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth")

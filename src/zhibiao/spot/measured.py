@@ -15,6 +15,8 @@ FROM_WITHIN = 12
 """Characters before a number in which 由 or 从 makes what follows two numbers and no range."""
 BLANK_UNIT = re.compile(" (?=[A-Za-z\u03bc\u2103\u00b0])")
 """A blank before a unit in Latin letters, which is set apart from its number (5 km)."""
+FARTHEST_ENDS = 3
+"""A change may lead to a level so many times as great; the ends of a range lie closer together."""
 TEN = Decimal(10)
 HUNDRED = Decimal(100)
 
@@ -43,6 +45,7 @@ class MeasureReader:
     limits: re.Pattern[str]
     limits_high: tuple[str, ...]
     from_words: tuple[str, ...]
+    changes: re.Pattern[str]
     half: str
     halved: frozenset[str]
     half_not_before: tuple[str, ...]
@@ -150,6 +153,8 @@ class MeasureReader:
             return low
         if low.unit is not None and self._is_from(text, first, low.number.start):
             return low
+        if low.unit is not None and self._leads_to(text, first, low, high):
+            return low
         bottom, top = low.number, high.number
         if low.unit is None:
             numerals = self.numbers.numerals
@@ -178,6 +183,13 @@ class MeasureReader:
         before = text[max(first, start - FROM_WITHIN) : start]
         return any(word in before for word in self.from_words)
 
+    def _leads_to(self, text: str, first: int, low: Measured, high: Measured) -> bool:
+        """Return whether ``low`` is a change and ``high`` what it leads to (增加300人至5万人)."""
+        far = high.number.value >= FARTHEST_ENDS * low.number.value
+        return (
+            far and self.changes.search(text, max(first, low.number.start - FROM_WITHIN), low.number.start) is not None
+        )
+
     def _limits(self, text: str, low: Measured) -> Measured:
         """Join 20万元以上50万元以下: a lower and an upper limit in one breath."""
         mark = self.limits.match(text, low.end, low.limit) if low.unit and low.number.upper is None else None
@@ -204,6 +216,7 @@ def compile_measured(rules: Rules, numbers: NumberReader) -> MeasureReader:
         limits=re.compile(ranges["limits"]),
         limits_high=tuple(ranges["limits_high"]),
         from_words=tuple(ranges["from"]),
+        changes=re.compile(ranges["changes"]),
         half=words["half"],
         halved=frozenset(units["halved"]["kinds"]),
         half_not_before=tuple(table["share_not_before"]),

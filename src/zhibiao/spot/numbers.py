@@ -38,6 +38,7 @@ class NumberReader:
     numerals: Numerals
     units: Units
     more: str
+    more_alone: str
     counter: str
     minus: str
     negative: Mapping[str, str | None]
@@ -97,7 +98,8 @@ class NumberReader:
                 break
             factor *= self.numerals.large[text[after]]
             after += 1
-        if after > stop + 1 or self.units.at(text, after, end) or self.units.noun_at(text, after, end):
+        ends = text[stop] in self.more_alone and (after >= end or text[after] in self.units.ends)
+        if after > stop + 1 or ends or self.units.at(text, after, end) or self.units.noun_at(text, after, end):
             return replace(number.times(factor), end=after, more=True)
         return number
 
@@ -157,6 +159,7 @@ def compile_numbers(table: Table, numerals: Numerals, units: Units) -> NumberRea
         numerals=numerals,
         units=units,
         more="".join(words["more"]),
+        more_alone="".join(words["more_alone"]),
         counter=words["counter"],
         minus=words["minus"],
         negative={entry["word"]: entry.get("behind") for entry in table["negative"]},

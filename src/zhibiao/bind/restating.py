@@ -1,0 +1,57 @@
+"""Settles a statement by what the sentence has said before: the same amount once more, a gap, a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from zhibiao.bind.measures import RATES, Statement
+from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.site import Bound
+from zhibiao.rules import Rules
+from zhibiao.stages import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Restating:
+    """The words of ``markers.toml`` that refer to a number before, compiled."""
+
+    phrases: Phrases
+    same: regex.Pattern[str]
+    gap: regex.Pattern[str]
+    opening: regex.Pattern[str]
+
+    def of(
+        self, quantity: Quantity, statement: Statement, piece: str, view: str, sentence: Sequence[Bound]
+    ) -> Statement:
+        """Return ``statement`` of the number behind ``piece`` as the sentence ``view`` means it."""
+        last = sentence[-1] if sentence else None
+        if last is not None and self._is_change_again(quantity, statement, piece, last):
+            sign = -1 if last.value < 0 else 1
+            return replace(statement, measure="change", sign=sign, compare=last.compare)
+        if last is not None and self._is_gap(quantity, statement, piece, last):
+            return replace(statement, measure="change", compare=None)
+        opening = self.opening.match(view) if statement.compare is None else None
+        if opening is not None and statement.measure in ("growth", "change") and statement.rule != "measure.gap":
+            return replace(statement, compare=self.phrases.compare.get(opening["base"]))
+        return statement
+
+    def _is_change_again(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
+        """Return whether the growth before is told once more as an amount (少百分之三,即8亿元)."""
+        if statement.measure != "level" or last.measure != "growth" or quantity.unit in RATES:
+            return False
+        return self.same.fullmatch(piece) is not None
+
+    def _is_gap(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
+        """Return whether two rates are held against each other (较甲地的6.3%高出3.3%)."""
+        if statement.measure != "growth" or quantity.unit != "%":
+            return False
+        return last.measure == "level" and last.unit == "%" and self.gap.fullmatch(piece) is not None
+
+
+def compile_restating(rules: Rules, phrases: Phrases) -> Restating:
+    """Compile the words of ``markers.toml`` that refer to a number before."""
+    table = rules.table("markers")["restating"]
+    return Restating(phrases, *(regex.compile(table[name]) for name in ("same", "gap", "opening")))
