@@ -112,6 +112,25 @@ HOLDS: dict[str, list[Case]] = {
              [level("3.5%", 3.5, "%", period="2023-07"), obs("3.4%", "level", 3.4, period="2023-07"),
               count("115万人", 1150000, period="2023-07")]),
     ],
+    "what was wanted": [
+        Case("2023年,博彩收入1289亿元,接近全年1300亿元的目标;地价收入194亿元,低于预算的850亿元。",
+             [level("1289亿元", 128900000000, "CNY", status="actual"),
+              level("1300亿元", 130000000000, "CNY", status="target"),
+              level("194亿元", 19400000000, "CNY", status="actual"),
+              level("850亿元", 85000000000, "CNY", status="target")], date="2024-02-20"),
+        Case("2023年,生产总值增长4.5%(预计数),出口增长3%。",
+             [growth("4.5%", 4.5, status="estimate"), growth("3%", 3, status="actual")], date="2024-02-20"),
+    ],
+    "told in passing": [
+        Case("云江县政府工作报告\n一、过去五年工作回顾\n累计投入农业资金68亿元。粮食产量连年增长,去年达到58万吨。新建公路620公里。\n"
+             "二、2023年工作安排\n粮食产量达到60万吨。",
+             [level("68亿元", 6800000000, "CNY", period="2018..2022"), level("58万吨", 580000, "t", period="2022"),
+              level("620公里", 620000, "m", period="2018..2022"),
+              level("60万吨", 600000, "t", period="2023", status="target")], date="2023-01-15"),
+        Case("在云江装备园,36家企业落户,园区前三季度销售增长21.4%。对岸的生物港集聚企业120家。",
+             [count("36家", 36), growth("21.4%", 21.4, period="2023-01..09"), count("120家", 120, period=None)],
+             date="2023-12-27"),
+    ],
     "founding": [
         Case("1985年,全县灌溉面积由建国初期的2万亩扩大到19万亩。",
              [obs("2万亩", "level", period=None), obs("19万亩", "level", period="1985")]),

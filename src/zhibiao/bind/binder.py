@@ -271,7 +271,8 @@ class Binder:
         """Return the status, the rule that decided it, and the frame that holds under it."""
         walk, frame = site.walk, self.dating.frame(site)
         said = walk.chars[site.start : site.quantity.start]
-        status, rule = self.statuses.of(said, walk.status, frame, site.start, walk.profile)
+        right = walk.chars[site.quantity.end : site.start + len(site.view)]
+        status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
         if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame:
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = walk.marked[1], "status.carried"

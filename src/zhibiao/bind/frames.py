@@ -83,6 +83,7 @@ class Frames:
     lead_strict: regex.Pattern[str]
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
+    clause_end: regex.Pattern[str]
     relative: regex.Pattern[str]
     owner_mark: str
     from_words: tuple[str, ...]
@@ -181,8 +182,13 @@ class Frames:
             return "sentence"
         if expression.resolve == "whole_year" and state.in_sentence:
             return "sentence"
-        if mention.grain in SHORT_GRAINS or (not strict and state.carried is not state.base):
+        said = chars[start : expression.start]
+        passing = state.carried is not state.base or self.clause_end.search(said) is not None
+        if mention.grain in SHORT_GRAINS or (not strict and passing):
             return "sentence"
+        if said.strip() and state.base is not None and state.base.mention is not None:
+            # 过去五年…: what one of the years brought is told in passing.
+            return "sentence" if state.base.mention.grain in ("years", "plan") else "paragraph"
         return "paragraph"
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
@@ -245,6 +251,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         lead_strict=regex.compile(table["lead_strict"]),
         attributive=regex.compile(table["attributive"]),
         plain=regex.compile(table["plain"]),
+        clause_end=regex.compile(markers["clause"]["end"]),
         relative=regex.compile(table["relative"]),
         owner_mark=markers["phrase"]["owner"],
         from_words=tuple(markers["clause"]["from"]),

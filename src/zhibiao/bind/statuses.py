@@ -20,16 +20,26 @@ class Statuses:
     """The status words of ``markers.toml``, compiled into one alternation with a group per status."""
 
     markers: regex.Pattern[str]
+    budget: regex.Pattern[str]
+    behind: regex.Pattern[str]
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
         return any(m.lastgroup in ("target", "estimate") for m in self.markers.finditer(text))
 
-    def of(self, text: str, default: Status, frame: Frame | None, start: int, profile: Profile) -> tuple[Status, str]:
+    def of(
+        self, text: str, right: str, default: Status, frame: Frame | None, start: int, profile: Profile
+    ) -> tuple[Status, str]:
         """Return the status of a number behind ``text``, its sentence up to it, and the rule that decided.
 
-        ``start`` is where the sentence starts, ``frame`` the period that holds.
+        ``right`` is what follows the number, ``start`` where the sentence starts, ``frame`` the period that holds.
         """
+        noun = self.behind.match(right)
+        if noun is not None and noun.lastgroup == "estimate":
+            return "estimate", "status.estimate"
+        if self.budget.search(text) or (noun is not None and not self._done(text)):
+            # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
+            return "target", "status.aimed"
         date = profile.date
         last, position = None, -1
         for match in self.markers.finditer(text):
@@ -55,6 +65,13 @@ class Statuses:
             return "actual", "status.past"
         return default, "status.default"
 
+    def _done(self, text: str) -> bool:
+        """Return whether the last marker of ``text`` says that what follows is done (实现了增长8%的目标)."""
+        last = None
+        for match in self.markers.finditer(text):
+            last = match.lastgroup
+        return last == "actual"
+
 
 def compile_statuses(rules: Rules) -> Statuses:
     """Compile the status words of ``markers.toml``."""
@@ -65,4 +82,6 @@ def compile_statuses(rules: Rules) -> Statuses:
 
     return Statuses(
         markers=regex.compile("|".join(f"(?P<{group}>{words(key)})" for group, key in MARKERS)),
+        budget=regex.compile(table["budget"]),
+        behind=regex.compile(table["behind"]),
     )
