@@ -131,6 +131,7 @@ def test_an_output_folder_holds_everything(reports, tmp_path):
         "unbound.csv",
         "findings.csv",
         "datapackage.json",
+        "report.html",
         "run.json",
     }
     for path in reports.rglob("*.txt"):

@@ -202,7 +202,7 @@ def test_a_folder_holds_every_document_and_the_tables(tmp_path):
         folder.add(item("a.txt"), document("in/a.txt"))
         folder.add(item("b/a.html"), document("in/b/a.html"))
     assert files(tmp_path) == sorted(
-        ["datapackage.json", "documents/a.txt.json", "documents/b/a.html.json", "run.json", *TABLES]
+        ["datapackage.json", "documents/a.txt.json", "documents/b/a.html.json", "report.html", "run.json", *TABLES]
     )
     assert [row["document"] for row in rows((tmp_path / "observations.csv").read_text("utf-8"))] == [
         "in/a.txt",

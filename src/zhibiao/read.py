@@ -18,7 +18,8 @@ STDIN = "-"
 # What ``write`` leaves in an output folder: never input, should the output stand inside the input.
 OUTPUT_DOCUMENTS = "documents"
 OUTPUT_TABLES = ("observations.csv", "observations.jsonl")
-OUTPUT_FILES = (*OUTPUT_TABLES, "unbound.csv", "findings.csv", "datapackage.json", "run.json")
+OUTPUT_PAGE = "report.html"
+OUTPUT_FILES = (*OUTPUT_TABLES, OUTPUT_PAGE, "unbound.csv", "findings.csv", "datapackage.json", "run.json")
 
 # The one place for file formats: suffixes and media types. Formats that are not plain text get a reader here.
 _MEDIA_TYPES = {".md": "text/markdown", ".markdown": "text/markdown"}

@@ -230,6 +230,41 @@ def evaluate(
     raise typer.Exit(run_evaluate(gold, out, errors=errors, as_json=as_json))
 
 
+@app.command(
+    epilog="""\b
+Examples:
+  zhibiao report out/                        out/report.html anew
+  zhibiao report out/ --sources archive/     where the source files are now
+  zhibiao report out/ --only '*2023*' -o 2023.html
+"""
+)
+def report(
+    folder: Annotated[
+        Path, typer.Argument(metavar="DIR", exists=True, file_okay=False, help="A folder of extract -o.")
+    ],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="FILE", help="Where to. Default: DIR/report.html.")
+    ] = None,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Folder of the source files, if they have moved; may be repeated."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="PATTERN", help="Only sources whose path matches, such as '*2023*'; may be repeated."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")] = False,
+) -> None:
+    """Write the review page of an output folder.
+
+    One HTML file that needs no network: the source texts with every number marked, their records, the rules that
+    decided, charts. Exit status: 0, or 1 if a document cannot be read or the page not written.
+    """
+    from zhibiao.cli.report import run_report
+
+    raise typer.Exit(run_report(folder, output=output, sources=sources or [], only=only or [], quiet=quiet))
+
+
 def main() -> None:
     """Run ``zhibiao``."""
     _run(app)

@@ -9,20 +9,21 @@ import os
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
-from zhibiao.read import OUTPUT_DOCUMENTS, Input
+from zhibiao.read import OUTPUT_DOCUMENTS, OUTPUT_PAGE, Input
 from zhibiao.write.files import Digest, WholeFiles, digest_of, whole_file
 from zhibiao.write.run import Run
 from zhibiao.write.streams import CsvStream, JsonlStream, Stream
 
 if TYPE_CHECKING:
     from zhibiao.model import Document
+    from zhibiao.report import ReviewPage
 
 PACKAGE = "datapackage.json"
 RUN = "run.json"
 
 
 class Folder:
-    """An output folder: a JSON file for each document, the tables of all, and what describes them.
+    """An output folder: a JSON file for each document, the tables and the review page of all, what describes them.
 
     Use it in a ``with`` statement. Documents appear as they come; everything else appears when the block ends
     without an exception, and then the documents that only an earlier run wrote are taken away.
@@ -45,6 +46,8 @@ class Folder:
                 self._files.check(self._root / name)
             for name in ("observations.csv", "observations.jsonl", "unbound.csv", "findings.csv"):
                 self._streams[name] = self._open(name)
+            self._page_file = self._files.text(self._root / OUTPUT_PAGE)
+            self._page = _review_page(self._page_file)
         except BaseException:
             self._files.discard()
             raise
@@ -67,6 +70,7 @@ class Folder:
             file.write(body)
         for _, stream in self._streams.values():
             stream.add(document)
+        self._page.add_input(document, item)
         self._outputs[str(name)] = digest_of(body.encode()).sha256
         source = document.source
         self._inputs.append({"path": source.path, "sha256": source.sha256, "document": str(name)})
@@ -87,6 +91,8 @@ class Folder:
         for name, (file, stream) in self._streams.items():
             stream.finish()
             digests[name] = self._files.digest(file)
+        self._page.finish()
+        self._outputs[OUTPUT_PAGE] = self._files.digest(self._page_file).sha256
         self._outputs.update({name: digest.sha256 for name, digest in digests.items()})
         self._outputs[PACKAGE] = self._json(PACKAGE, datapackage(digests)).sha256
         outputs = [{"path": path, "sha256": sha256} for path, sha256 in sorted(self._outputs.items())]
@@ -108,6 +114,12 @@ class Folder:
                 if digest_of(path.read_bytes()).sha256 == sha256:
                     path.unlink()
                     _remove_empty(path.parent, self._documents)
+
+
+def _review_page(file: IO[str]) -> ReviewPage:
+    from zhibiao.report import ReviewPage  # which writes with this package
+
+    return ReviewPage(file.write)
 
 
 def _earlier(path: Path) -> dict[str, str]:
