@@ -36,7 +36,7 @@ class Statuses:
         """
         noun = self.behind.match(right)
         if noun is not None and noun.lastgroup == "estimate":
-            return "estimate", "status.estimate"
+            return "estimate", "status.behind"
         if self.budget.search(text) or (noun is not None and not self._done(text)):
             # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
             return "target", "status.aimed"
