@@ -96,15 +96,19 @@ class MeasureReader:
         value, end, parts = Decimal(0), after, unit.parts
         for _ in range(3):
             run = self.numbers.numerals.run.match(text, end, limit) if parts or unit.colloquial else None
-            small = self.numbers.numerals.read(run.group()) if run else None
-            if run is None or small is None or small >= HUNDRED:
+            if run is None:
                 break
-            part = next((word for word in parts if text.startswith(word, run.end(), limit)), None)
+            # 三斤二两: the unit is a numeral too.
+            stop = run.end() - 1 if run.group()[-1] in parts and len(run.group()) > 1 else run.end()
+            small = self.numbers.numerals.read(text[run.start() : stop])
+            if small is None or small >= HUNDRED:
+                break
+            part = next((word for word in parts if text.startswith(word, stop, limit)), None)
             if part is None:
                 if unit.colloquial and end == after and self._digits_alone(text, run, limit):
                     value, end = small / TEN ** (run.end() - run.start()), run.end()
                 break
-            value, end = value + scaled(small, parts[part]), run.end() + len(part)
+            value, end = value + scaled(small, parts[part]), stop + len(part)
         return self._plus(measured, value, end) if value and not number.more else measured
 
     def _digits_alone(self, text: str, run: re.Match[str], limit: int) -> bool:

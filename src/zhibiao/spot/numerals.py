@@ -52,7 +52,7 @@ class Numerals:
             if any(char in self.digits for char in tail) or self.point in tail:
                 return None
             first, last = self.read(head + written[i] + tail), self.read(head + written[i + 1] + tail)
-            return (first, last) if first is not None and last is not None else None
+            return (min(first, last), max(first, last)) if first is not None and last is not None else None
         return None
 
     def is_bare(self, written: str) -> bool:

@@ -109,6 +109,8 @@ class Units:
                 stop = position + length
                 if unit.not_before and text.startswith(unit.not_before, stop):
                     continue
+                if _is_letter(text[stop - 1 : stop]) and _is_letter(text[stop : stop + 1]):
+                    continue
                 if unit.closing and stop < end and not (text[stop] in self.ends or text[stop].isdecimal()):
                     continue
                 before = text[max(0, position - NEED_WITHIN) : position] if unit.needs else ""
@@ -133,6 +135,8 @@ class Units:
 
     def currency_before(self, text: str, start: int, position: int) -> Unit | None:
         """Return the currency written in front of ``position`` (US$5, 港币3万)."""
+        if text[position - 1 : position] == " " and text[position - 2 : position - 1].isalpha():
+            position -= 1  # RMB 500万
         found = self.in_front.before(text, start, position)
         return found[1] if found else None
 
@@ -157,6 +161,10 @@ class Units:
         if word in self.closing and stop < end and text[stop] not in self.ends:
             return None
         return bound, stop
+
+
+def _is_letter(char: str) -> bool:
+    return char.isascii() and char.isalpha()
 
 
 def _longest_first(words: Iterable[str]) -> tuple[str, ...]:
