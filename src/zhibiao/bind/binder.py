@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+import regex
+
 from zhibiao.bind.antecedents import again, antecedent, is_field, signed
 from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.catalogue import compile_catalogue
@@ -34,6 +36,8 @@ from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import Block, Quantity, Skipped, Text
 
+QUOTED = regex.compile("“[^”]*”")
+"""What stands in quotation marks is a name (“千人计划”) and marks no plan."""
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 
@@ -270,7 +274,7 @@ class Binder:
     def _status(self, site: Site) -> tuple[Status, str, Frame | None]:
         """Return the status, the rule that decided it, and the frame that holds under it."""
         walk, frame = site.walk, self.dating.frame(site)
-        said = walk.chars[site.start : site.quantity.start]
+        said = self.measures.completion.sub("", QUOTED.sub("", walk.chars[site.start : site.quantity.start]))
         right = walk.chars[site.quantity.end : site.start + len(site.view)]
         status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
         if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from zhibiao.rules import Rules
 
 TAIL = 2
+LONGER = 6
+"""Characters by which an alias may go on behind a shorter one (固定资产, 固定资产投资额)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,18 @@ class Catalogue:
             if phrase.endswith(alias, 0, stop):
                 return alias, self.entries[alias]
         return None
+
+    def first(self, phrase: str) -> tuple[int, int, Entry] | None:
+        """Return span and entry of the alias that ends first in ``phrase``, or of a longer one around it."""
+        best: tuple[int, int, Entry] | None = None
+        for stop in range(TAIL, len(phrase) + 1):
+            found = self.ending(phrase, stop)
+            start = stop - len(found[0]) if found else stop
+            if found is not None and (best is None or start <= best[0]):
+                best = start, stop, found[1]
+            elif best is not None and stop > best[1] + LONGER:
+                break
+        return best
 
     def last(self, phrase: str) -> tuple[int, int, Entry] | None:
         """Return span and entry of the alias that ends last in ``phrase``; the longest of those."""

@@ -96,7 +96,8 @@ class Clauses:
         if view.startswith(self.class_mark, quantity.end - start) and quantity.unit not in ("%", "rank"):
             return True
         counts = quantity.unit in ("count", "person") or not quantity.unit
-        if quantity.bound in ("least", "most") and self.filter_class.match(view, quantity.end - start):
+        limit = quantity.bound in ("least", "most") and quantity.unit != "%"
+        if limit and self.filter_class.match(view, quantity.end - start):
             return not counts or quantity.counted in self.class_counts
         return counts and quantity.start > start and view[quantity.start - start - 1] == self.per
 
@@ -125,7 +126,13 @@ class Clauses:
             follows=bool(sentence),
             attribute=sentence[-1].indicator if sentence and sentence[-1].attribute else "",
             after_number=after,
+            lead=self._lead(view, start, consumed, index, quantities),
         )
+
+    def _lead(self, view: str, start: int, consumed: int, index: int, quantities: Sequence[Quantity]) -> str:
+        """Return the clauses between the number before and the clause of this one."""
+        before = quantities[index - 1].end - start if index else 0
+        return seen(view[before : consumed - start])
 
     def _cut_list(self, right: str) -> str:
         """Cut what already belongs to the next number of a list off ``right`` (的甲项目、投资|5亿元的乙项目)."""

@@ -31,7 +31,8 @@ class Context:
     """The text around a quantity: its clause up to it and after it, what follows right behind it, and its sentence.
 
     ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a
-    list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number.
+    list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number;
+    ``lead``: the clauses between it and the number before, which may name what it measures.
     """
 
     piece: str
@@ -41,3 +42,4 @@ class Context:
     follows: bool
     attribute: str
     after_number: bool
+    lead: str

@@ -140,8 +140,8 @@ class Measures:
         return Statement("change", 1, tail.stem, tail.compare, None, "measure.points")
 
     def _relative(self, quantity: Quantity, piece: str, right: str, tail: Tail) -> Statement:
-        completed = self.completion.search(piece)
-        if completed is not None:
+        completed = last_match(self.completion, piece)
+        if completed is not None and completed.end() == len(piece):
             stem = piece[: completed.start()]
             return Statement("level", 1, stem, None, None, "measure.completion", self.completion_rate)
         if self.another.search(piece):

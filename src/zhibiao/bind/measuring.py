@@ -134,7 +134,9 @@ class Measuring:
         if place is not None and self.subjects.within(place, site.walk.profile.subject):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)
-        return Measured(named.name + self._head(of), whole.entry, self._entity(site), named.name, "bind.nested", of)
+        head = self._head(of)
+        name = named.name if named.name.endswith(head) else named.name + head
+        return Measured(name, whole.entry, self._entity(site), named.name, "bind.nested", of)
 
     def _own(self, site: Site) -> Measured:
         """Take the phrase as the name, joined to the sector or institution that the clause has named."""
@@ -178,9 +180,13 @@ class Measuring:
             return False
         part = ending(named.name, self.sectors) is not None or self.subjects.place(named.name) is not None
         if quantity.unit in COUNTS:
-            return part
-        nested = part or self.nesting.search(site.before) is not None
+            return part or self._listed_behind(site, whole)
+        nested = part or self.nesting.search(site.before) is not None or self._listed_behind(site, whole)
         return nested and not self.namer.is_measurable(named.name) and whole.measure == "level"
+
+    def _listed_behind(self, site: Site, whole: Bound) -> bool:
+        """Return whether a colon stands behind ``whole`` and opens the list of its parts."""
+        return site.view.startswith(":", whole.quantity.end - site.start) or bool(whole.whole)
 
     def _is_kind(self, site: Site, whole: Bound) -> bool:
         """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""

@@ -59,6 +59,7 @@ class Namer:
     verb_adverbs: Words
     each: str
     label: regex.Pattern[str]
+    clause_end: regex.Pattern[str]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -66,11 +67,24 @@ class Namer:
         if label is not None and (self.catalogue.ending(label["label"]) or self.is_measurable(label["label"])):
             return self._finish(label["label"], "label", "", label.group().strip())
         named = self._named(quantity, statement, context)
+        if named.side == "carried" and not named.name and not (statement.measure == "level" and named.verb):
+            return self._lead(context.lead) or named
         if statement.measure == "level" or named.side != "left" or named.entry is not None:
             return named
         if words.has_noun(named.phrase) or self.is_measurable(named.phrase):
             return named
         return Named("", None, "carried", verb=named.phrase + named.verb)
+
+    def _lead(self, lead: str) -> Named | None:
+        """Name a number by the subject of the clause before (出口受需求疲弱拖累,下跌10.3%), if it is an indicator."""
+        for clause in reversed(self.clause_end.split(lead)):
+            subject = self.phrases.without_connectors(clause)
+            stop = self.phrases.boundary.search(subject)
+            subject = subject[: stop.start()] if stop else subject
+            found = self.catalogue.first(subject)
+            if found is not None or self.is_measurable(subject):
+                return self._finish(self.phrases.left(subject[: found[1]] if found else subject)[0], "left", "")
+        return None
 
     def _named(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         if statement.measure == "rank":
@@ -316,5 +330,6 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],
         label=regex.compile(r"\s*\((?P<label>[\p{Han}A-Z]{2,12})\)"),
+        clause_end=regex.compile(table["clause"]["end"]),
         not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )

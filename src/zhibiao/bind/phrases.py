@@ -96,6 +96,7 @@ class Phrases:
     adverbs: Words
     compare: Mapping[str, str]
     compare_words: Words
+    basis: regex.Pattern[str]
     gap: regex.Pattern[str]
     from_tail: regex.Pattern[str]
     adverbial: regex.Pattern[str]
@@ -147,7 +148,7 @@ class Phrases:
         """Take adverbs and comparisons off the end of ``text``."""
         compare: str | None = None
         while True:
-            trimmed = text.rstrip(" ,、:")
+            trimmed = self.basis.sub("", text.rstrip(" ,、:"))
             word = ending(trimmed, self.compare_words) or ending(trimmed, self.adverbs)
             if word is None:
                 return trimmed, compare
@@ -270,6 +271,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,
         compare_words=by_last(list(comparing)),
+        basis=regex.compile(compare["basis"]),
         from_tail=regex.compile(table["clause"]["from_tail"]),
         adverbial=regex.compile(table["clause"]["adverbial"]),
         gap=regex.compile(change["gap"]),
@@ -277,7 +279,9 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
         connector=regex.compile(_alternatives(phrase["connectors"])),
-        connector_or_preposition=regex.compile(_alternatives([*phrase["connectors"], *phrase["prepositions"]])),
+        connector_or_preposition=regex.compile(
+            f"(?:{_alternatives([*phrase['connectors'], *phrase['prepositions']])})(?!{phrase['not_preposition']})"
+        ),
         boundary=regex.compile(
             f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"
         ),
