@@ -13,9 +13,10 @@ import pytest
 
 from test_write import EXAMPLE, document, item
 from zhibiao.model import Document
+from zhibiao.printed import printed_digits
 from zhibiao.write import FORMATS, Folder, open_stream
 from zhibiao.write.columns import MODELS, table
-from zhibiao.write.sdmx import printed_digits, time_period, unit_code
+from zhibiao.write.sdmx import time_period, unit_code
 
 pytestmark = pytest.mark.filterwarnings("ignore")
 

@@ -36,6 +36,14 @@ class Format(str, Enum):  # noqa: UP042 (older typer wants a str)
     sdmx = "sdmx-csv"
 
 
+class View(str, Enum):  # noqa: UP042
+    """What table can print."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
 class Told(str, Enum):  # noqa: UP042
     """What explain can print."""
 
@@ -263,6 +271,45 @@ def report(
     from zhibiao.cli.report import run_report
 
     raise typer.Exit(run_report(folder, output=output, sources=sources or [], only=only or [], quiet=quiet))
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  zhibiao table out/                                         each entity's indicators through time
+  zhibiao table out/ --indicator operating_revenue --pivot   entities down, periods across
+  zhibiao table out2019/ out2020/ --period 2018..2020 -f csv
+"""
+)
+def table(
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="OUT", help="Folders that extract -o wrote, or documents (.json).")
+    ],
+    indicator: Annotated[
+        list[str] | None, typer.Option(metavar="NAME|CODE", help="Only these: a code, or part of a name.")
+    ] = None,
+    entity: Annotated[list[str] | None, typer.Option(metavar="NAME", help="Only these: part of a name.")] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="PERIOD", help="Only what lies in 2020, 2020-05 or 2018..2020.")
+    ] = None,
+    pivot: Annotated[bool, typer.Option("--pivot", help="A column for each period.")] = False,
+    form: Annotated[
+        View | None, typer.Option("-f", "--format", help="What to print. Default: table on a terminal, else csv.")
+    ] = None,
+) -> None:
+    """Show what was extracted as series.
+
+    By entity, indicator and period, with level and growth side by side, and targets apart. What several documents
+    state alike is one fact with several sources; what they state otherwise stands behind ≠.
+    """
+    from zhibiao.cli.series import dates, run_table
+    from zhibiao.series import Wanted
+
+    try:
+        wanted = Wanted(tuple(indicator or ()), tuple(entity or ()), dates(period) if period else None)
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="'--period'") from None
+    raise typer.Exit(run_table(paths, wanted, form=form.value if form else None, pivot=pivot))
 
 
 def main() -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from zhibiao.read import Input
 
 _BOUNDS = {"exact": "", "about": "≈", "near": "≲", "more": ">", "least": "≥", "less": "<", "most": "≤"}
-_STATUS_STYLES = {"actual": "", "estimate": "cyan", "target": "yellow"}
+STATUS_STYLES = {"actual": "", "estimate": "cyan", "target": "yellow"}
 _SEVERITY_STYLES = {"info": "dim", "warning": "yellow", "error": "bold red"}
 
 
@@ -82,16 +82,16 @@ def _row(observation: Observation) -> tuple[Text, ...]:
     entity = observation.entity.name if observation.entity else "-"
     measure = observation.measure + (f" {observation.compare}" if observation.compare else "")
     return (
-        Text(_value(observation), style="bold"),
+        Text(shown_value(observation), style="bold"),
         Text(observation.indicator.name),
         Text(measure, style="dim" if measure == "level" else ""),
         Text(short_period(observation.period)),
         Text(entity + (f" / {observation.sector}" if observation.sector else "")),
-        Text(observation.status, style=_STATUS_STYLES[observation.status]),
+        Text(observation.status, style=STATUS_STYLES[observation.status]),
     )
 
 
-def _value(observation: Observation) -> str:
+def shown_value(observation: Observation) -> str:
     """Return the number as printed, with its bound, the sign of a fall, and the total of a rank."""
     printed = observation.printed
     # The text prints a fall as a bare number behind a word; a sign of its own, in whatever form, is kept.

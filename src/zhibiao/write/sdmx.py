@@ -12,9 +12,9 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any
 
+from zhibiao.printed import printed_digits
 from zhibiao.write import csv
 from zhibiao.write.columns import document_name
 from zhibiao.write.sdmx_structure import COMPONENTS, DATAFLOW, Codes, structure_json
@@ -27,9 +27,7 @@ _NOBODY = "_X"
 _UNITS = {"%": "PT", "‰": "PERMIL", "person": "PS", "minute": "MIN"}
 _TRANSFORMATIONS = {("growth", "yoy"): "G1Y", ("change", "yoy"): "D1Y"}
 _OBS_STATUS = {"actual": "A", "estimate": "E"}
-_DIGITS = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _LEGAL = re.compile(r"[A-Za-z][A-Za-z0-9_]*\Z")
-_MULTIPLIERS = range(-15, 16)
 
 
 class SdmxStream:
@@ -98,24 +96,6 @@ def _cells(document: Document, observation: Observation, period: Period, codes: 
         "SOURCE_START": place.start,
         "SOURCE_END": place.end,
     }
-
-
-def printed_digits(value: Decimal, printed: str) -> tuple[int, str]:
-    """Return the power of ten and the number before it that a text printed, so that its digits survive.
-
-    Where the text prints something else (a word, a unit that is converted), the power is 0.
-
-    >>> printed_digits(Decimal("4860000000"), "48.60亿元"), printed_digits(Decimal(20), "五分之一")
-    ((8, '48.60'), (0, '20'))
-    """
-    found = _DIGITS.search(printed)
-    digits = found.group().replace(",", "") if found else ""
-    if digits and Decimal(digits):
-        ratio = abs(value) / Decimal(digits)
-        power = ratio.adjusted()
-        if ratio == Decimal(1).scaleb(power) and power in _MULTIPLIERS:
-            return power, ("-" if value < 0 else "") + digits
-    return 0, format(value.normalize(), "f")
 
 
 def time_period(start: dt.date, end: dt.date) -> str:
