@@ -16,7 +16,6 @@ from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
 SHORTEST_MONTH = 28
-RATES = frozenset({"percent", "per_mille"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Dating:
     of_base: regex.Pattern[str]
     shifted: regex.Pattern[str]
     before_that: regex.Pattern[str]
+    held_to: regex.Pattern[str]
     stock: regex.Pattern[str]
     balance: regex.Pattern[str]
     cumulative: regex.Pattern[str]
@@ -51,8 +51,7 @@ class Dating:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             low = max(low, first.quantity.end)
         frame = self._of_base(site, low) or self.frames.at(periods, position, low)
-        times = site.quantity.unit == "times" and site.statement.measure == "level"
-        if times and frame is not None and site.walk.chars[frame.position : position] == frame.text + self.owner_mark:
+        if frame is not None and first is None and self._held_against(site, frame):
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
             frame = self.frames.at(periods, frame.position - 1, low)
         if site.statement.compare == "avg":
@@ -60,6 +59,17 @@ class Dating:
         if first is not None:
             periods.span = span_of(first, frame, position) or periods.span
         return frame
+
+    def _held_against(self, site: Site, frame: Frame) -> bool:
+        """Return whether the number says how it is to that of ``frame`` (恢复到2019年的83%, 是2016年3亿元的2.3倍)."""
+        if site.quantity.unit not in ("times", "%") or site.statement.measure not in ("level", "share"):
+            return False
+        chars, end = site.walk.chars, frame.position + len(frame.text)
+        if site.last is not None and site.last.quantity.start >= end and site.quantity.unit == "times":
+            end = site.last.quantity.end
+        if chars[end : site.quantity.start] != self.owner_mark:
+            return False
+        return site.quantity.unit == "times" or self.held_to.search(chars, site.low, frame.position + 1) is not None
 
     def _of_base(self, site: Site, low: int) -> Frame | None:
         """Return the year that the text compares with, where the number is its level (较2014年的18.2%)."""
@@ -186,7 +196,7 @@ class Dating:
         entry = site.named.entry or (site.previous.entry if site.previous else None)
         if site.statement.measure in ("share", "rank"):
             return False
-        return entry is None or entry.kind != "flow" or entry.dimension in RATES
+        return entry is None or entry.kind != "flow"
 
 
 def _span(frame: Frame | None, span: Frame | None) -> Frame | None:
@@ -209,6 +219,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         than=frozenset(table["rise"]["than"]),
         of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
+        held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),
         stock=regex.compile(phrase["stock"]),
         balance=regex.compile(phrase["balance"]),

@@ -83,6 +83,7 @@ class Frames:
     lead_strict: regex.Pattern[str]
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
+    nested: tuple[str, ...]
     clause_end: regex.Pattern[str]
     relative: regex.Pattern[str]
     owner_mark: str
@@ -151,7 +152,7 @@ class Frames:
             return not self.plain.match(chars, expression.end)
         if self.relative.match(chars, expression.end):
             return True
-        framed = any(f.reach != "clause" for f in state.in_sentence)
+        framed = any(f.reach != "clause" for f in state.in_sentence) and mention.grain != "day"
         return framed and self.attributive.match(chars, expression.end) is not None
 
     def _follows_from(self, chars: str, start: int, expression: TimeExpression) -> bool:
@@ -178,11 +179,17 @@ class Frames:
         marked = mention.grain != "years" and self.owner_mark in chars[expression.end - 1 : expression.end + 1]
         if marked and chars[start : expression.start].endswith(self.from_words):
             return "clause"
+        if marked and chars[expression.end + 1 : expression.end + 2].isdigit():
+            # 恢复到2019年的83%: the year is that of one number.
+            return "clause"
         if self.attributive.match(chars, expression.end):
             return "sentence"
         if expression.resolve == "whole_year" and state.in_sentence:
             return "sentence"
         said = chars[start : expression.start]
+        if said.endswith(self.nested):
+            # 其中,三季度增长5.8%: the next sentence is about the whole again.
+            return "sentence"
         passing = state.carried is not state.base or self.clause_end.search(said) is not None
         if mention.grain in SHORT_GRAINS or (not strict and passing):
             return "sentence"
@@ -251,6 +258,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         lead_strict=regex.compile(table["lead_strict"]),
         attributive=regex.compile(table["attributive"]),
         plain=regex.compile(table["plain"]),
+        nested=(markers["clause"]["nested"], markers["clause"]["nested"] + ","),
         clause_end=regex.compile(markers["clause"]["end"]),
         relative=regex.compile(table["relative"]),
         owner_mark=markers["phrase"]["owner"],

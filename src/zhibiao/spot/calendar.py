@@ -28,6 +28,7 @@ class Calendar:
     words: Mapping[str, int]
     day_words: Mapping[str, int]
     second_half: str
+    since: str
     parts: Mapping[str, str]
     months: Mapping[str, str]
     oldest_short_year: int
@@ -97,6 +98,7 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
         words=dict(table["numerals"]),
         day_words=dict(table["day_words"]),
         second_half=table["second_half"],
+        since=table["since"],
         parts=dict(table["month_parts"]),
         months=dict(table["month_words"]),
         oldest_short_year=table["oldest_short_year"],

@@ -199,10 +199,18 @@ def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
 
 
+def _complete(date: dt.date) -> dt.date:
+    """Return the last day of the last year that is complete at ``date``, or ``date`` where a year is well under way."""
+    return dt.date(date.year - 1, 12, 31) if date.month <= 3 else date
+
+
 def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     written = p.get("plan") or p.get("plan1") or p["plan2"]
-    number = c.number(written)
-    return _plan_dates(number, "end" in p)
+    first, last, grain = _plan_dates(c.number(written), "end" in p)
+    if p.get("tail") == c.since and a.date is not None and first <= a.date < last:
+        # “十四五”以来, said in 2025: the years that are complete.
+        last = max(_complete(a.date), first)
+    return first, last, grain
 
 
 def _plan_long(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
