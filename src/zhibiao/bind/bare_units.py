@@ -6,19 +6,21 @@ from dataclasses import dataclass
 
 from zhibiao.bind.context import Named
 from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 
 @dataclass(frozen=True, slots=True)
 class BareUnits:
-    """Nouns that are counted in persons, and the endings of an index with the unit of its points."""
+    """Nouns that are counted in persons, the endings of an index with the unit of its points, and of a ratio."""
 
     people: Words
     indices: Words
     points: str
+    ratios: Words
 
-    def of(self, quantity: Quantity, named: Named, currency: str) -> str | None:
+    def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
         """Return the unit of ``quantity``: a bare 元 is the document's currency; None where nobody can tell."""
         if quantity.unit == "CNY" and quantity.rules[0] == "unit.CNY":
             return currency
@@ -26,14 +28,19 @@ class BareUnits:
             return quantity.unit
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
+        if named.side == "carried" and previous is not None and not previous.quantity.unit:
+            return previous.unit
         if named.side != "left":
             return None
         if ending(named.name, self.indices) is not None:
             return self.points
+        if ending(named.name, self.ratios) is not None:
+            return "times"
         return "person" if ending(named.name, self.people) is not None else None
 
 
 def compile_bare_units(rules: Rules) -> BareUnits:
     """Compile the nouns of ``units.toml`` and the indices of ``markers.toml``."""
     index = rules.table("markers")["index"]
-    return BareUnits(by_last(rules.table("units")["bare"]["person"]), by_last(index["endings"]), index["unit"])
+    people = by_last(rules.table("units")["bare"]["person"])
+    return BareUnits(people, by_last(index["endings"]), index["unit"], by_last(index["ratios"]))

@@ -227,7 +227,7 @@ class Binder:
     def _settled(self, site: Site, group: Member | None, whose: Name | None) -> Bound | Skipped:
         """Return the observation at ``site``, or why it is none; ``whose``: the place that heads it in a list."""
         quantity = site.quantity
-        unit = self.bare_units.of(quantity, site.named, site.walk.profile.currency)
+        unit = self.bare_units.of(quantity, site.named, site.previous, site.walk.profile.currency)
         if unit is None:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if site.named.side == "carried" and site.previous is None and quantity.form != "ratio":

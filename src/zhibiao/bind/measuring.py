@@ -11,7 +11,7 @@ from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
-from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.phrases import Words, by_last, ending, last_match
 from zhibiao.bind.site import Bound, Site
 from zhibiao.bind.subject_finder import Subject
 from zhibiao.bind.subjects import Subjects
@@ -45,6 +45,8 @@ class Measuring:
     structure: regex.Pattern[str]
     members: tuple[str, ...]
     nesting: regex.Pattern[str]
+    limit: regex.Pattern[str]
+    limit_in_name: regex.Pattern[str]
     dependents: frozenset[str]
     institutions: frozenset[str]
     sectors: Words
@@ -66,7 +68,12 @@ class Measuring:
         if site.named.side == "carried" and site.previous is not None:
             yield self._carried(site, site.previous)
             return
-        readers: tuple[Callable[[Site], Measured | None], ...] = (self._same_of_another, self._part, self._own)
+        readers: tuple[Callable[[Site], Measured | None], ...] = (
+            self._same_of_another,
+            self._of_size,
+            self._part,
+            self._own,
+        )
         for reader in readers:
             measured = reader(site)
             if measured is not None:
@@ -102,6 +109,18 @@ class Measuring:
             return None
         phrase = named.name[: len(named.name) - len(ending(named.name, self.averages, keep=2) or "")]
         return self.subjects.place(phrase) or self.subjects.referents.meant(phrase, subject)
+
+    def _of_size(self, site: Site) -> Measured | None:
+        """Name a count by a limit on what was counted before (亿元以上项目52个,其中10亿元以上8个)."""
+        limit = self.limit.search(site.clause) if site.quantity.unit in COUNTS else None
+        previous = site.previous
+        if limit is None or previous is None or site.statement.measure != "level" or site.named.side == "right":
+            return None
+        if previous.quantity.counted != site.quantity.counted:
+            return None
+        other = last_match(self.limit_in_name, previous.indicator)
+        noun = previous.indicator[other.end() :] if other else self.namer.noun(previous.indicator)
+        return Measured(limit["limit"] + noun, None, previous.entity, previous.sector, "bind.of_size")
 
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
@@ -231,6 +250,8 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         structure=regex.compile(table["share"]["structure"]),
         members=tuple(table["share"]["members"]),
         nesting=regex.compile(table["clause"]["nesting"]),
+        limit=regex.compile(f"(?P<limit>{table['clause']['limit']})(?:{table['clause']['reached']})?$"),
+        limit_in_name=regex.compile(table["clause"]["limit"]),
         dependents=frozenset(phrase["dependents"]),
         institutions=frozenset(phrase["institutions"]),
         sectors=by_last(phrase["strong_sector_suffix"], not_after),

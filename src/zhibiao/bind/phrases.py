@@ -216,6 +216,8 @@ class Phrases:
                 if text.startswith(word, start):
                     start, changed = start + len(word), True
                     break
+        if text[start : start + 1] in self.separators:
+            return "", text
         stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
         end = stop.start() if stop else len(text)
         phrase = _without_list(text[start : min(end, start + LONGEST_PHRASE)])
