@@ -109,7 +109,7 @@ class Binder:
         start, end = found.sentence.start, found.sentence.end
         self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues)
         yield from found.skipped
-        if not continues:
+        if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
             walk.owner = walk.home
         self._visit(walk, walk.chars[start:end])
         if not found.quantities:
@@ -194,9 +194,9 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
         if quantity.form == "duration" and not self.measures.lasts(context.piece, context.right):
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
-        whose = self.subjects.place(group.head) if group else None
+        whose, end = self.subjects.owner_of(group.head) if group else (None, 0)
         if group is not None:
-            piece = group.piece[len(group.head) :] if whose else group.piece
+            piece = group.piece[end:]
             context = replace(context, piece=piece, after_number=False)
         compare = self.measures.comparison(view[low - start : quantity.start - start])
         statement = self.measures.state(quantity, context.piece, context.right, compare)

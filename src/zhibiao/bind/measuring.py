@@ -150,7 +150,7 @@ class Measuring:
         if whole is None or not self._is_part_of(site, whole):
             return None
         place = self.subjects.place(named.name)
-        if place is not None and self.subjects.within(place, site.walk.profile.subject):
+        if place is not None and self.subjects.within(place, site.walk.profile.subject, whole.entity):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)
         head = self._head(of)

@@ -221,7 +221,7 @@ def compile_names(rules: Rules) -> Names:
         kinds=kinds,
         zone=regex.compile(zone),
         district=regex.compile(markers["district"]),
-        unit=regex.compile(rf"{HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
+        unit=regex.compile(rf"(?!{markers['not_unit']}){HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
         project=regex.compile(markers["project"]),
         before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),

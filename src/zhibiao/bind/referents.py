@@ -41,9 +41,12 @@ class Referents:
                 return Name(subject.name, subject.kind)
         if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
             return Name(subject.within, "place")
-        if pronoun.name is None or "country" not in pronoun.kinds:
+        if pronoun.name is None:
             return None
-        realm = self.realms.get(self.names.within.get(subject.name, subject.name)) if subject is not None else None
+        if "country" not in pronoun.kinds:
+            return Name(*self.names.places[pronoun.name])
+        around = (subject.name, self.names.within.get(subject.name, "")) if subject is not None else ()
+        realm = next((self.realms[name] for name in around if name in self.realms), None)
         return Name(realm, "place") if realm is not None else Name(pronoun.name, "country")
 
     def around(self, chunk: str, word: str, subject: Subject | None) -> Name | None:

@@ -20,6 +20,8 @@ LONGEST_HEAD = 400
 COMPANY_EVIDENCE = 5
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 OWN_LEVELS = ("province", "prefecture", "county", "district")
+OPENING = 16
+"""Characters at the start of a text in which its subject may stand that nothing else tells of."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 OFFICE_WEIGHT = 5
@@ -57,6 +59,7 @@ class SubjectFinder:
     common: regex.Pattern[str]
     announcer: regex.Pattern[str]
     company_terms: regex.Pattern[str]
+    government: regex.Pattern[str]
     apposition: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
@@ -64,25 +67,31 @@ class SubjectFinder:
         body = self.byline.sub("", text[:LONGEST_SAMPLE])
         title = self.byline.sub("", title) if title else title
         zones = self._named_zones(body, title)
-        titled = self._places(title or "") or [
-            name
-            for name in self.names.districts(title or "")
-            if self._is_district(name) and words.is_boundary(title or "", (title or "").find(name))
-        ]
-        if titled and title is not None and not self.names.zone.search(title):  # noqa: SIM102
-            if self.report_title.search(title) or not zones:
-                village = self.village.search(title, title.find(titled[-1]) + len(titled[-1]))
-                if village is not None and body.count(village.group()) > 1:
-                    return Subject(village.group(), "place", "village", (), titled[-1])
-                return self._subject_of(titled[-1], body)
-        if zones and (max(zones.values()) >= 3 or any(z in (title or "") for z in zones)):
-            return self._zone_subject(
-                max(zones, key=lambda z: (zones[z] * (1 + (z in (title or ""))), len(z))), zones, body
-            )
+        title = title or ""
+        if not self.names.zone.search(title) and (self.report_title.search(title) or not zones):
+            titled = self._titled(title, body)
+            if titled is not None:
+                return titled
+        if zones and (max(zones.values()) >= 3 or any(z in title for z in zones)):
+            return self._zone_subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
         company = self._company(body, title)
         if company is not None:
             return company
         return self._most_named(body, title, zones)
+
+    def _titled(self, title: str, body: str) -> Subject | None:
+        """Return the place that ``title`` names, or the village in it that ``body`` tells of."""
+        places = self._places(title) or [
+            name
+            for name in self.names.districts(title)
+            if (self._is_district(name) or self._governs(name, title, body))
+            and words.is_boundary(title, title.find(name))
+        ]
+        within = places[-1] if places else None
+        village = self.village.search(title, title.find(within) + len(within) if within else 0)
+        if village is not None and body.count(village.group()) > 1 and self.names.named(village.group()):
+            return Subject(village.group(), "place", "place", (), within)
+        return self._subject_of(within, body) if within else None
 
     def _most_named(self, body: str, title: str | None, zones: Counter[str]) -> Subject | None:
         """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
@@ -94,7 +103,8 @@ class SubjectFinder:
             return Subject(self.nation, "country", "country", ())
         zone = max(zones, key=lambda z: (zones[z], len(z)), default="")
         if counted:
-            name, count = max(counted.items(), key=lambda item: (item[1], len(item[0])))
+            count = max(counted.values())
+            name = next(name for name, times in counted.items() if times == count)
             if zone and zones[zone] >= count:
                 return self._zone_subject(zone, zones, body)
             if own is not None and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
@@ -109,7 +119,11 @@ class SubjectFinder:
             return self._subject_of(counted.most_common(1)[0][0], body)
         if own is None and self.nationwide.search(body):
             return Subject(self.nation, "country", "country", ())
-        return own
+        return own or next((self._subject_of(d, body) for d in self._opening_districts(body)), None)
+
+    def _opening_districts(self, body: str) -> list[str]:
+        """Return the unknown districts that the first words name."""
+        return [name for name in self.names.districts(body[:OPENING]) if self._is_district(name)]
 
     def _without(self, body: str, zones: Iterable[str]) -> str:
         """Return ``body`` without ``zones`` and the places right before them, which do not tell of the place."""
@@ -127,6 +141,8 @@ class SubjectFinder:
         if not meant:
             return None
         pronoun = meant.most_common(1)[0][0]
+        if "company" in pronoun.kinds and self.company_name.search(body):
+            return None
         kind: EntityKind = next((k for k in OWN_KINDS if k in pronoun.kinds), "place")
         level = next((k for k in OWN_LEVELS if k in pronoun.kinds), kind)
         name, *others = [word for word, _ in used.most_common() if self.names.pronouns[word] == pronoun]
@@ -149,7 +165,14 @@ class SubjectFinder:
     def _is_district(self, name: str) -> bool:
         """Return whether ``name`` is a district's, and no common noun or zone (技术开发区)."""
         named = self.names.named(name)
-        return named is not None and named.kind == "place" and _district(name)
+        return named is not None and named.kind == "place" and is_district(name)
+
+    def _governs(self, name: str, title: str, body: str) -> bool:
+        """Return whether the district ``name`` of the title comes again, or has a government there."""
+        named = self.names.named(name)
+        if named is None or named.kind != "place":
+            return False
+        return body.count(name) > 1 or self.government.match(title, title.find(name) + len(name)) is not None
 
     def _named_zones(self, body: str, title: str | None) -> Counter[str]:
         """Return the zones that carry a place's name or a word of their own, or that the title names."""
@@ -219,7 +242,7 @@ class SubjectFinder:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
         head = (title or "") + "\n" + body[:LONGEST_HEAD]
         announcer = self.announcer.search(head)
-        if announcer is not None and len(self.company_terms.findall(body)) >= FEW:
+        if announcer is not None and self.company_terms.search(body) and not self.names.place_at(announcer["who"], 0):
             return Subject(announcer["who"], "company", "company", ())
         if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
             return None
@@ -243,7 +266,7 @@ def _proper(name: str) -> bool:
     return words.is_boundary(name[:4], 1)
 
 
-def _district(name: str) -> bool:
+def is_district(name: str) -> bool:
     """Return whether ``name`` is one word, or opens with something that is no common word."""
     return len(words.tokens(name)) == 1 or _proper(name)
 
@@ -275,5 +298,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         common=regex.compile(table["common"]),
         announcer=regex.compile(table["announcer"]),
         company_terms=regex.compile(table["company_terms"]),
+        government=regex.compile(table["government"]),
         apposition=regex.compile(table["apposition"]),
     )

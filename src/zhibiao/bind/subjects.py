@@ -9,7 +9,7 @@ import regex
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
-from zhibiao.bind.subject_finder import Subject
+from zhibiao.bind.subject_finder import Subject, is_district
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8
@@ -75,6 +75,7 @@ class Subjects:
     goes_on: regex.Pattern[str]
     this_company: regex.Pattern[str]
     this_project: regex.Pattern[str]
+    traded: regex.Pattern[str]
     according: tuple[str, ...]
     source: regex.Pattern[str]
     plural: tuple[str, ...]
@@ -116,9 +117,10 @@ class Subjects:
         matches = self.phrases.boundary.finditer(opening)
         stop = next((m for m in matches if whole_word(opening, m.start(), m.end())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
-        chunk, adverbs = strip_ending(chunk.strip(' ,、:“”"【'), self.adverbs)
+        chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.light)
+        chunk, adverbs = strip_ending(chunk, self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
-        return Head(chunk, stop is not None or bool(adverbs) or hidden > 0, joint) if chunk else None
+        return Head(chunk, stop is not None or bool(adverbs or verbs) or hidden > 0, joint) if chunk else None
 
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
@@ -146,7 +148,7 @@ class Subjects:
             if inner is not None and self._owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
             return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
-        if name is None or (name.kind == "country" and subject is not None and subject.kind != "country"):
+        if name is None or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
             return Owner(scene.owner.entity, name.text, True)
@@ -159,13 +161,21 @@ class Subjects:
         """Return the place that opens the clause as the owner of what follows it."""
         chunk, subject = head.chunk, scene.subject
         place, end, full = self.names.places_at(chunk, 0)
-        if place is None or (place.kind == "country" and subject is not None and subject.kind != "country"):
+        if place is None or not self._may_own(place, chunk[end:], subject):
             return None
         known = self.names.place_at(chunk, 0) is not None or scene.document.count(place.text) > 1
+        known = known or is_district(place.text)
         named = full and known and chunk[end : end + 1] != "\u7684"
         if self.not_owner.match(chunk, end) or not (named or self._owns(chunk[end:], head.verb)):
             return None
         return self._part(chunk[end:], Owner(place, None, True))
+
+    def _may_own(self, place: Name, rest: str, subject: Subject | None) -> bool:
+        """Return whether ``rest`` may be a country's own: its output, and not what the subject trades with it."""
+        if place.kind != "country":
+            return True
+        at_home = subject is None or subject.kind == "country"
+        return (not rest or self._owns(rest, False)) if at_home else bool(rest) and not self.traded.search(rest)
 
     def _owns(self, rest: str, verb: bool) -> bool:
         """Return whether a place owns what follows it: a verb, or an indicator and nothing else."""
@@ -174,17 +184,26 @@ class Subjects:
         alias = self.phrases.catalogue.ending(rest)
         return alias is not None and len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
 
-    def within(self, place: Name, subject: Subject | None) -> bool:
-        """Return whether a part named by ``place`` is one of the subject's own: a district, not another land."""
+    def within(self, place: Name, subject: Subject | None, whole: Name | None) -> bool:
+        """Return whether a part named by ``place`` is the ``whole``'s own: a district, not another land."""
+        if subject is None or subject.kind == "country":
+            return True
+        wide = ("country", "region")
         level = self.names.levels.get(place.text, "county")
-        return subject is None or subject.kind == "country" or level not in ("country", "region", "province")
+        of_wide = whole is not None and self.names.levels.get(whole.text) in wide
+        return level not in wide and (level != "province" or of_wide)
 
     def place(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a place, if it is one and nothing else."""
         if phrase in self.names.places:
             return Name(self.names.places[phrase][0], self.names.places[phrase][1])
-        place, end, _ = self.names.places_at(phrase, 0)
+        place, end = self.owner_of(phrase)
         return place if end == len(phrase) else None
+
+    def owner_of(self, phrase: str) -> tuple[Name | None, int]:
+        """Return the place that opens ``phrase`` and its end, if an indicator or nothing follows."""
+        place, end, _ = self.names.places_at(phrase, 0)
+        return (place, end) if not phrase[end:] or self._owns(phrase[end:], False) else (None, 0)
 
     def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None) -> Owner:
         """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
@@ -229,6 +248,8 @@ class Subjects:
         name = self.names.named(chunk)
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
+        if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
+            return name  # 甲国石化
         if head.joint or (alias is not None and name.kind != "place"):
             return None  # 装备与工程服务分部: the name goes on behind the joint.
         own_brand = scene.subject is not None and scene.subject.kind == "company" == name.kind
@@ -279,6 +300,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
         this_project=regex.compile(table["subject"]["this_project"]),
+        traded=regex.compile(table["subject"]["traded"]),
         according=tuple(table["subject"]["according"]),
         source=regex.compile(table["subject"]["source"]),
         plural=tuple(table["subject"]["plural"]),
