@@ -205,7 +205,7 @@ def test_installed_programs(program):
     assert f"Usage: {program} " in done.stdout
 
 
-@pytest.mark.parametrize("command", [[], ["extract"], ["schema"], ["validate"], ["evaluate"], ["table"], ["explain"]])
+@pytest.mark.parametrize("command", [[], ["extract"], ["schema"], ["validate"], ["evaluate"], ["table"], ["diff"], ["explain"]])
 def test_help_is_there_for_every_command(command):
     done = run(*command, "--help")
     assert done.returncode == 0

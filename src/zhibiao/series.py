@@ -15,6 +15,7 @@ from itertools import zip_longest
 
 from zhibiao.model import Document, Observation, Period
 from zhibiao.printed import agree, step
+from zhibiao.write.columns import document_name
 
 Days = tuple[dt.date, dt.date]
 Dates = Days | None
@@ -161,7 +162,7 @@ def _grouped(documents: Iterable[Document], names: Names, wanted: Wanted) -> Ite
                 period = observation.period
                 dates = (period.start, period.end) if period else None
                 head = Head(names.subject(observation), dates, observation.status)
-                stated = Stated(document.source.path, observation)
+                stated = Stated(document_name(document), observation)
                 facts.setdefault((head, _slot(observation), _thing(observation)), []).append(stated)
     for (head, slot, _), stated_by in facts.items():
         yield head, slot, stated_by

@@ -312,6 +312,28 @@ def table(
     raise typer.Exit(run_table(paths, wanted, form=form.value if form else None, pivot=pivot))
 
 
+@app.command(
+    epilog="""\b
+Examples:
+  extract seeds/ -o before/; (change a rule); extract seeds/ -o after/
+  zhibiao diff before/ after/
+
+\b
+Exit status: 0 nothing differs; 1 something does; 2 a folder cannot be read.
+"""
+)
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="Folder that extract -o wrote, or a document (.json).")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The same, written later.")],
+    trail: Annotated[bool, typer.Option("--all", help="Also changes of rules, confidence and flags alone.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON array.")] = False,
+) -> None:
+    """Show which observations two runs differ in: gained (+), lost (-), changed (~)."""
+    from zhibiao.cli.changes import run_diff
+
+    raise typer.Exit(run_diff(old, new, trail=trail, as_json=as_json))
+
+
 def main() -> None:
     """Run ``zhibiao``."""
     _run(app)
