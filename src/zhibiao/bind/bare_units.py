@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import regex
+
 from zhibiao.bind.context import Named
 from zhibiao.bind.phrases import Words, by_last, ending
 from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
+
+ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +36,7 @@ class BareUnits:
             return previous.unit
         if named.side != "left":
             return None
-        if ending(named.name, self.indices) is not None:
+        if ending(ABBREVIATION.sub("", named.name), self.indices) is not None:
             return self.points
         if ending(named.name, self.ratios) is not None:
             return "times"
