@@ -117,9 +117,13 @@ class Profiler:
         return next((line for line in candidates if line and line[-1] not in "\u3002:"), None)
 
     def _headlines(self, text: Text, blocks: Sequence[Block]) -> str:
-        """Return title and subtitles: the short lines at the top that are no sentences, as one line."""
+        """Return title and subtitles, the short lines at the top that are no sentences, as one line.
+
+        A text of one short sentence is its own headline.
+        """
         lines = [text.chars[b.start : b.end] for b in blocks[:HEADLINES]]
-        return " ".join(line for line in lines if len(line) <= TITLE_LENGTH and not line.endswith("\u3002"))
+        short = [line for line in lines if len(line) <= TITLE_LENGTH]
+        return " ".join([line for line in short if not line.endswith("\u3002")] or short)
 
     def _title_period(self, title: str, anchor: Anchor, years: bool) -> tuple[PeriodMention | None, str]:
         """Return the period that a title names (2023年上半年); a whole year only where ``years``."""
