@@ -127,6 +127,25 @@ HOLDS: dict[str, list[Case]] = {
         Case("“十四五”以来,全县工业产值年均增长15.8%。",
              [growth("15.8%", 15.8, period="2021..2024", compare="avg")], date="2025-03-14"),
     ],
+    "as many years": [
+        Case("过去五年,全县经济稳步增长。去年生产总值增长8.8%。五年完成公路投资320亿元,三年新建学校20所。",
+             [growth("8.8%", 8.8, period="2022"), level("320亿元", 32000000000, "CNY", period="2018..2022"),
+              count("20所", 20, period=None)], date="2023-01-10"),
+        # A plan that was fulfilled says nothing of when.
+        Case("2020年,全县顺利完成“十三五”规划。粮食产量58万吨。", [level("58万吨", 580000, "t", period="2020")]),
+    ],
+    "against the same": [
+        Case("7月份,居民消费价格环比上涨0.2%。其中,城市上涨0.3%,农村上涨0.1%。同比上涨1.8%。",
+             [growth("0.2%", 0.2, compare="mom"), growth("0.3%", 0.3, compare="mom"),
+              growth("0.1%", 0.1, compare="mom"), growth("1.8%", 1.8, compare="yoy")]),
+        Case("1985年,粮食产量36万吨,比1980年增长12%;棉花产量2万吨,增长33%。油料产量增长5%。",
+             [level("36万吨", 360000, "t"), growth("12%", 12, compare="base:1980"), level("2万吨", 20000, "t"),
+              growth("33%", 33, compare="base:1980"), growth("5%", 5, compare="yoy")]),
+        # A change by points against a month says nothing of the growth behind it.
+        Case("5月份,工业增加值增长5.2%,比上月加快0.2个百分点;投资增长4%。",
+             [growth("5.2%", 5.2, compare="yoy"), obs("0.2个百分点", "change", 0.2, "pp", compare="mom"),
+              growth("4%", 4, compare="yoy")]),
+    ],
     "what was wanted": [
         Case("2023年,博彩收入1289亿元,接近全年1300亿元的目标;地价收入194亿元,低于预算的850亿元。",
              [level("1289亿元", 128900000000, "CNY", status="actual"),

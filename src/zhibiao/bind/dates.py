@@ -13,7 +13,7 @@ import regex
 
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
-from zhibiao.spot.calendar import Anchor, Calendar
+from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Block, Text
 
@@ -21,7 +21,6 @@ HEAD = 6
 """Blocks at the top and the bottom in which dateline and publication line stand."""
 LONGEST_HEAD = 400
 LONGEST_DATELINE = 40
-NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 Found = Literal["given", "dateline", "publication", "title", "text"]
 Dated = tuple[dt.date | None, Found | None, str]

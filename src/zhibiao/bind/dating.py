@@ -15,6 +15,7 @@ from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
+COMPARISONS = ("yoy", "mom", "avg")
 SHORTEST_MONTH = 28
 
 
@@ -30,6 +31,7 @@ class Dating:
     shifted: regex.Pattern[str]
     before_that: regex.Pattern[str]
     held_to: regex.Pattern[str]
+    comparison: regex.Pattern[str]
     stock: regex.Pattern[str]
     balance: regex.Pattern[str]
     cumulative: regex.Pattern[str]
@@ -83,6 +85,22 @@ class Dating:
 
     def compare(self, site: Site, frame: Frame | None) -> str | None:
         """Return what a growth is against: the year that the text names, if it is not the one before."""
+        compare, state = self._compare(site, frame), site.walk.periods
+        if site.statement.measure not in ("growth", "change") or site.statement.rule == "measure.gap":
+            return compare
+        if compare in (None, "yoy") and state.compared is not None and site.statement.measure == "growth":
+            # 环比上涨0.3%,其中城市上涨0.2%: the next growth is against the same.
+            position, against = state.compared
+            if self.comparison.search(site.walk.chars, position, site.quantity.start) is None:
+                compare = against
+        told = compare is not None and (compare == "mom" or compare.startswith("base:"))
+        if told and compare is not None and (site.statement.measure == "growth" or compare != "mom"):
+            state.compared = site.quantity.end, compare
+        elif site.statement.measure == "growth":
+            state.compared = None
+        return compare
+
+    def _compare(self, site: Site, frame: Frame | None) -> str | None:
         said = site.statement.compare
         if said not in (None, "yoy") or site.statement.rule == "measure.gap":
             return said
@@ -219,6 +237,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         than=frozenset(table["rise"]["than"]),
         of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
+        comparison=regex.compile("|".join(regex.escape(w) for key in COMPARISONS for w in table["compare"][key])),
         held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),
         stock=regex.compile(phrase["stock"]),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from zhibiao.rules import Rules
-from zhibiao.spot.calendar import Anchor, Calendar
+from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
@@ -37,7 +37,8 @@ class PeriodState:
     """What carries over from sentence to sentence.
 
     ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph,
-    ``start`` that of the first end of a rise, in the paragraph.
+    ``start`` that of the first end of a rise, in the paragraph; ``compared``: where the last growth stands that is
+    against a month or a year that the text names, and which.
     """
 
     anchor: Anchor
@@ -46,6 +47,7 @@ class PeriodState:
     span: Frame | None = None
     dated: Frame | None = None
     start: PeriodMention | None = None
+    compared: tuple[int, str] | None = None
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
     """The periods of the sentence that others are compared with (比2019年)."""
@@ -83,6 +85,7 @@ class Frames:
     lead_strict: regex.Pattern[str]
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
+    plan_itself: tuple[str, ...]
     nested: tuple[str, ...]
     clause_end: regex.Pattern[str]
     relative: regex.Pattern[str]
@@ -107,6 +110,8 @@ class Frames:
         else:
             state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
         state.bases = []
+        if not continues and not chars.startswith(self.nested, start):
+            state.compared = None
         for expression in expressions:
             if expression.role == "base":
                 self._enter_base(state, expression, chars)
@@ -121,6 +126,9 @@ class Frames:
                     state.in_sentence.append(Frame(expression.start, None, expression.text, reach))
                 continue
             mention = self._mention(state, expression)
+            if mention is None and expression.resolve == "same_years":
+                # 三年新建学校20所: not what the last year brought.
+                state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
             if mention is None or self._is_attribute(expression, mention, chars, state):
                 continue
             reach = self._reach(expression, mention, chars, start, leading, state)
@@ -133,14 +141,27 @@ class Frames:
                 state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
     def _mention(self, state: PeriodState, expression: TimeExpression) -> PeriodMention | None:
+        if expression.resolve == "same_years":
+            return self._same_years(state, expression)
         if expression.resolve != "same_period":
             return self.calendar.resolve(expression, state.anchor)
         # 同期,…: the period last spoken of, also behind a sentence without one.
         return state.dated.mention if state.dated is not None else None
 
+    def _same_years(self, state: PeriodState, expression: TimeExpression) -> PeriodMention | None:
+        """Return the span of years spoken of, if it has as many years as ``expression`` says (五年累计…)."""
+        count = self.calendar.number(expression.parts["n"])
+        for frame in (state.span, state.base):
+            mention = frame.mention if frame is not None else None
+            if mention is not None and mention.last.year - mention.first.year + 1 == count:
+                return mention
+        return None
+
     def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
-        mention = self.calendar.resolve(expression, state.anchor) if expression.parts.get("y") else None
-        if mention is not None and mention.grain == "year":
+        if NAMED_YEARS.isdisjoint(expression.parts):
+            return
+        mention = self.calendar.resolve(expression, state.anchor)
+        if mention is not None and mention.grain in ("year", "instant"):
             state.bases.append(Frame(expression.start, mention, expression.text, "clause"))
             if chars.startswith(self.owner_mark, expression.end):
                 # 比1990年的A增加B, 其中甲由C增加到D: C is of 1990 too.
@@ -149,7 +170,7 @@ class Frames:
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
-            return not self.plain.match(chars, expression.end)
+            return expression.text.endswith(self.plan_itself) or not self.plain.match(chars, expression.end)
         if self.relative.match(chars, expression.end):
             return True
         framed = any(f.reach != "clause" for f in state.in_sentence) and mention.grain != "day"
@@ -243,7 +264,7 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
         return anchor
     if not leading:
         return replace(anchor, year=mention.last.year)
-    explicit = not expression.parts.keys().isdisjoint(("y", "yy", "era", "roc", "rel"))
+    explicit = not expression.parts.keys().isdisjoint((*NAMED_YEARS, "rel"))
     whole = mention.last.year if explicit or mention.grain == "year" else anchor.whole_year
     return replace(anchor, year=mention.last.year, whole_year=whole)
 
@@ -258,6 +279,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         lead_strict=regex.compile(table["lead_strict"]),
         attributive=regex.compile(table["attributive"]),
         plain=regex.compile(table["plain"]),
+        plan_itself=tuple(table["plan_itself"]),
         nested=(markers["clause"]["nested"], markers["clause"]["nested"] + ","),
         clause_end=regex.compile(markers["clause"]["end"]),
         relative=regex.compile(table["relative"]),

@@ -12,6 +12,8 @@ from zhibiao.spot.periods import TimeExpression
 from zhibiao.spot.resolvers import RESOLVERS, Anchor
 from zhibiao.stages import Grain, PeriodMention
 
+NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})
+"""The parts of a time expression that name its year."""
 CENTURY = 100
 REPUBLIC = 1911
 """Year 0 of the Republic's era (民國)."""
@@ -105,4 +107,4 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
     )
 
 
-__all__ = ["Anchor", "Calendar", "compile_calendar"]
+__all__ = ["NAMED_YEARS", "Anchor", "Calendar", "compile_calendar"]
