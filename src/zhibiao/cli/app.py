@@ -155,22 +155,28 @@ def schema(name: Annotated[Schema, typer.Argument(help="Which schema.")] = Schem
 @app.command(
     epilog="""\b
 Examples:
-  zhibiao validate out/                 all documents and observations of an output folder
+  zhibiao validate out/                       everything in an output folder
+  zhibiao validate out/ --sources archive/    where the source files are now
   extract report.txt | zhibiao validate -
 """
 )
 def validate(
     paths: Paths,
+    sources: Annotated[
+        list[Path] | None,
+        typer.Option(metavar="DIR", help="Folder of the source files, if they have moved; may be repeated."),
+    ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print the problems only, no summary.")] = False,
 ) -> None:
     """Check what extract has written.
 
-    Documents (.json) and observations (.jsonl) are held against the record; each problem is printed with its
-    place. Exit status: 0 if all are valid, 1 if not.
+    Documents (.json) and observations (.jsonl) are held against the record. An output folder is checked as a whole:
+    each quote against the source text, each number of the text for one record, each table against its schema and
+    the documents. Each problem is printed with its place. Exit status: 0 if all is valid, 1 if not.
     """
     from zhibiao.cli.validate import run_validate
 
-    raise typer.Exit(run_validate(paths, quiet=quiet))
+    raise typer.Exit(run_validate(paths, sources=sources or [], quiet=quiet))
 
 
 @app.command(

@@ -10,34 +10,47 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from zhibiao.checks.folder import FolderCheck, documents_in, is_output
 from zhibiao.cli.streams import data_stream, say
 from zhibiao.model import Document, Observation
-from zhibiao.read import STDIN
+from zhibiao.read import OUTPUT_DOCUMENTS, STDIN
 
 _NOT_OURS = {"datapackage.json", "run.json"}
 
 
-def run_validate(paths: Sequence[str], *, quiet: bool) -> int:
+def run_validate(paths: Sequence[str], *, sources: Sequence[Path] = (), quiet: bool) -> int:
     """Print every problem to stdout as ``file:place: problem``; return 1 if there are any, else 0."""
-    problems = files = 0
+    problems = files = documents = held = 0
     with data_stream() as out:
         for path in paths:
-            for name, place in _files(path):
+            folder = Path(path)
+            whole = FolderCheck(folder, sources) if path != STDIN and is_output(folder) else None
+            for name, place in _files(path, whole is not None):
                 files += 1
                 for problem in _file_problems(place):
                     problems += 1
                     out.write(f"{name}:{problem}\n")
+            if whole is not None:
+                for where, problem in whole.problems(list(documents_in(folder))):
+                    problems += 1
+                    out.write(f"{where}:{problem}\n")
+                files, documents, held = files + whole.files, documents + whole.documents, held + whole.held
     if not quiet:
-        say(f"{files} file{'' if files == 1 else 's'}, {problems} problem{'' if problems == 1 else 's'}")
+        told = f"{files} file{'' if files == 1 else 's'}, {problems} problem{'' if problems == 1 else 's'}"
+        say(told + (f"; {held} of {documents} documents held against their texts" if documents else ""))
     return int(problems > 0)
 
 
-def _files(path: str) -> Iterator[tuple[str, Path | None]]:
-    """Yield name and place of what a path leads to; the place of standard input is None."""
+def _files(path: str, of_run: bool) -> Iterator[tuple[str, Path | None]]:
+    """Yield name and place of the records a path leads to; the place of standard input is None.
+
+    Of the folder of one run, they are the documents: the rest is held against them.
+    """
     if path == STDIN:
         yield path, None
     elif Path(path).is_dir():
-        every = sorted(p for p in Path(path).rglob("*") if p.suffix in (".json", ".jsonl"))
+        root = Path(path) / OUTPUT_DOCUMENTS if of_run else Path(path)
+        every = sorted(p for p in root.rglob("*") if p.suffix in (".json", ".jsonl"))
         yield from ((str(p), p) for p in every if p.name not in _NOT_OURS)
     else:
         yield path, Path(path)
