@@ -267,7 +267,7 @@ function drawView() {
   else if (state.view === "findings") {
     const found = everywhere("findings", scope());
     list.replaceChildren(...(found.length ? found.map(one => findingPart(one, act)) : [empty()]));
-  } else if (state.view === "documents") list.replaceChildren(...documentCards(state, act));
+  } else if (state.view === "documents") list.replaceChildren(...documentCards(state, act), ...omittedPart(state.omitted));
 }
 
 const empty = () => el("p.empty", {}, t(`empty.${state.view}`));

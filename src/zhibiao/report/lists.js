@@ -55,6 +55,9 @@ function documentCards(state, act) {
       one === state.current ? el("small", {}, t("documents.current")) : button(t("documents.open"), () => act.open(one))));
 }
 
+const omittedPart = paths =>
+  paths.length ? [el("details.card", {}, el("summary", {}, t("summary.omitted", paths.length)), el("ul", {}, paths.map(path => el("li", {}, path))))] : [];
+
 const paperHead = (one, filters) => [
   el("h2", { lang: "zh" }, one.title), documentFacts(one), el("p", {}, documentCounts(one)),
   filters.length ? el("p", {}, `${t("filters")}: ${filters.join("; ")}`) : "",
