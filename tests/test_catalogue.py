@@ -19,7 +19,7 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
     (file.stem, entry) for file in FILES for entry in tomllib.loads(file.read_text("utf-8"))["indicator"]
 ]
 REQUIRED = {"code", "zh", "en", "category", "dimension", "kind", "aliases"}
-OPTIONAL = {"parent", "growth", "note", "source", "examples", "counter"}
+OPTIONAL = {"alone", "parent", "growth", "note", "source", "examples", "counter"}
 DIMENSION = re.compile(
     r"money(_per_(person|household|area|share))?|area(_per_person)?|length|person|person_km|tonne_km|percent|per_mille|"
     r"per_100k|rank|mass|mass_per_money|volume|volume_per_money|energy|energy_per_money|power|yield|ratio|index|density|"
@@ -58,7 +58,7 @@ def test_fields(file: str, entry: dict[str, Any]) -> None:
     assert entry.get("growth", "real") in {"real", "nominal"}
     assert entry["zh"].strip() and entry["en"].strip()
     assert entry["en"].isascii()
-    for field in ("aliases", "source", "counter"):
+    for field in ("aliases", "alone", "source", "counter"):
         assert is_list_of_texts(entry.get(field, [])), field
     assert entry["aliases"]
     assert len(entry["aliases"]) == len(set(entry["aliases"]))
@@ -85,7 +85,9 @@ def test_examples(file: str, entry: dict[str, Any]) -> None:
     for example in entry["examples"]:
         assert example.keys() == {"text", "yields"}
         assert example["text"].count(example["yields"]) == 1
-        assert any(alias in example["text"] for alias in entry["aliases"]), example["text"]
+        names = [*entry["aliases"], *entry.get("alone", ())]
+        quotes = str.maketrans("", "", "“”")
+        assert any(name in example["text"].translate(quotes) for name in names), example["text"]
         assert example["text"].endswith("。")
         assert example["text"] not in entry.get("counter", [])
 
@@ -103,7 +105,7 @@ def test_an_alias_belongs_to_one_code() -> None:
     clashes = [
         (text, owner[text], entry["code"])
         for _, entry in ENTRIES
-        for text in {entry["zh"], *entry["aliases"]}
+        for text in {entry["zh"], *entry["aliases"], *entry.get("alone", ())}
         if owner.setdefault(text, entry["code"]) != entry["code"]
     ]
     assert clashes == []

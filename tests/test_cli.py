@@ -205,9 +205,10 @@ def test_installed_programs(program):
     assert f"Usage: {program} " in done.stdout
 
 
-@pytest.mark.parametrize(
-    "command", [[], ["extract"], ["schema"], ["validate"], ["evaluate"], ["table"], ["diff"], ["explain"]]
-)
+COMMANDS = ["extract", "schema", "validate", "evaluate", "table", "diff", "explain", "discover"]
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_help_is_there_for_every_command(command):
     done = run(*command, "--help")
     assert done.returncode == 0

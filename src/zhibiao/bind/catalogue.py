@@ -26,17 +26,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Indicators by alias; aliases are grouped by their last characters, because Chinese heads come last."""
+    """Indicators by alias; aliases are grouped by their last characters, because Chinese heads come last.
+
+    ``alone`` are those that mean the indicator only as a whole phrase: 原煤, but not 进口原煤.
+    """
 
     by_tail: Mapping[str, tuple[str, ...]]
     entries: Mapping[str, Entry]
     by_code: Mapping[str, Entry]
+    alone: frozenset[str]
 
     def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
         """Return the longest alias that ends ``phrase[:end]``, with its entry."""
         stop = len(phrase) if end is None else end
         for alias in self.by_tail.get(phrase[max(0, stop - TAIL) : stop], ()):
-            if phrase.endswith(alias, 0, stop):
+            if phrase.endswith(alias, 0, stop) and (stop == len(alias) or alias not in self.alone):
                 return alias, self.entries[alias]
         return None
 
@@ -65,6 +69,7 @@ def compile_catalogue(rules: Rules) -> Catalogue:
     """Compile the files of ``indicators/``."""
     entries: dict[str, Entry] = {}
     by_code: dict[str, Entry] = {}
+    alone: set[str] = set()
     for table in rules.indicators:
         entry = Entry(
             table["code"],
@@ -78,7 +83,10 @@ def compile_catalogue(rules: Rules) -> Catalogue:
         for alias in table["aliases"]:
             if len(alias) >= TAIL:
                 entries.setdefault(alias, entry)
+        for alias in table.get("alone", ()):
+            entries.setdefault(alias, entry)
+            alone.add(alias)
     by_tail: dict[str, list[str]] = {}
     for alias in sorted(entries, key=len, reverse=True):
         by_tail.setdefault(alias[-TAIL:], []).append(alias)
-    return Catalogue({tail: tuple(aliases) for tail, aliases in by_tail.items()}, entries, by_code)
+    return Catalogue({tail: tuple(aliases) for tail, aliases in by_tail.items()}, entries, by_code, frozenset(alone))

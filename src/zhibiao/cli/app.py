@@ -51,6 +51,14 @@ class Told(str, Enum):  # noqa: UP042
     json = "json"
 
 
+class Found(str, Enum):  # noqa: UP042
+    """What discover can print."""
+
+    text = "text"
+    toml = "toml"
+    json = "json"
+
+
 class Schema(str, Enum):  # noqa: UP042
     """The schemas there are."""
 
@@ -214,6 +222,34 @@ def explain(
         raise typer.BadParameter(str(error), param_hint="'TEXT|FILE[:LINE]'") from None
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="'--date'") from None
+
+
+@app.command(
+    epilog="""\b
+Examples:
+  zhibiao discover reports/                   the twenty most frequent, with sentences and stubs
+  zhibiao discover reports/ -n 100 -f json    for tools
+  zhibiao discover reports/ -f toml > stubs.toml
+"""
+)
+def discover(
+    paths: Paths,
+    limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many names to show.")] = 20,
+    at_least: Annotated[int, typer.Option("--min", min=1, metavar="N", help="Names found N times or more.")] = 2,
+    form: Annotated[Found, typer.Option("-f", "--format", help="What to print.")] = Found.text,
+    jobs: Annotated[
+        int | None,
+        typer.Option("-j", "--jobs", min=1, help="Worker processes. Default: by the size of the input."),
+    ] = None,
+) -> None:
+    """Show names by numbers that no indicator knows.
+
+    Those of the most documents first, with counts, sample sentences, and the TOML of an indicator to paste and
+    complete.
+    """
+    from zhibiao.cli.discover import run_discover
+
+    raise typer.Exit(run_discover(paths, limit=limit, at_least=at_least, form=form.value, jobs=jobs))
 
 
 @app.command(
