@@ -17,7 +17,7 @@ def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> S
         return statement
     if previous.quantity.unit != quantity.unit or quantity.form not in ("number", "fraction"):
         return statement
-    if previous.measure not in ("growth", "share"):
+    if previous.measure not in ("growth", "share") or statement.rule == "measure.completion":
         return statement
     return replace(statement, measure=previous.measure, compare=previous.compare)
 

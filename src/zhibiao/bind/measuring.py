@@ -92,23 +92,24 @@ class Measuring:
 
     def _same_of_another(self, site: Site) -> Measured | None:
         """Take a place as the owner of what the number before told of another (江苏出口增长6.1%,浙江增长4.2%)."""
-        named, previous, statement = site.named, site.previous, site.statement
-        if previous is None or previous.sentence != site.sentence:
+        named, statement = site.named, site.statement
+        previous = site.walk.level if statement.measure == "level" else site.previous
+        if previous is None or not (previous.sentence == site.sentence or site.goes_on):
             return None
-        rate = statement.measure == "level" and site.quantity.unit == previous.unit == "%"
+        same = statement.measure == "level" and site.quantity.unit == previous.unit and previous.unit not in COUNTS
         party = self.party(named, site.walk.profile.subject)
-        if party is None or not (rate or statement.measure in ("growth", "change")):
+        if party is None or not (same or statement.measure in ("growth", "change")):
             return None
         against = statement.measure == "change" == previous.measure and previous.compare is None
         entity = previous.entity if against else party  # 高于全省2.5个百分点、全市1.3个百分点
         return Measured(previous.indicator, previous.entry, entity, previous.sector, "bind.party")
 
     def party(self, named: Named, subject: Subject | None) -> Name | None:
-        """Return the place that the phrase is, or whose average it is (全省平均水平), if it is nothing else."""
+        """Return the place, zone or company that the phrase is, or whose average it is (全省平均水平)."""
         if named.side != "left" or named.entry is not None:
             return None
         phrase = named.name[: len(named.name) - len(ending(named.name, self.averages, keep=2) or "")]
-        return self.subjects.place(phrase) or self.subjects.referents.meant(phrase, subject)
+        return self.subjects.party(phrase) or self.subjects.referents.meant(phrase, subject)
 
     def _of_size(self, site: Site) -> Measured | None:
         """Name a count by a limit on what was counted before (亿元以上项目52个,其中10亿元以上8个)."""

@@ -329,7 +329,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         not_right=tuple(phrase["not_right"]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],
-        label=regex.compile(r"\s*\((?P<label>(?!不?含|包括|扣除)[\p{Han}A-Z]{2,12})\)"),
+        label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         clause_end=regex.compile(table["clause"]["end"]),
         not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )

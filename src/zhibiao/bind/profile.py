@@ -54,6 +54,16 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
+class Currency:
+    """What tells that a bare 元 is ``code``: whom the text is about, words of the place, its wording beside one."""
+
+    code: str
+    subjects: tuple[str, ...]
+    words: tuple[str, ...]
+    wording: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Profiler:
     """Makes the profile of a document."""
 
@@ -70,7 +80,7 @@ class Profiler:
     era: regex.Pattern[str]
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
-    currencies: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]
+    currencies: Sequence[Currency]
     default_currency: str
 
     def profile(
@@ -156,11 +166,13 @@ class Profiler:
 
     def _currency(self, body: str, subject: Subject | None) -> str:
         """Return the currency of a bare 元: that of the subject's place, else of the place that the words tell."""
-        for code, subjects, words in self.currencies:
-            if subject is not None and subject.name in subjects:
-                return code
-            if (subject is None or subject.kind != "country") and sum(body.count(word) for word in words) > 1:
-                return code
+        for currency in self.currencies:
+            if subject is not None and subject.name in currency.subjects:
+                return currency.code
+            named = sum(map(body.count, currency.words))
+            told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
+            if told and (subject is None or subject.kind != "country"):
+                return currency.code
         return self.default_currency
 
 
@@ -184,6 +196,9 @@ def compile_profiler(
         era=regex.compile(table["era"]),
         comparison=regex.compile(table["comparison"]),
         institutions=dict(table["institutions"]),
-        currencies=[(entry["code"], tuple(entry["subject"]), tuple(entry["words"])) for entry in currency["when"]],
+        currencies=[
+            Currency(entry["code"], tuple(entry["subject"]), tuple(entry["words"]), tuple(entry["wording"]))
+            for entry in currency["when"]
+        ],
         default_currency=currency["default"],
     )

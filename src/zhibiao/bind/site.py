@@ -128,6 +128,11 @@ class Site:
     member: Member | None = None
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the sentence before ended in a semicolon."""
+        return self.walk.chars[max(0, self.start - 1) : self.start] == ";"
+
+    @property
     def before(self) -> str:
         """The sentence up to the quantity."""
         return self.view[: self.quantity.start - self.start]

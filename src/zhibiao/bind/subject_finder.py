@@ -22,6 +22,8 @@ OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 OWN_LEVELS = ("province", "prefecture", "county", "district")
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
+MANY = 5
+"""Mentions of a zone that make it the one a text is about."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 OFFICE_WEIGHT = 5
@@ -58,6 +60,10 @@ class SubjectFinder:
     own: regex.Pattern[str]
     common: regex.Pattern[str]
     announcer: regex.Pattern[str]
+    several_zones: regex.Pattern[str]
+    ticker: regex.Pattern[str]
+    headline: regex.Pattern[str]
+    acts: regex.Pattern[str]
     company_terms: regex.Pattern[str]
     government: regex.Pattern[str]
     apposition: regex.Pattern[str]
@@ -68,7 +74,11 @@ class SubjectFinder:
         title = self.byline.sub("", title) if title else title
         zones = self._named_zones(body, title)
         title = title or ""
-        if not self.names.zone.search(title) and (self.report_title.search(title) or not zones):
+        counted = self.several_zones.search(body[:LONGEST_HEAD]) is not None
+        several = counted and not self._one_zone(zones, title)
+        if several:
+            zones = Counter()
+        if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones):
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
@@ -77,7 +87,7 @@ class SubjectFinder:
         company = self._company(body, title)
         if company is not None:
             return company
-        return self._most_named(body, title, zones)
+        return self._most_named(body, title, zones, several)
 
     def _titled(self, title: str, body: str) -> Subject | None:
         """Return the place that ``title`` names, or the village in it that ``body`` tells of."""
@@ -93,11 +103,15 @@ class SubjectFinder:
             return Subject(village.group(), "place", "place", (), within)
         return self._subject_of(within, body) if within else None
 
-    def _most_named(self, body: str, title: str | None, zones: Counter[str]) -> Subject | None:
+    def _one_zone(self, zones: Counter[str], title: str) -> bool:
+        """Return whether a text that counts zones (全市9个工业园区) is still about one, and not about their place."""
+        return any(count >= MANY or (z in title and _proper(z)) for z, count in zones.items())
+
+    def _most_named(self, body: str, title: str | None, zones: Counter[str], several: bool) -> Subject | None:
         """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
         counted = self._counted_places(self._without(body, zones))
         national = self.national.findall(body)
-        own = self._own_word(body)
+        own = self._own_word(body, places=several)
         spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
         if own is None and max(counted.values(), default=0) < FEW and self.nationwide.search(body[:LONGEST_HEAD]):
             return Subject(self.nation, "country", "country", ())
@@ -132,9 +146,15 @@ class SubjectFinder:
             body = "\n".join([*(p.removesuffix(self.names.place_ending(p)) for p in pieces[:-1]), pieces[-1]])
         return body
 
-    def _own_word(self, body: str) -> Subject | None:
-        """Return the word by which a text that names nobody speaks of its subject (全县, 本公司)."""
-        used = Counter(m.group() for m in self.own.finditer(body) if m.group() in self.names.pronouns)
+    def _own_word(self, body: str, places: bool) -> Subject | None:
+        """Return the word by which a text that names nobody speaks of its subject (全县, 本公司).
+
+        ``places``: it tells of several zones, so that 园区 is none of its own.
+        """
+        said = (m.group() for m in self.own.finditer(body))
+        used = Counter(
+            word for word in said if (p := self.names.pronouns.get(word)) and not (places and "zone" in p.kinds)
+        )
         meant: Counter[Pronoun] = Counter()
         for word, count in used.items():
             meant[self.names.pronouns[word]] += count
@@ -241,9 +261,13 @@ class SubjectFinder:
     def _company(self, body: str, title: str | None) -> Subject | None:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
         head = (title or "") + "\n" + body[:LONGEST_HEAD]
-        announcer = self.announcer.search(head)
-        if announcer is not None and self.company_terms.search(body) and not self.names.place_at(announcer["who"], 0):
-            return Subject(announcer["who"], "company", "company", ())
+        terms = len(self.company_terms.findall(body))
+        kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (self.headline, 2, FEW), (self.acts, 2, FEW))
+        for pattern, mentions, needed in kinds if terms else ():
+            matches = pattern.finditer(head) if terms >= needed else ()
+            found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
+            if found is not None:
+                return Subject(found["who"], "company", "company", ())
         if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
             return None
         full = self.company_name.search(head)
@@ -254,6 +278,11 @@ class SubjectFinder:
         short = self.names.short_for.search(head, full.end(), full.end() + 40)
         aliases = tuple({phrase, short["short"]}) if short else (phrase,)
         return Subject(phrase, "company", "company", aliases)
+
+    def _short_name(self, name: str, body: str, mentions: int) -> bool:
+        """Return whether ``name``, if ``body`` says it often enough, can be a company's: it is nobody else's."""
+        known = name in self.names.pronouns or self.names.place_at(name, 0) is not None or name in self.names.not_names
+        return not known and body.count(name) >= mentions and self.names.generic.search(name) is None
 
     def _apposition(self, phrase: str) -> int:
         """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
@@ -297,6 +326,10 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         own=regex.compile(table["own"]),
         common=regex.compile(table["common"]),
         announcer=regex.compile(table["announcer"]),
+        several_zones=regex.compile(table["several_zones"]),
+        ticker=regex.compile(table["ticker"]),
+        headline=regex.compile(table["headline"]),
+        acts=regex.compile(table["acts"]),
         company_terms=regex.compile(table["company_terms"]),
         government=regex.compile(table["government"]),
         apposition=regex.compile(table["apposition"]),

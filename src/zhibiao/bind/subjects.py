@@ -17,6 +17,8 @@ LONGEST_SHORT_NAME = 8
 
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
+LONGEST_REST = 4
+"""Characters between an indicator and its verb (总量, 首次)."""
 LONGEST_QUALIFIER = 6
 """Characters between a place and the indicator that it owns (规模以上)."""
 
@@ -201,9 +203,21 @@ class Subjects:
         return place if end == len(phrase) else None
 
     def owner_of(self, phrase: str) -> tuple[Name | None, int]:
-        """Return the place that opens ``phrase`` and its end, if an indicator or nothing follows."""
+        """Return whom ``phrase`` names at its start, and where the name ends.
+
+        A place may stand before an indicator; a zone or a company is all of the phrase.
+        """
         place, end, _ = self.names.places_at(phrase, 0)
-        return (place, end) if not phrase[end:] or self._owns(phrase[end:], False) else (None, 0)
+        if place is not None and (not phrase[end:] or self._owns(phrase[end:], False)):
+            return place, end
+        name = self.names.named(phrase)
+        named = name is not None and name.kind in ("zone", "company") and not name.weak
+        return (name, len(phrase)) if named else (None, 0)
+
+    def party(self, phrase: str) -> Name | None:
+        """Return ``phrase`` as a place, zone or company, if it is one and nothing else."""
+        name, end = self.owner_of(phrase)
+        return name if end == len(phrase) else None
 
     def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None) -> Owner:
         """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
@@ -240,12 +254,14 @@ class Subjects:
     def _name(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
         chunk = head.chunk
-        alias = self.phrases.catalogue.ending(chunk)
-        if alias is not None:
-            chunk = chunk[: len(chunk) - len(alias[0])].removesuffix("\u7684").strip()
+        alias = self.phrases.catalogue.last(chunk)
+        if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
+            chunk = chunk[: alias[0]].removesuffix("\u7684").strip()
         elif not head.verb:
             return None
-        name = self.names.named(chunk)
+        else:
+            alias = None
+        name = self.place(chunk) or self.names.named(chunk)
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
