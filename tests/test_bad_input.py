@@ -82,13 +82,16 @@ def test_a_bad_input_is_one_line_and_stops_nothing(make, tmp_path):
     assert (tmp_path / "out/observations.csv").exists()
 
 
-def test_a_binary_file_in_a_folder_is_reported(tmp_path):
+def test_binary_and_hidden_files_in_a_folder_are_passed_over_with_a_note(tmp_path):
     binary(tmp_path)
+    (tmp_path / ".hidden").write_text(TEXT, "utf-8")
     (tmp_path / "good.txt").write_text(TEXT, "utf-8")
     done = extract(tmp_path, "-f", "json")
-    assert done.returncode == 1
-    assert b"binary.txt: is not text" in done.stderr
+    assert done.returncode == 0
+    note = f"note: {tmp_path}: skipped 1 hidden and 1 that hold no text (binary.txt)"
+    assert done.stderr.decode().splitlines()[0] == note
     assert b"good.txt" in done.stdout
+    assert extract(tmp_path, "-q").stderr == b""
 
 
 def test_empty_standard_input(tmp_path):

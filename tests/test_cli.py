@@ -238,7 +238,7 @@ def test_version():
 def in_process(monkeypatch, tmp_path, extract_source, **settings):
     (tmp_path / "a.txt").write_text("text", "utf-8")
     monkeypatch.setattr("zhibiao.pipeline.extract_source", extract_source)
-    planned = job.Job.planned([str(tmp_path / "a.txt")], str(tmp_path / "out"), None, None, 1)
+    planned = job.Job.planned([str(tmp_path / "a.txt")], str(tmp_path / "out"), None, jobs=1)
     return job.run_job(planned, **{"strict": False, "quiet": False, "verbose": False, **settings})
 
 
@@ -276,7 +276,7 @@ class Deadly:
 def test_an_input_that_kills_its_worker_fails_alone(reports):
     inputs = find_inputs([str(reports)]).inputs[:6]
     deadly = Input("deadly", inputs[0].name, "deadly", Deadly())
-    outcomes = list(batch.run([*inputs[:3], deadly, *inputs[3:]], jobs=2))
+    outcomes = list(batch.run([*inputs[:3], deadly, *inputs[3:]], batch.Settings(), jobs=2))
     assert [outcome.item.path for outcome in outcomes] == [i.path for i in (*inputs[:3], deadly, *inputs[3:])]
     assert [outcome.problem is None for outcome in outcomes] == [True] * 3 + [False] + [True] * 3
     assert "its worker process died" in outcomes[3].problem

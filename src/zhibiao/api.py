@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zhibiao.model import Document
 
 if TYPE_CHECKING:
+    from zhibiao.read import ReadOptions
     from zhibiao.spot.found import FoundPeriod, FoundQuantity
 
 
@@ -34,10 +36,10 @@ def extract(text: str, *, date: dt.date | str | None = None) -> Document:
 
 
 def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Document:
-    """Extract one file; ``date`` as for ``extract``.
+    """Extract one file that holds one document; ``date`` as for ``extract``.
 
-    Raises ``zhibiao.read.ReadError`` if the file is missing, a folder, forbidden, empty or not text, and
-    ``ValueError`` if ``date`` is not a date.
+    Raises ``zhibiao.read.ReadError`` if the file cannot be read or holds several documents, and ``ValueError`` if
+    ``date`` is not a date.
 
     >>> import pathlib, tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -46,10 +48,30 @@ def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Docu
     ...     extract_file(path).source.encoding
     'gb18030'
     """
-    from zhibiao.pipeline import extract_source
-    from zhibiao.read import read_file
+    from zhibiao.read import ReadError, shown
 
-    return extract_source(read_file(path), date=parse_date(date))
+    documents = extract_documents(path, date=date)
+    document = next(documents)
+    if next(documents, None) is not None:
+        raise ReadError(shown(path), "holds several documents", "read it with extract_documents")
+    return document
+
+
+def extract_documents(
+    path: str | Path, *, date: dt.date | str | None = None, options: ReadOptions | None = None
+) -> Iterator[Document]:
+    """Extract the documents of one file, of which feeds and files of records hold many.
+
+    ``options``: how to read it, a ``zhibiao.read.ReadOptions``. Raises as ``extract_file`` does.
+    """
+    from zhibiao.pipeline import extract_source
+    from zhibiao.read import ReadError, ReadOptions, read_file
+
+    day = parse_date(date)
+    for source in read_file(path, options or ReadOptions()):
+        if isinstance(source, ReadError):
+            raise source
+        yield extract_source(source, date=day)
 
 
 def quantities(text: str) -> list[FoundQuantity]:

@@ -1,4 +1,4 @@
-"""Many inputs through the stages, in this process or in several: one outcome for each, in their order."""
+"""Many inputs through the stages, in this process or in several: their outcomes in order of the inputs."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from zhibiao.read import Input, ReadError, read_input
+from zhibiao.read import Input, Progress, ReadError, ReadOptions, one_line, read_input, time_limit, unheard
 
 if TYPE_CHECKING:
     from zhibiao.model import Document
+    from zhibiao.stages import Source
 
 # A worker needs a second or two to start, about what this many bytes of text need.
 _BYTES_WORTH_A_WORKER = 500_000
@@ -29,43 +30,85 @@ _AHEAD = 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: a document, or a problem (and, if it was unexpected, its traceback)."""
+    """What became of one document: itself, or a problem (and, if it was unexpected, its traceback).
+
+    ``text`` is the text that its offsets count, where that is not the file itself.
+    """
 
     item: Input
     document: Document | None = None
+    text: str | None = None
     problem: str | None = None
     trace: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How every input of a batch is treated: ``date`` overrides what the documents say."""
+
+    date: dt.date | None = None
+    options: ReadOptions = field(default_factory=ReadOptions)
+
+
 def run(
-    inputs: Sequence[Input], *, date: dt.date | None = None, jobs: int | None = None
+    inputs: Sequence[Input], settings: Settings, *, jobs: int | None = None, progress: Progress | None = None
 ) -> Generator[Outcome, None, None]:
     """Extract every input and yield the outcomes in order of the inputs, whatever the number of workers.
 
     ``jobs``: worker processes; 1 works in this process, None decides by the size of the inputs. An input that
-    fails, even one that takes its worker process down, is that input's outcome and stops nothing. Close the
-    generator to end the workers early.
+    fails, even one that takes its worker process down, is that input's outcome and stops nothing. ``progress``
+    hears of pages, if the work is done in this process. Close the generator to end the workers early.
     """
     jobs = min(jobs or _worthwhile_jobs(inputs), len(inputs))
     if jobs > 1:
-        return _in_workers(inputs, date, jobs)
-    return (extract_input(item, date) for item in inputs)
+        return _in_workers(inputs, settings, jobs)
+    return (outcome for item in inputs for outcome in extract_input(item, settings, progress))
 
 
-def extract_input(item: Input, date: dt.date | None) -> Outcome:
-    """Read and extract one input; every exception becomes its problem."""
+def extract_input(item: Input, settings: Settings, progress: Progress | None = None) -> Iterator[Outcome]:
+    """Read and extract the documents of one input; every exception becomes its problem, or its document's."""
+    sources = read_input(item, settings.options, progress or unheard)
+    while True:
+        try:
+            with time_limit(settings.options.limits.seconds, item.path):
+                source = next(sources, None)
+        except ReadError as error:
+            yield Outcome(item, problem=str(error))
+            return
+        except Exception as error:
+            yield _internal(item, error)
+            return
+        if source is None:
+            return
+        yield _extracted(item, source, settings)
+
+
+def _extracted(item: Input, source: Source | ReadError, settings: Settings) -> Outcome:
+    """Extract one document."""
+    if isinstance(source, ReadError):
+        return Outcome(item, problem=str(source))
     try:
         from zhibiao.pipeline import extract_source
 
-        return Outcome(item, document=extract_source(read_input(item), date=date))
+        with time_limit(settings.options.limits.seconds, source.path):
+            document = extract_source(source, date=settings.date)
+        return Outcome(item, document=document, text=source.text if source.extracted else None)
     except ReadError as error:
         return Outcome(item, problem=str(error))
     except Exception as error:
-        import traceback
+        return _internal(item, error)
 
-        what = f"{type(error).__name__}: {error}".splitlines()[0]
-        problem = f"{item.path}: internal error ({what}); please report it, with this file if you may"
-        return Outcome(item, problem=problem, trace=traceback.format_exc())
+
+def _internal(item: Input, error: Exception) -> Outcome:
+    import traceback
+
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    problem = f"{one_line(item.path)}: internal error ({what}); please report it, with this file if you may"
+    return Outcome(item, problem=problem, trace="".join(traceback.format_exception(error)))
+
+
+def _worker(item: Input, settings: Settings) -> list[Outcome]:
+    return list(extract_input(item, settings))
 
 
 def _worthwhile_jobs(inputs: Sequence[Input]) -> int:
@@ -73,36 +116,36 @@ def _worthwhile_jobs(inputs: Sequence[Input]) -> int:
     return min(os.cpu_count() or 1, 1 + size // _BYTES_WORTH_A_WORKER)
 
 
-def _in_workers(inputs: Sequence[Input], date: dt.date | None, jobs: int) -> Generator[Outcome, None, None]:
+def _in_workers(inputs: Sequence[Input], settings: Settings, jobs: int) -> Generator[Outcome, None, None]:
     left = deque(inputs)
     while left:
         try:
-            yield from _in_pool(left, date, jobs)
+            yield from _in_pool(left, settings, jobs)
         except BrokenProcessPool:
             # One of the inputs under way took its worker down. Each gets a process of its own to show which.
             for _ in range(min(len(left), jobs * _AHEAD)):
-                yield _alone(left.popleft(), date)
+                yield from _alone(left.popleft(), settings)
 
 
-def _in_pool(left: deque[Input], date: dt.date | None, jobs: int) -> Iterator[Outcome]:
+def _in_pool(left: deque[Input], settings: Settings, jobs: int) -> Iterator[Outcome]:
     """Yield outcomes for ``left``, taking each input away as its outcome is there."""
     with _pool(jobs) as pool:
-        futures: deque[Future[Outcome]] = deque()
+        futures: deque[Future[list[Outcome]]] = deque()
         while left:
             for item in islice(left, len(futures), jobs * _AHEAD):
-                futures.append(_submit(pool, item, date))
-            outcome = futures.popleft().result()
+                futures.append(_submit(pool, item, settings))
+            outcomes = futures.popleft().result()
             left.popleft()
-            yield outcome
+            yield from outcomes
 
 
-def _alone(item: Input, date: dt.date | None) -> Outcome:
+def _alone(item: Input, settings: Settings) -> list[Outcome]:
     try:
         with _pool(1) as pool:
-            return _submit(pool, item, date).result()
+            return _submit(pool, item, settings).result()
     except BrokenProcessPool:
-        problem = f"{item.path}: its worker process died; split the file if memory was short, else report it"
-        return Outcome(item, problem=problem)
+        problem = "its worker process died; split the file if memory was short, else report it"
+        return [Outcome(item, problem=f"{one_line(item.path)}: {problem}")]
 
 
 @contextlib.contextmanager
@@ -120,16 +163,16 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, item: Input, date: dt.date | None) -> Future[Outcome]:
+def _submit(pool: ProcessPoolExecutor, item: Input, settings: Settings) -> Future[list[Outcome]]:
     """Submit an input. Workers start here, deaf to the Ctrl-C that a terminal sends to all: it is ours.
 
     They inherit that from a mask, which delays the signal for this process but does not lose it.
     """
     if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(extract_input, item, date)
+        return pool.submit(_worker, item, settings)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
-        return pool.submit(extract_input, item, date)
+        return pool.submit(_worker, item, settings)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 

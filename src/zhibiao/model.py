@@ -2,12 +2,13 @@
 
 These models are the contract. The JSON Schemas in ``schemas/`` are generated from them, the CSV columns are a
 projection of them, and every stage before writing exists to fill them. Offsets are Unicode code points of the
-decoded source text, start inclusive, end exclusive.
+decoded source text, or of the text extracted from it, start inclusive, end exclusive.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from decimal import Decimal
 from typing import Annotated, Any, Literal, Self
 
@@ -21,17 +22,24 @@ from pydantic import (
     model_validator,
 )
 
-SCHEMA_VERSION = "1.0.0"
+SCHEMA_VERSION = "1.1.0"
 
 Measure = Literal["level", "growth", "change", "share", "rank"]
 Bound = Literal["exact", "about", "near", "more", "least", "less", "most"]
 Status = Literal["actual", "estimate", "target"]
 EntityKind = Literal["country", "place", "zone", "company", "organization", "project", "other"]
+EncodingFound = Literal["given", "mark", "declared", "detected"]
 Category = Literal[
     "output", "revenue", "fiscal", "investment", "trade", "fdi", "enterprises", "innovation", "talent",
     "employment", "income", "consumption", "tourism", "poverty", "population", "land", "infrastructure",
     "social", "governance", "environment", "finance", "ranking",
 ]  # fmt: skip
+
+
+def id_prefix(sha256: str, part: str | None) -> str:
+    """Return how the ids of a document's observations begin; ``part`` keeps the records of one file apart."""
+    whole = sha256 if part is None else hashlib.sha256(f"{sha256}#{part}".encode()).hexdigest()
+    return whole[:8]
 
 
 def json_number(value: Decimal) -> int | float:
@@ -58,6 +66,7 @@ class Span(Record):
     start: int = Field(ge=0, description="First code point of the quote in the decoded source text.")
     end: int = Field(ge=0, description="Code point after the last one of the quote.")
     line: int = Field(ge=1, description="Line of the source on which the quote starts, counted from 1.")
+    page: int | None = Field(ge=1, description="Page on which the quote starts, of sources with pages.")
     quote: str = Field(min_length=1, description="The raw characters of the source between start and end.")
     sentence: str = Field(description="The sentence around the quote, normalized for reading.")
 
@@ -138,6 +147,7 @@ class Observation(Record):
                         "start": 17,
                         "end": 22,
                         "line": 1,
+                        "page": None,
                         "quote": "862亿元",
                         "sentence": "2023年,云江经开区实现营业收入862亿元。",
                     },
@@ -151,7 +161,8 @@ class Observation(Record):
 
     id: str = Field(
         pattern=r"^[0-9a-f]{8}:\d+-\d+:(level|growth|change|share|rank)$",
-        description="First 8 hex digits of the source's sha256, span and measure; unique and stable.",
+        description="First 8 hex digits of the source's sha256 (of a record: of that of the source and its part), "
+        "span and measure; unique and stable.",
     )
     entity: Entity | None = Field(description="Whom the number is about; null if nobody can tell.")
     sector: str | None = Field(description="Industry, park or sub-group inside the entity, if it is limited to one.")
@@ -225,10 +236,25 @@ class SourceInfo(Record):
     """Where a document came from."""
 
     path: str = Field(description="Path as given, with forward slashes; - for standard input.")
+    part: str | None = Field(description="Which record of a file that holds many documents.")
     sha256: str = Field(pattern=r"^[0-9a-f]{64}$", description="Of the bytes of the source.")
     media_type: str = Field(description="Media type of the source.")
-    encoding: str = Field(description="Character encoding that was used to decode it.")
-    characters: int = Field(ge=0, description="Length of the decoded text in code points.")
+    encoding: str | None = Field(
+        description="Character encoding that was used to decode it; null for formats that have none, such as PDF."
+    )
+    encoding_found: EncodingFound | None = Field(
+        description="How the encoding was chosen: given by the user; a byte order mark; declared by the source; "
+        "detected from its bytes.",
+    )
+    undecodable: list[int] = Field(
+        description="Code points of the text at which bytes could not be decoded and U+FFFD stands.",
+    )
+    characters: int = Field(ge=0, description="Length in code points of the text that offsets count.")
+    text_sha256: str | None = Field(
+        pattern=r"^[0-9a-f]{64}$",
+        description="Of the extracted text in UTF-8, which is kept beside the document, where offsets are into that; "
+        "null where they are into the decoded source itself.",
+    )
 
 
 class DocumentDate(Record):

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import bisect
 import datetime as dt
+import hashlib
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +30,7 @@ from zhibiao.model import (
     Span,
     Subject,
     Unbound,
+    id_prefix,
 )
 from zhibiao.normalize import normalize
 from zhibiao.rules import Rules
@@ -58,7 +62,7 @@ def shipped() -> Engine:
 def extract_source(source: Source, *, date: dt.date | None = None, engine: Engine | None = None) -> Document:
     """Extract one source; ``date`` overrides the document date that the text itself gives."""
     engine = engine or shipped()
-    return document(engine, source, run_stages(engine, source.text, date))
+    return document(engine, source, run_stages(engine, source, date))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +77,23 @@ class Staged:
     events: list[Event]
 
 
-def run_stages(engine: Engine, raw: str, date: dt.date | None, watch: Watch | None = None) -> Staged:
-    """Run the stages over ``raw``; ``watch`` is told how each number was decided."""
-    text = normalize(raw)
+def run_stages(engine: Engine, source: Source, date: dt.date | None, watch: Watch | None = None) -> Staged:
+    """Run the stages over the text of ``source``; ``watch`` is told how each number was decided."""
+    text = normalize(source.text, source.hidden)
     blocks = segment(text)
     spotted = spot_document(engine.spotter, text, blocks)
-    return Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, watch))
+    return Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, source.stated, watch))
 
 
 def document(engine: Engine, source: Source, staged: Staged) -> Document:
     """Return the record of one source from what the stages gave."""
     text, profile = staged.text, staged.profile
-    place = Places(text, source.sha256[:8])
+    place = Places(text, id_prefix(source.sha256, source.part), source.pages)
     observations = [place.observation(b, engine.binder.confidence.of(b)) for b in staged.bound]
     subject = profile.subject
     return Document(
         schema_version=SCHEMA_VERSION,
-        source=SourceInfo(
-            path=source.path,
-            sha256=source.sha256,
-            media_type=source.media_type,
-            encoding=source.encoding,
-            characters=len(source.text),
-        ),
+        source=_source_info(source),
         title=profile.title,
         date=DocumentDate(value=profile.date, found=profile.date_found, text=profile.date_text)
         if profile.date and profile.date_found
@@ -109,12 +107,28 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
     )
 
 
+def _source_info(source: Source) -> SourceInfo:
+    """Return what a document says of its source."""
+    return SourceInfo(
+        path=source.path,
+        part=source.part,
+        sha256=source.sha256,
+        media_type=source.media_type,
+        encoding=source.encoding,
+        encoding_found=source.encoding_found,
+        undecodable=[match.start() for match in re.finditer("\ufffd", source.text)],
+        characters=len(source.text),
+        text_sha256=hashlib.sha256(source.text.encode("utf-8")).hexdigest() if source.extracted else None,
+    )
+
+
 class Places:
     """Turns what was bound into records with raw offsets."""
 
-    def __init__(self, text: Text, prefix: str) -> None:
+    def __init__(self, text: Text, prefix: str, pages: Sequence[int] = ()) -> None:
         self.text = text
         self.prefix = prefix
+        self.pages = pages
         self.lines = [i for i, c in enumerate(text.raw) if c == "\n"]
 
     def span(self, start: int, end: int, sentence: tuple[int, int]) -> Span:
@@ -124,6 +138,7 @@ class Places:
             start=low,
             end=high,
             line=bisect.bisect_left(self.lines, low) + 1,
+            page=bisect.bisect_right(self.pages, low) if self.pages else None,
             quote=self.text.raw[low:high],
             sentence=self.text.chars[sentence[0] : sentence[1]],
         )

@@ -28,12 +28,16 @@ def schema_json(name: str) -> str:
 def _document_example() -> dict[str, Any]:
     """Return a document around the example that the model of the observation carries."""
     examples = Observation.model_json_schema(mode="serialization")["examples"]
-    source = {
+    source: dict[str, Any] = {
         "path": "reports/yunjiang.txt",
+        "part": None,
         "sha256": "3f1c9a0e" + "0" * 56,
         "media_type": "text/plain",
         "encoding": "utf-8",
+        "encoding_found": "detected",
+        "undecodable": [],
         "characters": 23,
+        "text_sha256": None,
     }
     return {
         "schema_version": SCHEMA_VERSION,

@@ -13,18 +13,62 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
-from zhibiao.model import Bound
+from zhibiao.model import Bound, EncodingFound
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text is ``text[start:end]`` of the source; it may span several rows and columns."""
+
+    start: int
+    end: int
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the source, which stands at ``text[start:end]``; its cells are in the order of the text."""
+
+    start: int
+    end: int
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a source says of a document outside of its text: in a page's head, front matter, a field of a record."""
+
+    title: str | None = None
+    published: dt.date | None = None
+
+
+NOTHING_STATED = Stated()
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What ``read`` gives: the decoded text and where it came from."""
+    """What ``read`` gives: one document's text, what is known of it, and where it came from.
+
+    ``text`` is the decoded file itself, or, where ``extracted``, what was taken out of it. ``part`` names the
+    record of a file that holds many; ``encoding`` is None where the format has none. ``pages`` are the offsets at
+    which the pages start, ``hidden`` the spans of ``text`` that are no prose: front matter, markup.
+    """
 
     path: str
     text: str
     sha256: str
     media_type: str = "text/plain"
-    encoding: str = "utf-8"
+    encoding: str | None = "utf-8"
+    encoding_found: EncodingFound | None = None
+    extracted: bool = False
+    part: str | None = None
+    stated: Stated = NOTHING_STATED
+    pages: tuple[int, ...] = ()
+    tables: tuple[Table, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,9 @@ class Dates:
 
     def find(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
-        given: dt.date | None, era: bool,
+        given: dt.date | None, published: dt.date | None, era: bool,
     ) -> Dated:  # fmt: skip
-        """Return the date of ``text``; ``given`` overrides what the text says.
+        """Return the date of ``text``; ``given`` overrides what it says, ``published`` what can be guessed of it.
 
         ``era``: the text counts its years from the Republic's first.
         """
@@ -51,7 +51,10 @@ class Dates:
             return given, "given", given.isoformat()
         lines = [text.chars[b.start : b.end] for b in (*blocks[:HEAD], *blocks[-HEAD:])]
         anchor = Anchor(era=era)
-        return self._in_lines(lines, anchor) or self._in_text(text, blocks, spotted, title, anchor)
+        stated = self._in_lines(lines, anchor)
+        if stated is None and published is not None:
+            return published, "publication", published.isoformat()
+        return stated or self._in_text(text, blocks, spotted, title, anchor)
 
     def _in_lines(self, lines: Sequence[str], anchor: Anchor) -> Dated | None:
         """Find a publication line, a dateline, or a line that is little more than a date."""

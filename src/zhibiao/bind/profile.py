@@ -13,11 +13,12 @@ from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.subject_finder import Subject, SubjectFinder, compile_subject_finder
 from zhibiao.model import Status
+from zhibiao.normalize import normalize
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns
-from zhibiao.stages import Block, PeriodMention, Text
+from zhibiao.stages import Block, PeriodMention, Stated, Text
 
 HEAD = 6
 """Blocks at the top in which the title stands."""
@@ -84,13 +85,17 @@ class Profiler:
     default_currency: str
 
     def profile(
-        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], given: dt.date | None
-    ) -> Profile:
-        """Return the profile of ``text``; ``given`` overrides the date found in it."""
-        title = self._title(text, blocks)
+        self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], given: dt.date | None,
+        stated: Stated,
+    ) -> Profile:  # fmt: skip
+        """Return the profile of ``text``; ``given`` overrides the date found in it, which one ``stated`` may fill."""
+        title = normalize(stated.title).chars if stated.title else self._title(text, blocks)
         era = len(self.era.findall(text.chars[:LONGEST_SAMPLE])) > 1
-        date, found, date_text = self.dates.find(text, blocks, spotted, title, given, era)
-        subject = self.subjects.find(text.chars, self._headlines(text, blocks))
+        date, found, date_text = self.dates.find(text, blocks, spotted, title, given, stated.published, era)
+        headlines = self._headlines(text, blocks)
+        if stated.title and title is not None and title not in headlines:
+            headlines = f"{title} {headlines}"
+        subject = self.subjects.find(text.chars, headlines)
         head = text.chars[:LONGEST_HEAD]
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
         release = title is not None and self.report_title.search(title) is not None

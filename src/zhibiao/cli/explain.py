@@ -83,7 +83,10 @@ def _read(path: str) -> Source:
     found = find_inputs([path])
     if found.failures:
         raise found.failures[0]
-    return read_input(found.inputs[0])
+    source = next(read_input(found.inputs[0]))
+    if isinstance(source, ReadError):
+        raise source
+    return source
 
 
 # --- the tree --------------------------------------------------------------------------------------------

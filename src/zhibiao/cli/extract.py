@@ -5,18 +5,22 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import errno
+import re
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from zhibiao.batch import Outcome, run
+from zhibiao.batch import Outcome, Settings, run
 from zhibiao.cli.streams import closed_pipe_is_fine, data_stream, say
-from zhibiao.read import STDIN, Found, Input, find_inputs
-from zhibiao.write import FORMATS, Folder, Run, Stream, WholeFiles, open_stream
+from zhibiao.read import EVERYTHING, STDIN, Choice, Found, Input, ReadOptions, find_inputs, holds_many, one_line
+from zhibiao.read.encodings import canonical
+from zhibiao.write import FORMATS, Folder, Run, Stream, WholeFiles, document_name, open_stream
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from zhibiao.model import Document
 
 # Suffixes of files that nobody means as the name of a folder, in formats that are not written.
@@ -25,7 +29,8 @@ _NOT_FOLDERS = {".txt", ".tsv", ".xls", ".html", ".md", ".xml", ".yaml", ".yml",
 # Errors of writing that the next document would meet as well.
 _HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
 
-Sink = Callable[[Input, "Document"], object]
+Sink = Callable[[Input, "Document", str | None], object]
+_SIZES = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
 
 
 class UsageError(Exception):
@@ -47,9 +52,10 @@ class Job:
     paths: list[str]
     output: Path | None
     form: str | None
-    date: dt.date | None
-    jobs: int | None
+    settings: Settings
+    jobs: int | None = None
     excel: bool = False
+    choice: Choice = EVERYTHING
 
     @classmethod
     def planned(
@@ -57,42 +63,54 @@ class Job:
         paths: list[str],
         output: str | None,
         form: str | None,
-        date: str | None,
-        jobs: int | None,
         *,
+        date: str | None = None,
+        jobs: int | None = None,
         excel: bool = False,
+        choice: Choice = EVERYTHING,
+        options: ReadOptions | None = None,
     ) -> Job:
         """Check the options together. Raises ``UsageError``."""
+        options = options or ReadOptions()
+        if options.encoding is not None and canonical(options.encoding) is None:
+            raise UsageError("--encoding", f"there is no encoding {options.encoding!r}; try utf-8, gb18030 or big5")
         target = None if output in (None, STDIN) else Path(str(output))
         chosen = _stdout_form(form, excel) if target is None else _file_form(target, form)
         if excel and chosen not in (None, "csv"):
             raise UsageError("--excel", f"--excel is for CSV, and this is {chosen}; leave it away, or choose -f csv")
-        return cls(paths, target, chosen, _date(date), jobs, excel)
+        return cls(paths, target, chosen, Settings(_date(date), options), jobs, excel, choice)
 
     @property
     def options(self) -> dict[str, Any]:
         """What decides the output, as the record of the run has it."""
-        return {"paths": self.paths, "date": self.date and str(self.date), "excel": self.excel}
+        date = self.settings.date
+        asked = {**asdict(self.choice), **asdict(self.settings.options)}
+        return {"paths": self.paths, "date": date and str(date), "excel": self.excel, **asked}
 
     @property
     def many(self) -> bool:
         """Whether the paths may lead to more than one document, whatever they happen to hold."""
-        return len(self.paths) != 1 or (self.paths[0] != STDIN and Path(self.paths[0]).is_dir())
+        path = Path(self.paths[0])
+        return len(self.paths) != 1 or (self.paths[0] != STDIN and (not path.is_file() or holds_many(path.name)))
 
 
 def run_job(job: Job, *, strict: bool, quiet: bool, verbose: bool) -> int:
     """Run the job and return the exit status."""
     tally = Run(job.options)
     written = f"; wrote {job.output}" if job.output else ""
-    found = find_inputs(job.paths, output=job.output)
+    found = find_inputs(job.paths, output=job.output, choice=job.choice)
+    for note in found.notes if not quiet else ():
+        say(f"note: {one_line(note)}")
     try:
-        with _sink(job, tally) as sink, _progress(job, found, quiet) as step:
+        with _sink(job, tally) as sink, _progress(job, found, quiet) as bar:
             for failure in found.failures:
                 _fail(tally, str(failure))
-            with contextlib.closing(run(found.inputs, date=job.date, jobs=job.jobs)) as outcomes:
+            batch = run(found.inputs, job.settings, jobs=job.jobs, progress=bar.pages if bar else None)
+            with contextlib.closing(batch) as outcomes:
                 for outcome in outcomes:
                     _take(outcome, sink, tally, strict=strict, verbose=verbose)
-                    step()
+                    if bar:
+                        bar.done(outcome.item)
             if tally.failures and not tally.counts["documents"]:
                 raise _NothingReadError
     except _NothingReadError:
@@ -109,11 +127,11 @@ def _take(outcome: Outcome, sink: Sink, tally: Run, *, strict: bool, verbose: bo
     problem, document = outcome.problem, outcome.document
     if document is not None:
         try:
-            sink(outcome.item, document)
+            sink(outcome.item, document, outcome.text)
         except OSError as error:
             if isinstance(error, BrokenPipeError) or error.errno in _HOPELESS:
                 raise
-            problem = f"{outcome.item.path}: {_write_problem(None, error)}"
+            problem = f"{one_line(outcome.item.path)}: {_write_problem(None, error)}"
     if problem is not None:
         _fail(tally, problem)
         if outcome.trace and verbose:
@@ -123,14 +141,14 @@ def _take(outcome: Outcome, sink: Sink, tally: Run, *, strict: bool, verbose: bo
         _say_errors(document, strict=strict)
         if verbose:
             counts = f"{len(document.observations)} observations, {len(document.unbound)} unbound"
-            say(f"{outcome.item.path}: {counts}")
+            say(f"{one_line(document_name(document))}: {counts}")
 
 
 def _say_errors(document: Document, *, strict: bool) -> None:
     """Name the findings that a strict run fails on."""
     for finding in document.findings:
         if strict and finding.severity == "error":
-            say(f"finding: {document.source.path}: {finding.message} [{finding.rule}]")
+            say(f"finding: {one_line(document_name(document))}: {finding.message} [{finding.rule}]")
 
 
 def _fail(tally: Run, problem: str) -> None:
@@ -171,7 +189,8 @@ def _sink(job: Job, run: Run) -> Iterator[Sink]:
         from zhibiao.cli.table import TablePrinter
 
         with closed_pipe_is_fine():
-            yield TablePrinter().add
+            printer = TablePrinter()
+            yield lambda item, document, text: printer.add(item, document)
     else:
         with data_stream() as out, _stream(job, out.buffer if FORMATS[str(job.form)].binary else out) as sink:
             yield sink
@@ -181,7 +200,7 @@ def _sink(job: Job, run: Run) -> Iterator[Sink]:
 def _stream(job: Job, file: IO[Any], structure: IO[str] | None = None) -> Iterator[Sink]:
     stream: Stream = open_stream(str(job.form), file, many=job.many, excel=job.excel, structure=structure)
 
-    def add(item: Input, document: Document) -> None:
+    def add(item: Input, document: Document, text: str | None) -> None:
         stream.add(document)
         file.flush()
 
@@ -191,22 +210,54 @@ def _stream(job: Job, file: IO[Any], structure: IO[str] | None = None) -> Iterat
         say(f"warning: {note}")
 
 
+class _Bar:
+    """A progress bar over the inputs, and one over the pages of the one that is read."""
+
+    def __init__(self, progress: Progress, inputs: int) -> None:
+        self._progress = progress
+        self._inputs = progress.add_task("extracting", total=inputs, visible=inputs > 1)
+        self._pages: TaskID | None = None
+        self._seen: Input | None = None
+
+    def pages(self, what: str, done: int, total: int) -> None:
+        """Show how far the reading of an input is."""
+        if self._pages is None:
+            self._pages = self._progress.add_task(what)
+        self._progress.update(self._pages, description=what, completed=done, total=total)
+
+    def done(self, item: Input) -> None:
+        """Count an input, whose pages are read."""
+        if item is not self._seen:
+            self._seen = item
+            self._progress.advance(self._inputs)
+        if self._pages is not None:
+            self._progress.remove_task(self._pages)
+            self._pages = None
+
+
 @contextlib.contextmanager
-def _progress(job: Job, found: Found, quiet: bool) -> Iterator[Callable[[], object]]:
-    """Show a progress bar on stderr, if that is a terminal which does not get the data as well."""
+def _progress(job: Job, found: Found, quiet: bool) -> Iterator[_Bar | None]:
+    """Show progress on stderr, if that is a terminal which does not get the data as well."""
     data_is_seen = job.output is None and sys.stdout.isatty()
-    if quiet or data_is_seen or len(found.inputs) < 2 or not sys.stderr.isatty():
-        yield lambda: None
+    if quiet or data_is_seen or not found.inputs or not sys.stderr.isatty():
+        yield None
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("extracting", total=len(found.inputs))
-        yield lambda: progress.advance(task)
+        yield _Bar(progress, len(found.inputs))
 
 
 # --- what the options mean together ----------------------------------------------------------------------
+
+
+def parse_size(option: str, text: str) -> int | None:
+    """Return a number of bytes such as 200M; None for 0, which is no limit. Raises ``UsageError``."""
+    match = re.fullmatch(r"(\d+)([kmg]?)b?", text.strip().lower())
+    if match is None:
+        raise UsageError(option, f"{text!r} is no size; write it as 500000, 200M or 1G")
+    return int(match[1]) * _SIZES[match[2]] or None
 
 
 def _date(date: str | None) -> dt.date | None:

@@ -25,11 +25,12 @@ def run_report(folder: Path, *, output: Path | None, sources: Sequence[Path], on
     failed = written = numbers = textless = 0
     try:
         with review_page(target) as page:
-            for document in _documents(folder / OUTPUT_DOCUMENTS):
+            for place, document in _documents(folder / OUTPUT_DOCUMENTS):
                 if document is None:
                     failed += 1
                 elif _wanted(document, only):
-                    text = _text(document, [*sources, folder, folder.parent]) or known.get(document.source.sha256)
+                    text = _text(document, place, [*sources, folder, folder.parent])
+                    text = text or known.get(document.source.text_sha256 or document.source.sha256)
                     page.add(document, text)
                     written += 1
                     numbers += len(document.observations)
@@ -56,21 +57,23 @@ def _advice(only: Sequence[str]) -> str:
     return "check --only" if only else "give a folder that extract -o has written"
 
 
-def _documents(root: Path) -> Iterator[Document | None]:
-    """Yield every document of an output folder in the order of their names; None, and a word on it, if unreadable."""
+def _documents(root: Path) -> Iterator[tuple[Path, Document | None]]:
+    """Yield place and document of an output folder in the order of names; None, and a word on it, if unreadable."""
     for place in sorted(root.rglob("*.json"), key=lambda path: path.parts):
         try:
-            yield Document.from_json(place.read_bytes())
+            yield place, Document.from_json(place.read_bytes())
         except (OSError, ValidationError) as error:
             reason = error.strerror if isinstance(error, OSError) else "not a document of this version"
             say(f"error: {place}: {reason}; zhibiao validate says more")
-            yield None
+            yield place, None
 
 
 def _wanted(document: Document, only: Sequence[str]) -> bool:
     return not only or any(fnmatchcase(document.source.path, pattern) for pattern in only)
 
 
-def _text(document: Document, roots: Sequence[Path]) -> str | None:
+def _text(document: Document, place: Path, roots: Sequence[Path]) -> str | None:
+    if document.source.text_sha256 is not None:
+        return source_text(document.source, [place.with_suffix(".txt")])
     path = Path(document.source.path)
     return source_text(document.source, [path, *(root / path for root in roots), *(root / path.name for root in roots)])

@@ -11,6 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from zhibiao.write.columns import document_name
+
 if TYPE_CHECKING:
     from zhibiao.model import Document, Observation, Period
     from zhibiao.read import Input
@@ -56,7 +58,7 @@ def make_console() -> Console:
 
 
 def _heading(document: Document) -> Text:
-    heading = Text(document.source.path, style="bold")
+    heading = Text(document_name(document), style="bold")
     details = [document.title, str(document.date.value) if document.date else None]
     details.append(document.subject.name if document.subject else None)
     for detail in details:

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from zhibiao.checks.folder import FolderCheck, documents_in, is_output
 from zhibiao.cli.streams import data_stream, say
-from zhibiao.model import Document, Observation
+from zhibiao.model import Document, Observation, id_prefix
 from zhibiao.read import OUTPUT_DOCUMENTS, STDIN
 
 _NOT_OURS = {"datapackage.json", "run.json"}
@@ -130,7 +130,7 @@ def _document_problems(document: Document) -> Iterator[str]:
     for index, observation in enumerate(document.observations):
         place = f" observations.{index}"
         yield from (f"{place}.{problem.strip()}" for problem in _id_problems(observation))
-        if not observation.id.startswith(document.source.sha256[:8]):
+        if not observation.id.startswith(id_prefix(document.source.sha256, document.source.part)):
             yield f"{place}.id: {observation.id} does not begin like the source's sha256"
         if observation.id in seen:
             yield f"{place}.id: {observation.id} stands twice"

@@ -34,7 +34,7 @@ def explain_source(
     def watch(site: Site, context: Context, result: Bound | Skipped) -> None:
         fields[site.quantity.start, site.quantity.end] = witness.fields(site, context, result)
 
-    staged = run_stages(engine, source.text, date, watch)
+    staged = run_stages(engine, source, date, watch)
     record = document(engine, source, staged)
     results: dict[tuple[int, int], tuple[Observation | Unbound, str]] = {}
     for bound, observation in zip(staged.bound, record.observations, strict=True):

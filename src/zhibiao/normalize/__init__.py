@@ -6,9 +6,10 @@ Each step is a one-to-one fold, which moves nothing, or a list of edits, which c
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 from zhibiao.normalize.byte_slip import repair_slips
-from zhibiao.normalize.draft import Draft
+from zhibiao.normalize.draft import Draft, Edit
 from zhibiao.normalize.fold import fold_forms, fold_script
 from zhibiao.normalize.lines import join_lines
 from zhibiao.normalize.readings import find_readings
@@ -17,15 +18,20 @@ from zhibiao.stages import Text
 
 __all__ = ["normalize"]
 
+Span = tuple[int, int]
 
-def normalize(raw: str) -> Text:
+
+def normalize(raw: str, hidden: Sequence[Span] = (), apart: Sequence[Span] = ()) -> Text:
     """Return ``raw`` repaired, its blocks separated by single line ends.
+
+    ``hidden`` are spans of ``raw`` that are left out; of those ``apart``, which are read by themselves, a blank
+    line stays.
 
     ``repairs`` counts what was changed by kind: reading, byte_slip, fenced, width, script, variant, space,
     line_end, debris. Kinds without a repair are absent.
     """
     repairs: Counter[str] = Counter()
-    draft = Draft(raw)
+    draft = Draft(raw).edited(_cut(hidden, apart))
     draft = draft.edited(drop_controls(draft.chars, repairs))
     readings = find_readings(draft.chars)
     repairs["reading"] += len(readings.edits)
@@ -37,6 +43,12 @@ def normalize(raw: str) -> Text:
     draft = draft.edited(join_spaces(draft.chars, repairs))
     starts, ends = draft.origins()
     return Text(raw, draft.chars, starts, ends, _counts(repairs))
+
+
+def _cut(hidden: Sequence[Span], apart: Sequence[Span]) -> list[Edit]:
+    edits = [Edit(start, end, "") for start, end in hidden]
+    edits += [Edit(start, end, "\n\n"[: end - start]) for start, end in apart]
+    return sorted(edits)
 
 
 def _counts(repairs: Counter[str]) -> dict[str, int]:

@@ -67,9 +67,9 @@ class ReviewPage:
         self._left -= len(data)
         self._put(f"{DOCUMENT}{data}</script>\n")
 
-    def add_input(self, document: Document, item: Input) -> None:
-        """Add a document that was just read from ``item``."""
-        self.add(document, source_text(document.source, [Path(item.place)], item.data))
+    def add_input(self, document: Document, item: Input, text: str | None = None) -> None:
+        """Add a document that was just read from ``item``, with the ``text`` that was extracted, if any."""
+        self.add(document, source_text(document.source, [Path(item.place)], item.data) if text is None else text)
 
     def finish(self) -> None:
         """Write the rest of the page."""

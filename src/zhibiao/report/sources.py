@@ -18,13 +18,17 @@ DOCUMENT = '<script type="application/json" class="document">'
 def source_text(source: SourceInfo, places: Iterable[Path], data: bytes | None = None) -> str | None:
     """Return the text of a source, or None if no file holds it any more.
 
-    ``places``: where the file may be. One counts only if it is the very one that was read, by its sha256.
+    ``places``: where the file, or the text that was extracted from it, may be. One counts only if it is the very
+    one, by its sha256.
     ``data``: the bytes themselves, if they are at hand.
     """
+    wanted, encoding = source.text_sha256 or source.sha256, source.encoding
+    if source.text_sha256 is not None:
+        encoding = "utf-8"
     for found in [data] if data is not None else _contents(places):
-        if hashlib.sha256(found).hexdigest() == source.sha256:
+        if hashlib.sha256(found).hexdigest() == wanted:
             try:
-                return found.decode(source.encoding)
+                return found.decode(encoding or "utf-8", "replace" if source.undecodable else "strict")
             except (UnicodeDecodeError, LookupError):
                 return None
     return None
@@ -39,7 +43,7 @@ def texts_in(page: Path) -> dict[str, str]:
                 if line.startswith(DOCUMENT):
                     data, _ = json.JSONDecoder().raw_decode(line, len(DOCUMENT))
                     if data["text"] is not None:
-                        texts[data["source"]["sha256"]] = data["text"]
+                        texts[data["source"]["text_sha256"] or data["source"]["sha256"]] = data["text"]
     except (OSError, ValueError, KeyError, TypeError):
         return texts
     return texts

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from zhibiao.write.columns import document_name
 from zhibiao.write.files import WholeFiles, whole_file
 from zhibiao.write.folder import Folder
 from zhibiao.write.run import Run
 from zhibiao.write.streams import FORMATS, Stream, observation_json, open_stream
 
-__all__ = ["FORMATS", "Folder", "Run", "Stream", "WholeFiles", "observation_json", "open_stream", "whole_file"]
+__all__ = ["FORMATS", "Folder", "Run", "Stream", "WholeFiles", "document_name", "observation_json", "open_stream",
+           "whole_file"]  # fmt: skip

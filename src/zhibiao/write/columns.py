@@ -74,8 +74,9 @@ class Table:
 
 
 def document_name(document: Document) -> str:
-    """Return what the tables call a document: the path of its source."""
-    return document.source.path
+    """Return what the tables call a document: the path of its source, with ``#`` and the part for a record of it."""
+    source = document.source
+    return source.path if source.part is None else f"{source.path}#{source.part}"
 
 
 @cache

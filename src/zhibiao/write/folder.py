@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import json
 import os
+import re
 from pathlib import Path, PurePosixPath
 from typing import IO, TYPE_CHECKING, Any
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 PACKAGE = "datapackage.json"
 RUN = "run.json"
+_NOT_IN_NAMES = re.compile(r'[\x00-\x1f/\\:*?"<>|]')
+_LONGEST_PART = 60
 
 
 class Folder:
@@ -62,18 +66,29 @@ class Folder:
             self._describe()
         self._take_away(earlier)
 
-    def add(self, item: Input, document: Document) -> None:
-        """Write one document. Raises ``OSError`` if its file cannot be written; the tables then lack it."""
-        name = PurePosixPath(OUTPUT_DOCUMENTS) / item.name.with_name(item.name.name + ".json")
+    def add(self, item: Input, document: Document, text: str | None = None) -> None:
+        """Write one document, and the ``text`` that was extracted for it, if any.
+
+        Raises ``OSError`` if a file of it cannot be written; the tables then lack it.
+        """
+        place = PurePosixPath(OUTPUT_DOCUMENTS) / _document_path(item.name, document.source.part)
+        name = place.with_name(place.name + ".json")
         body = document.to_json()
         with whole_file(self._root / name) as file:
             file.write(body)
+        if text is not None:
+            self._write_text(place.with_name(place.name + ".txt"), text)
         for _, stream in self._streams.values():
             stream.add(document)
-        self._page.add_input(document, item)
+        self._page.add_input(document, item, text)
         self._outputs[str(name)] = digest_of(body.encode()).sha256
         source = document.source
         self._inputs.append({"path": source.path, "sha256": source.sha256, "document": str(name)})
+
+    def _write_text(self, name: PurePosixPath, text: str) -> None:
+        with whole_file(self._root / name) as file:
+            file.write(text)
+        self._outputs[str(name)] = digest_of(text.encode()).sha256
 
     @property
     def _documents(self) -> Path:
@@ -114,6 +129,17 @@ class Folder:
                 if digest_of(path.read_bytes()).sha256 == sha256:
                     path.unlink()
                     _remove_empty(path.parent, self._documents)
+
+
+def _document_path(name: PurePosixPath, part: str | None) -> PurePosixPath:
+    """Return the path of a document in the output, without suffix; records of a file share a folder."""
+    if part is None:
+        return name
+    plain = _NOT_IN_NAMES.sub("_", part)
+    if plain != part or len(plain) > _LONGEST_PART or plain.startswith("."):
+        # Ids that differ must not meet in one name.
+        plain = f"{plain[:_LONGEST_PART].lstrip('.')}-{hashlib.sha256(part.encode()).hexdigest()[:8]}"
+    return name / plain
 
 
 def _review_page(file: IO[str]) -> ReviewPage:

@@ -78,25 +78,32 @@ def observation_json(observation: Observation) -> str:
 
 
 class JsonStream:
-    """Whole documents: an array of them, or, unless ``many``, the one that there is."""
+    """Whole documents: an array of them, or, unless ``many``, the one that there is; if more come, an array."""
 
     def __init__(self, put: Callable[[str], object], *, many: bool) -> None:
         self._put = put
         self._many = many
         self._count = 0
+        self._only = ""
 
     def add(self, document: Document) -> None:
-        """Write one document."""
-        before = ("[\n" if self._count == 0 else ",\n") if self._many else ""
-        self._put(before + document.to_json().rstrip("\n"))
+        """Write one document; where one alone is expected, it is held back until that is sure."""
+        body = document.to_json().rstrip("\n")
         self._count += 1
+        if self._count == 1 and not self._many:
+            self._only = body
+            return
+        if self._only:
+            self._put("[\n" + self._only)
+            self._only, self._many = "", True
+        self._put(("[\n" if self._count == 1 else ",\n") + body)
 
     def finish(self) -> None:
         """Write what closes the stream."""
         if self._many:
             self._put("\n]\n" if self._count else "[]\n")
         elif self._count:
-            self._put("\n")
+            self._put(self._only + "\n")
 
 
 class JsonlStream:

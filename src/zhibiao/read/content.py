@@ -1,0 +1,129 @@
+"""What a reader makes of a file: documents with their text, tables and pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+
+from zhibiao.model import EncodingFound
+from zhibiao.read.options import Progress, ReadOptions
+from zhibiao.stages import NOTHING_STATED, Cell, Stated, Table
+
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\D{1,2}(\d\d?)\D{1,2}|(\d\d))(\d\d?)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of one input, and how to read them."""
+
+    data: bytes
+    path: str
+    options: ReadOptions
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One document of a file; the fields are those of ``Source``."""
+
+    text: str
+    encoding: str | None = None
+    encoding_found: EncodingFound | None = None
+    extracted: bool = True
+    part: str | None = None
+    stated: Stated = NOTHING_STATED
+    pages: tuple[int, ...] = ()
+    tables: tuple[Table, ...] = ()
+    hidden: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell before its place in the text is known."""
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(slots=True)
+class Writer:
+    """Writes extracted text: paragraphs, one a line, and tables, one row a line, cells between tabs."""
+
+    _parts: list[str] = field(default_factory=list)
+    _length: int = 0
+    tables: list[Table] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """All that was written."""
+        return "".join(self._parts)
+
+    def page(self) -> None:
+        """Start a page."""
+        self.pages.append(self._length)
+
+    def paragraph(self, text: str) -> None:
+        """Write a paragraph: a blank line parts it from the next."""
+        lines = [line.strip(" \t\r\f\v") for line in text.split("\n")]
+        text = "\n".join(line for line in lines if line)
+        if text:
+            self._put(text + "\n\n")
+
+    def table(self, cells: Sequence[GridCell]) -> None:
+        """Write a table; blanks and line ends inside a cell become one blank."""
+        if not any(cell.text.strip() for cell in cells):
+            return
+        start, placed = self._length, []
+        row = 0
+        for index, cell in enumerate(sorted(cells, key=lambda c: (c.row, c.column))):
+            if index:
+                self._put("\n" * (cell.row - row) if cell.row > row else "\t")
+            row = cell.row
+            at = self._length
+            self._put(" ".join(cell.text.split()))
+            placed.append(Cell(at, self._length, cell.row, cell.column, cell.rows, cell.columns))
+        self.tables.append(Table(start, self._length, tuple(placed)))
+        self._put("\n\n")
+
+    def content(self, **known: object) -> Content:
+        """Return what was written as a document; ``known`` are further fields of it."""
+        return Content(self.text, tables=tuple(self.tables), pages=tuple(self.pages), **known)  # type: ignore[arg-type]
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+
+def day_of(text: str | None) -> dt.date | None:
+    """Return the day that a date of a page's head, a feed or a record names; None if it names none.
+
+    >>> day_of("2024-03-05T10:00:00+08:00"), day_of("20240305"), day_of("Tue, 05 Mar 2024 10:00:00 +0800")
+    (datetime.date(2024, 3, 5), datetime.date(2024, 3, 5), datetime.date(2024, 3, 5))
+    """
+    if not text:
+        return None
+    match = _DAY.search(text)
+    try:
+        if match:
+            return dt.date(int(match[1]), int(match[3] or match[4]), int(match[5]))
+        return parsedate_to_datetime(text).date()
+    except (ValueError, TypeError):
+        return None
+
+
+_LONGEST_CELL = 120
+
+
+def is_data(cells: Sequence[GridCell]) -> bool:
+    """Return whether cells are a table of data: rows and columns of short texts, not the layout of a page."""
+    filled = [cell for cell in cells if cell.text.strip()]
+    if len({cell.row for cell in filled}) < 2 or len({cell.column for cell in filled}) < 2:
+        return False
+    return max(len(cell.text) for cell in filled) <= _LONGEST_CELL
