@@ -70,7 +70,7 @@ def test_a_period_does_not_end_before_it_starts():
 
 def test_a_quote_is_as_long_as_its_span():
     with pytest.raises(ValidationError, match="but the span 3-5 has not"):
-        Span(start=3, end=5, line=1, quote="12亿", sentence="")
+        Span(start=3, end=5, line=1, page=None, quote="12亿", sentence="")
 
 
 def test_records_are_frozen():

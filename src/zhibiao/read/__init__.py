@@ -30,8 +30,8 @@ from zhibiao.stages import Source
 
 __all__ = [
     "EVERYTHING", "OUTPUT_DOCUMENTS", "OUTPUT_PAGE", "OUTPUT_TABLES", "STDIN", "Choice", "Found", "Input", "Limits",
-    "Progress", "ReadError", "ReadOptions", "find_inputs", "holds_many", "one_line", "read_bytes", "read_file", "read_input",
-    "shown", "time_limit", "unheard",
+    "Progress", "ReadError", "ReadOptions", "find_inputs", "holds_many", "one_line", "read_bytes", "read_file",
+    "read_input", "shown", "time_limit", "unheard",
 ]  # fmt: skip
 
 Reader = Callable[[Raw], Iterator[Content | ReadError]]
