@@ -6,9 +6,10 @@ import bisect
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TypeVar
 
 from zhibiao import rules as rule_files
 from zhibiao.audit import audit
@@ -32,11 +33,14 @@ from zhibiao.model import (
     Unbound,
     id_prefix,
 )
-from zhibiao.normalize import normalize
+from zhibiao.normalize import as_it_stands, normalize
 from zhibiao.rules import Rules
 from zhibiao.segment import segment
 from zhibiao.spot import Spotted, Spotter, compile_spotter, spot_document
 from zhibiao.stages import Skipped, Source, Text
+
+R = TypeVar("R", Observation, Unbound)
+_DIGITS = re.compile("[0-9\uff10-\uff19]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +105,22 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
         subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
         observations=observations,
         milestones=[place.milestone(event) for event in staged.events],
-        unbound=[place.unbound(s) for s in staged.skipped],
+        unbound=_in_order([*map(place.unbound, staged.skipped), *_in_markup(source, place)]),
         findings=audit(observations),
         repairs=dict(sorted(text.repairs.items())),
     )
+
+
+def _in_markup(source: Source, place: Places) -> Iterator[Unbound]:
+    """Yield the numbers in front matter and markup: they are no text, and listed so that none vanishes."""
+    raw = Places(as_it_stands(source.text), place.prefix, source.pages)
+    for start, end in source.hidden:
+        for number in _DIGITS.finditer(source.text, start, end):
+            yield raw.unbound(Skipped(*number.span(), "code", "read.markup"))
+
+
+def _in_order(records: list[R]) -> list[R]:
+    return sorted(records, key=lambda record: record.source.start)
 
 
 def _source_info(source: Source) -> SourceInfo:

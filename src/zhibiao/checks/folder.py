@@ -62,7 +62,9 @@ class FolderCheck:
         yield from overlap_problems(document)
         path = Path(document.source.path)
         roots = (*self.sources, self.root, self.root.parent)
-        text = source_text(document.source, [path, *(root / path for root in roots), *(r / path.name for r in roots)])
+        places = [path, *(root / path for root in roots), *(r / path.name for r in roots)]
+        extracted = document.source.text_sha256 is not None
+        text = source_text(document.source, [place.with_suffix(".txt")] if extracted else places)
         if text is not None:
             self.held += 1
             yield from origin_problems(document, text)

@@ -5,6 +5,7 @@ Each step is a one-to-one fold, which moves nothing, or a list of edits, which c
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -16,9 +17,11 @@ from zhibiao.normalize.readings import find_readings
 from zhibiao.normalize.spaces import drop_controls, join_spaces
 from zhibiao.stages import Text
 
-__all__ = ["normalize"]
+__all__ = ["as_it_stands", "normalize", "normalize_cell"]
 
 Span = tuple[int, int]
+# Between Latin words a blank stays; after a number or beside Chinese it only fills the cell.
+_BLANKS = re.compile(r"(?P<latin>(?<=[A-Za-z])\s+(?=[A-Za-z]))|\s+")
 
 
 def normalize(raw: str, hidden: Sequence[Span] = (), apart: Sequence[Span] = ()) -> Text:
@@ -43,6 +46,24 @@ def normalize(raw: str, hidden: Sequence[Span] = (), apart: Sequence[Span] = ())
     draft = draft.edited(join_spaces(draft.chars, repairs))
     starts, ends = draft.origins()
     return Text(raw, draft.chars, starts, ends, _counts(repairs))
+
+
+def normalize_cell(raw: str) -> Text:
+    """Return the text of a table's cell repaired: its lines are joined, and no blank stands beside Chinese."""
+    repairs: Counter[str] = Counter()
+    draft = Draft(raw)
+    draft = draft.edited(drop_controls(draft.chars, repairs))
+    draft = draft.with_chars(fold_forms(draft.chars, repairs))
+    draft = draft.with_chars(fold_script(draft.chars, repairs))
+    blanks = [Edit(*blank.span(), " " if blank["latin"] else "") for blank in _BLANKS.finditer(draft.chars)]
+    draft = draft.edited(blanks)
+    starts, ends = draft.origins()
+    return Text(raw, draft.chars, starts, ends, _counts(repairs))
+
+
+def as_it_stands(raw: str) -> Text:
+    """Return ``raw`` as a text in which nothing was changed."""
+    return Text(raw, raw, *Draft(raw).origins())
 
 
 def _cut(hidden: Sequence[Span], apart: Sequence[Span]) -> list[Edit]:

@@ -18,6 +18,7 @@ from zhibiao.read.options import Limits, Progress, ReadOptions, time_limit
 from zhibiao.read.paths import (
     EVERYTHING,
     OUTPUT_DOCUMENTS,
+    OUTPUT_FILES,
     OUTPUT_PAGE,
     OUTPUT_TABLES,
     STDIN,
@@ -29,9 +30,9 @@ from zhibiao.read.paths import (
 from zhibiao.stages import Source
 
 __all__ = [
-    "EVERYTHING", "OUTPUT_DOCUMENTS", "OUTPUT_PAGE", "OUTPUT_TABLES", "STDIN", "Choice", "Found", "Input", "Limits",
-    "Progress", "ReadError", "ReadOptions", "find_inputs", "holds_many", "one_line", "read_bytes", "read_file",
-    "read_input", "shown", "time_limit", "unheard",
+    "EVERYTHING", "OUTPUT_DOCUMENTS", "OUTPUT_FILES", "OUTPUT_PAGE", "OUTPUT_TABLES", "STDIN", "Choice", "Found",
+    "Input", "Limits", "Progress", "ReadError", "ReadOptions", "find_inputs", "holds_many", "one_line",
+    "read_bytes", "read_file", "read_input", "shown", "time_limit", "unheard",
 ]  # fmt: skip
 
 Reader = Callable[[Raw], Iterator[Content | ReadError]]
