@@ -134,3 +134,70 @@ def test_where_nothing_could_be_read_earlier_results_stay(name, tmp_path):
     assert done.returncode == 1
     assert b"wrote" not in done.stderr
     assert before == [path.read_bytes() for path in (sorted(out.rglob("*.*")) if out.is_dir() else [out])]
+
+
+# --- where the output cannot go
+
+
+def limited(*arguments, size):
+    """Run extract where no file may grow beyond ``size`` bytes, as on a disk that is full."""
+    resource = pytest.importorskip("resource")
+    return extract(*arguments, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size)))
+
+
+@pytest.mark.parametrize("name", ["out", "out.csv", "out.json", "out.xlsx", "out.parquet"])
+def test_a_full_disk_is_one_line_and_leaves_earlier_results(name, tmp_path):
+    for number in range(3):
+        (tmp_path / f"{number}.txt").write_text(TEXT * 30 + str(number), "utf-8")
+    out = tmp_path / name
+    assert extract(tmp_path / "0.txt", "-q", "-o", out).returncode == 0
+    table = out / "observations.csv" if out.is_dir() else out
+    before = table.read_bytes()
+    done = limited(*tmp_path.glob("*.txt"), "-o", out, size=2000)
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line == f"error: cannot write {out} (File too large); choose another place with -o"
+    assert table.read_bytes() == before
+    assert not list(tmp_path.rglob("*.tmp"))
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.parametrize("form", ["jsonl", "csv", "json", "table", "parquet", "xlsx", "sdmx-csv"])
+def test_a_full_stdout_is_one_line(form, tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    command = [sys.executable, "-m", "zhibiao", "extract", str(tmp_path / "good.txt"), "-f", form]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, timeout=120)
+    assert done.returncode == 1
+    assert done.stderr == b"error: cannot write stdout (No space left on device); send the output elsewhere\n"
+
+
+@pytest.mark.parametrize("name", ["observations.csv", "report.html", "run.json"])
+def test_a_folder_where_a_file_is_to_be_is_told_before_the_work(name, tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "out" / name).mkdir(parents=True)
+    done = extract(tmp_path / "good.txt", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(f"error: cannot write {tmp_path / 'out' / name} (Is a directory)")
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [name]
+
+
+def test_an_output_folder_that_may_not_be_written(tmp_path):
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    (tmp_path / "out").mkdir(mode=0o500)
+    done = extract(tmp_path / "good.txt", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert done.stderr.decode().count("\n") == 1
+    assert "(Permission denied)" in done.stderr.decode()
+
+
+def test_a_library_that_is_missing_is_named_with_its_cure(tmp_path):
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    code = "import sys; sys.modules['pyarrow'] = None; from zhibiao.cli.app import extract_main; extract_main()"
+    command = [sys.executable, "-c", code, str(tmp_path / "good.txt"), "-o", str(tmp_path / "out.parquet")]
+    done = subprocess.run(command, capture_output=True, timeout=60)
+    assert done.returncode == 2
+    assert "pip install 'zhibiao[parquet]'" in " ".join(done.stderr.decode().split())

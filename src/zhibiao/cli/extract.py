@@ -26,8 +26,11 @@ if TYPE_CHECKING:
 # Suffixes of files that nobody means as the name of a folder, in formats that are not written.
 _NOT_FOLDERS = {".txt", ".tsv", ".xls", ".html", ".md", ".xml", ".yaml", ".yml", ".db"}
 
-# Errors of writing that the next document would meet as well.
-_HOPELESS = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO}
+# Errors of writing one document that the next one need not meet: they are about its name.
+_ITS_OWN = {
+    errno.ENAMETOOLONG, errno.ENOTDIR, errno.EISDIR, errno.EEXIST, errno.EACCES, errno.EPERM, errno.EINVAL,
+    errno.EILSEQ,
+}  # fmt: skip
 
 Sink = Callable[[Input, "Document", str | None], object]
 _SIZES = {"": 1, "k": 10**3, "m": 10**6, "g": 10**9}
@@ -129,7 +132,7 @@ def _take(outcome: Outcome, sink: Sink, tally: Run, *, strict: bool, verbose: bo
         try:
             sink(outcome.item, document, outcome.text)
         except OSError as error:
-            if isinstance(error, BrokenPipeError) or error.errno in _HOPELESS:
+            if error.errno not in _ITS_OWN:
                 raise
             problem = f"{one_line(outcome.item.path)}: {_write_problem(None, error)}"
     if problem is not None:

@@ -25,15 +25,18 @@ def data_stream() -> Iterator[TextIO]:
 
 @contextlib.contextmanager
 def closed_pipe_is_fine() -> Iterator[None]:
-    """End the program quietly when the reader of stdout has read enough.
+    """End the program when stdout takes no more: quietly if its reader has read enough, else with a word.
 
-    Raises ``SystemExit`` with status 0; what is still buffered goes nowhere.
+    Raises ``SystemExit`` with status 0 or 1; what is still buffered goes nowhere.
     """
     try:
         yield
-    except BrokenPipeError:
+    except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
+        if isinstance(error, BrokenPipeError):
+            sys.exit(0)
+        say(f"error: cannot write stdout ({error.strerror or error}); send the output elsewhere")
+        sys.exit(1)
 
 
 def say(message: str) -> None:

@@ -82,10 +82,13 @@ class WholeFiles:
         Raises ``OSError`` if its folder cannot be made, it cannot be written, or a folder stands under its name.
         """
         self.check(path)
-        path.parent.mkdir(parents=True, exist_ok=True)
         # The name is short whatever the target's is, and hidden, so that no folder walk takes it for input.
         temporary = path.parent / f".{os.getpid()}-{abs(hash(path.name)):x}.tmp"
-        file: IO[Any] = temporary.open(mode, **settings)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            file: IO[Any] = temporary.open(mode, **settings)
+        except OSError as error:
+            raise type(error)(error.errno, error.strerror, str(path)) from error
         self._open.append((file, temporary, path))
         return file
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from decimal import Decimal
 from typing import IO, TYPE_CHECKING, Any
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 
 from zhibiao.write.columns import table
 
@@ -28,9 +28,12 @@ class XlsxStream:
     """The observations as a workbook."""
 
     def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        # Put together in memory: a stream that cannot be rewound takes it as well, and gets the same bytes.
+        self._made = io.BytesIO()
         settings = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
         self._book = xlsxwriter.Workbook(
-            file, {**settings, "constant_memory": True, "default_date_format": "yyyy-mm-dd"}
+            self._made, {**settings, "constant_memory": True, "default_date_format": "yyyy-mm-dd"}
         )
         self._book.set_properties({"created": _MADE})
         self._head = self._book.add_format({"bold": True})
@@ -49,7 +52,7 @@ class XlsxStream:
                 _write(self._sheet, self._row, index, value)
 
     def finish(self) -> None:
-        """Write the meaning of the columns, and the file. Raises ``OSError`` if it cannot be written."""
+        """Write the meaning of the columns, and the file."""
         self._close()
         sheet = self._book.add_worksheet("columns")
         for index, column in enumerate(self._table.columns):
@@ -57,10 +60,8 @@ class XlsxStream:
                 sheet.write_string(index, place, text)
         sheet.set_column(0, 1, 16)
         sheet.set_column(2, 3, 60)
-        try:
-            self._book.close()
-        except FileCreateError as error:
-            raise OSError(*error.args) from error
+        self._book.close()
+        self._file.write(self._made.getbuffer())
 
     def _opened(self) -> Worksheet:
         number = len(self._book.worksheets()) + 1
