@@ -360,6 +360,8 @@ FOUND_IN_THE_WILD: dict[str, list[Case]] = {
         Case("力争五年内产值达到100亿元。", [level("100亿元", 10000000000, "CNY", "产值", status="target")]),
         Case("计划2023年完成投资40亿元。",
              [level("40亿元", 4000000000, "CNY", status="target", period="2023")]),
+        Case("规划到2030年,全市氢能产业规模达到300亿元。",
+             [level("300亿元", 30000000000, "CNY", status="target", period="2030")]),
     ],
     "entities": [
         Case("青岚县召开经济工作会议\n\n2022年,青岚县完成固定资产投资96亿元。全县新增规上企业18家。\n",
@@ -941,8 +943,6 @@ KNOWN_FAILURES: dict[str, list[Case]] = {
         Case("2022年计划投资42亿元,实际完成投资45.6亿元。",
              [level("42亿元", 4200000000, "CNY", status="target"),
               level("45.6亿元", 4560000000, "CNY", status="actual")]),
-        Case("规划到2030年,全市氢能产业规模达到300亿元。",
-             [level("300亿元", 30000000000, "CNY", status="target", period="2030")]),
         Case("占地300亩,总投资6亿元,年产值可达10亿元,带动就业800人。",
              [level("300亩", 200000.0001, "m2"),
               level("6亿元", 600000000, "CNY", "总投资", status=("actual", "target")),

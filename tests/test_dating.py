@@ -78,6 +78,14 @@ HOLDS: dict[str, list[Case]] = {
         Case("云江县工业发展情况\n一、发展目标\n(一)总量\n工业产值达到300亿元。\n二、产业布局\n现有工厂120家。",
              [level("300亿元", 30000000000, "CNY", status="target"), count("120家", 120, status="actual")]),
     ],
+    "titles": [
+        Case("云江股份有限公司2023年半年度报告\n营业收入32.5亿元,同比增长12%。",
+             [level("32.5亿元", 3250000000, "CNY", period="2023H1"), growth("12%", 12, period="2023H1")]),
+        # The plans of the year that the report is named after are not past.
+        Case("云江市人民政府2023年工作报告\n一、2022年工作回顾\n粮食产量58万吨。\n二、2023年工作安排\n今年,新建学校20所。",
+             [level("58万吨", 580000, "t", period="2022", status="actual"),
+              count("20所", 20, period="2023", status="target")]),
+    ],
     "statistics": [
         # A text that compares with the year before in each sentence says once what year it is about.
         Case("2022年,全县经济运行平稳。\n一、工业\n全县工业增加值25亿元,比上年增长5.2%。其中,采矿业增长3.1%,制造业增长6.4%。\n"

@@ -146,8 +146,15 @@ class Profiler:
             mention = self.calendar.resolve(expression, anchor)
             if mention is None or mention.grain in ("day", "instant", "plan"):
                 continue
+            mention = self._halved(mention, title, expression.end)
             return (mention, expression.text) if years or mention.grain not in ("year", "years") else (None, "")
         return None, ""
+
+    def _halved(self, mention: PeriodMention, text: str, end: int) -> PeriodMention:
+        """Return the first half of the year where a half-year report follows it (2023年半年度报告)."""
+        if mention.grain != "year" or self.half_report.match(text, end) is None:
+            return mention
+        return replace(mention, last=mention.first.replace(month=6, day=30), grain="half")
 
     def _report_period(self, body: str) -> tuple[PeriodMention | None, str]:
         """Return the period on which a company reports (2023年年度报告)."""
@@ -158,8 +165,7 @@ class Profiler:
             mention = self.calendar.resolve(expression, Anchor())
             if mention is None or mention.grain not in ("year", "half", "quarter", "months"):
                 continue
-            if mention.grain == "year" and self.half_report.match(head, expression.end):
-                mention = replace(mention, last=mention.first.replace(month=6, day=30), grain="half")
+            mention = self._halved(mention, head, expression.end)
             return mention, expression.text
         return None, ""
 

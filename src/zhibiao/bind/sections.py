@@ -35,7 +35,8 @@ class Sections:
     def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
         """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
         expressions = [e for found in sentences for e in found.expressions]
-        year = self.frames.of_heading(walk.periods, expressions) if walk.profile.formal else None
+        title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
+        year = self.frames.of_heading(walk.periods, expressions) if walk.profile.formal and not title else None
         status, depth = self._status(heading), self._depth(heading)
         if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
             status, depth = ("actual" if year < walk.profile.date.year else "target"), 0

@@ -48,7 +48,7 @@ class Statuses:
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date
         past = period is not None and date is not None and period.last <= date
-        if past and profile.date_found == "text" and period is not None and period.last == date:
+        if past and profile.date_found in ("text", "title") and period is not None and period.last == date:
             # The date was inferred from this very period: it cannot say that the period was over.
             past = False
         newer = frame is not None and frame.position > position
