@@ -187,6 +187,29 @@ def test_words_that_gave_a_field_are_coloured_and_found(visit):
     assert sentence.locator(".from-period").inner_text() == "2022年"
 
 
+def test_a_number_that_its_sentence_holds_twice_is_shown_where_it_stands(visit):
+    text = "2022年,云江县新增企业30家,关停企业30家,规模以上企业130家。"
+    page = visit([(document("twice.txt", text), text)])
+    found = []
+    for row in range(3):
+        page.locator(".row").nth(row).click()
+        html = page.locator("#record .sentence").inner_html()
+        found.append(re.sub("<[^>]*>", "", html.split('<span class="from-figure">')[0]))
+    first = text.index("30家")
+    assert found == [text[:at] for at in (first, text.index("30家", first + 1), text.index("130家"))]
+
+
+def test_lines_join_periods_of_one_length_only(visit):
+    text = (
+        "2021年,云江县产值5亿元。2022年,云江县产值6亿元。2022年上半年,云江县产值3亿元。2023年上半年,云江县产值4亿元。"
+    )
+    page = visit([(document("halves.txt", text), text)])
+    page.click("#tab-charts")
+    chart = page.locator(".chart")
+    assert chart.locator("circle").count() == 4
+    assert chart.locator("line.join").count() == 2
+
+
 def test_a_click_on_a_row_jumps_to_the_text_of_its_document(visit):
     page = visit()
     page.locator(".row", has_text="120家").click()
@@ -340,9 +363,9 @@ def test_a_chart_for_an_indicator_with_two_periods(visit):
 def test_documents_are_described_and_opened(visit):
     page = visit()
     page.click("#tab-documents")
-    assert "a/two.txt" in page.locator(".card.current").inner_text()
+    assert "a/two.txt" in page.locator(".card.current").text_content()
     page.get_by_role("button", name="Open").click()
-    assert "b/town.txt" in page.locator(".card.current").inner_text()
+    assert "b/town.txt" in page.locator(".card.current").text_content()
     assert "青石镇" in page.locator("#text").inner_text()
 
 

@@ -419,7 +419,7 @@ function showHelp() {
     el("h3", {}, t("help.keys")),
     el("dl", {}, KEY_NAMES.flatMap(([key, words]) => [el("dt", {}, key.split(" ").map(one => el("kbd", {}, one))), el("dd", {}, t(words))])),
     el("label", {}, keys, " ", t("help.enable")),
-    button(t("close"), () => dialog.close(), { class: "main" }));
+    button(t("close"), () => dialog.close(), { class: "main", autofocus: true }));
   dialog.showModal();
 }
 

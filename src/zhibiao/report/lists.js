@@ -35,7 +35,7 @@ function documentFacts({ path, data }) {
     ["documents.subject", subject ? `${subject.name} (${named(`kind.${subject.kind}`, subject.kind)})` : unknown],
     ["documents.date", date ? `${date.value} (${named(`found.${date.found}`, date.found)})` : unknown],
     ["documents.characters", `${number(source.characters)} · ${t("documents.encoding")} ${source.encoding ?? "–"}`],
-    ["documents.repairs", Object.entries(data.repairs).map(([kind, count]) => `${kind} ${count}`).join(", ") || "–"],
+    ["documents.repairs", Object.entries(data.repairs).map(([kind, count]) => `${named(`repair.${kind}`, kind)} ${count}`).join(" · ") || "–"],
     ["documents.sha256", source.sha256],
   ];
   return el("dl", {}, facts.flatMap(([key, said]) => [el("dt", {}, t(key)), el("dd", {}, said)]));

@@ -64,38 +64,38 @@ function observationCard(item, act) {
 
 /** The sentence with the number and the words of the fields marked. */
 function sentencePart(item) {
-  const o = item.record;
-  const marks = [];
-  const add = (name, words, from = 0) => {
-    const at = words ? item.sentence.indexOf(words, from) : -1;
+  const o = item.record, { sentence } = item, marks = [];
+  const add = (name, at, words) => {
     if (at >= 0 && !marks.some(m => at < m.end && at + words.length > m.at)) marks.push({ name, at, end: at + words.length });
   };
-  add("figure", item.sentence.includes(o.printed) ? o.printed : item.quote.replace(/\s+/g, ""), sentenceOffset(item));
-  if (!marks.length) add("figure", o.printed);
-  add("indicator", o.indicator.name);
-  add("entity", o.entity?.name);
-  add("period", o.period?.text);
+  const figure = [o.printed, item.quote.replace(/\s+/g, "")].find(words => sentence.includes(words));
+  if (figure) add("figure", likeliest(item, figure), figure);
+  for (const [name, words] of [["indicator", o.indicator.name], ["entity", o.entity?.name], ["period", o.period?.text]])
+    if (words) add(name, sentence.indexOf(words), words);
   marks.sort((a, b) => a.at - b.at);
   const pieces = [];
   let at = 0;
   for (const mark of marks) {
-    pieces.push(item.sentence.slice(at, mark.at), el(`span.from-${mark.name}`, {}, item.sentence.slice(mark.at, mark.end)));
+    pieces.push(sentence.slice(at, mark.at), el(`span.from-${mark.name}`, {}, sentence.slice(mark.at, mark.end)));
     at = mark.end;
   }
-  return el("p.sentence", { lang: "zh" }, ...pieces, item.sentence.slice(at));
+  return el("p.sentence", { lang: "zh" }, ...pieces, sentence.slice(at));
 }
 
-/** Where to look for a number that its sentence holds more than once: behind those that stand before it. */
-function sentenceOffset(item) {
-  const words = item.record.printed, near = item.start - 2 * item.sentence.length;
-  let at = 0;
-  for (const other of item.document.observations) {
-    if (other.start >= item.start) break;
-    if (other.start < near || other.sentence !== item.sentence || other.record.printed !== words) continue;
-    const found = item.sentence.indexOf(words, at);
-    if (found >= 0) at = found + words.length;
+/** Where in its sentence a number stands that the sentence may hold twice: where most of what is around it agrees. */
+function likeliest(item, words) {
+  const { sentence } = item, { text } = item.document;
+  const bare = from => narrow(from.replace(/\s+/g, ""));
+  const before = bare(text.slice(Math.max(0, item.start - 40), item.start)), behind = bare(text.slice(item.end, item.end + 40));
+  let best = -1, most = -1;
+  for (let at = sentence.indexOf(words); at >= 0; at = sentence.indexOf(words, at + 1)) {
+    const left = bare(sentence.slice(0, at)), right = bare(sentence.slice(at + words.length));
+    let agree = 0;
+    for (let i = 1; i <= left.length && left.at(-i) === before.at(-i); i++) agree += 1;
+    for (let i = 0; i < right.length && right[i] === behind[i]; i++) agree += 1;
+    if (agree > most) [best, most] = [at, agree];
   }
-  return at;
+  return best;
 }
 
 function fieldsPart(item, act) {

@@ -56,10 +56,9 @@ function shortPeriod(period) {
   return start.slice(0, 7) + (months > 1 ? `..${end.slice(5, 7)}` : "");
 }
 
-/** How long a period is, as far as its numbers may be compared: instant, part of a year, year, years. */
-function grain(period) {
-  const days = (Date.parse(period.end) - Date.parse(period.start)) / 86400000 + 1;
-  return days === 1 ? "instant" : days < 365 ? "part" : days <= 366 ? "year" : "years";
+/** How long a period is, in months; numbers of periods of unlike length are not compared. */
+function grain({ start, end }) {
+  return start === end ? 0 : Math.round((Date.parse(end) - Date.parse(start)) / 86400000 / 30.4);
 }
 
 /** What a rule id means: of itself, else of its family. */
