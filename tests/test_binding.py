@@ -879,6 +879,7 @@ QUANTITIES: dict[str, list[Case]] = {
         Case("批发物价总指数(WPI)104.62(110年=100),较上月涨0.27%。",
              [level("104.62", 104.62, "点"), growth("0.27%", 0.27, compare="mom")]),
         Case("毛利率维持于约22%至24%之间。", [level("22%至24%", 22, "%", "毛利率", upper=24, bound="about")]),
+        Case("动员了四百个手工业者。", [level("四百个", 400, "person", counted=None)]),
         Case("沪指收报3,120点,跌45点。",
              [level("3,120点", 3120, "点", "沪指"), change("45点", -45, "点", "沪指")]),
         Case("来自海外的旅客超过35万。", [level("35万", 350000, "person", bound="more")]),

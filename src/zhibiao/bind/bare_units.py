@@ -17,8 +17,9 @@ ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 @dataclass(frozen=True, slots=True)
 class BareUnits:
-    """Nouns that are counted in persons, the endings of an index with the unit of its points, and of a ratio."""
+    """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio."""
 
+    counter: str
     people: Words
     indices: Words
     points: str
@@ -28,6 +29,8 @@ class BareUnits:
         """Return the unit of ``quantity``: a bare 元 is the document's currency; None where nobody can tell."""
         if quantity.unit == "CNY" and quantity.rules[0] == "unit.CNY":
             return currency
+        if quantity.counted == self.counter and named.side == "right" and ending(named.name, self.people) is not None:
+            return "person"
         if quantity.unit:
             return quantity.unit
         if named.entry is not None and named.entry.dimension == "person":
@@ -46,5 +49,12 @@ class BareUnits:
 def compile_bare_units(rules: Rules) -> BareUnits:
     """Compile the nouns of ``units.toml`` and the indices of ``markers.toml``."""
     index = rules.table("markers")["index"]
-    people = by_last(rules.table("units")["bare"]["person"])
-    return BareUnits(people, by_last(index["endings"]), index["unit"], by_last(index["ratios"]))
+    bare = rules.table("units")["bare"]
+    people = by_last([*bare["person"], *bare["person_endings"]])
+    return BareUnits(
+        rules.table("numerals")["words"]["counter"],
+        people,
+        by_last(index["endings"]),
+        index["unit"],
+        by_last(index["ratios"]),
+    )

@@ -240,6 +240,8 @@ class Binder:
     def _bound(self, site: Site, unit: str, shared: BoundWord | None) -> Bound:
         """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
         quantity, statement = site.quantity, site.statement
+        if unit == "person" and quantity.counted is not None:
+            quantity = replace(quantity, counted=None)
         measured = self.measuring.measured(site)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)

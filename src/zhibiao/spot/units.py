@@ -88,7 +88,8 @@ def _lengths(words: Iterable[str], index: int) -> dict[str, tuple[int, ...]]:
 class Units:
     """Units and measure words by surface, and the bounds said around a number.
 
-    ``closing`` are bounds behind that hold only where the phrase ends (30%强).
+    ``closing`` are bounds behind that hold only where the phrase ends (30%强); ``final`` are the marks behind
+    which no noun can follow.
     """
 
     after: Lexicon[tuple[Unit, ...]]
@@ -99,6 +100,7 @@ class Units:
     bound_after: Lexicon[Bound]
     closing: frozenset[str]
     ends: frozenset[str]
+    final: frozenset[str]
 
     def at(self, text: str, position: int, end: int) -> Unit | None:
         """Return the longest unit or measure word that starts at ``position``."""
@@ -111,7 +113,7 @@ class Units:
                     continue
                 if _is_letter(text[stop - 1 : stop]) and _is_letter(text[stop : stop + 1]):
                     continue
-                if unit.closing and stop < end and not (text[stop] in self.ends or text[stop].isdecimal()):
+                if unit.closing and stop < end and not (text[stop] in self.final or text[stop].isdecimal()):
                     continue
                 before = text[max(0, position - NEED_WITHIN) : position] if unit.needs else ""
                 if not unit.needs or any(word in before for word in unit.needs):
@@ -210,7 +212,7 @@ def compile_units(rules: Rules) -> Units:
     closing = frozenset(word for entry in bounds["bound"] for word in entry.get("closing", ()))
     return Units(
         by_first(after), _longest_first(table["per"]["words"]), by_last(in_front), by_first(nouns),
-        by_last(before_number), by_first(behind), closing, frozenset(bounds["ends"]),
+        by_last(before_number), by_first(behind), closing, frozenset(bounds["ends"]), frozenset(bounds["final"]),
     )  # fmt: skip
 
 
