@@ -53,6 +53,15 @@ def test_what_extract_wrote_is_valid(root):
     assert validate(root) == (0, [], "8 files, 0 problems; 2 of 2 documents held against their texts\n")
 
 
+def test_a_source_of_many_documents_is_a_folder_of_them(tmp_path):
+    lines = (json.dumps({"id": name, "text": TEXT}, ensure_ascii=False) for name in ("x", "y"))
+    (tmp_path / "news.json").write_text(f"[{','.join(lines)}]", "utf-8")
+    assert run("extract", "news.json", "-q", "-o", "out", cwd=tmp_path).returncode == 0
+    assert validate(tmp_path) == (0, [], "8 files, 0 problems; 2 of 2 documents held against their texts\n")
+    assert run("table", "out", cwd=tmp_path).returncode == 0
+    assert run("diff", "out", "out", cwd=tmp_path).returncode == 0
+
+
 def test_sources_are_found_where_they_have_moved(root):
     (root / "in").rename(root / "moved")
     assert "0 of 2 documents held" in validate(root)[2]
@@ -83,10 +92,10 @@ BROKEN = {
         "observations.csv", "growth,9.5", "growth,9.6", ['observations.csv:3: value: "9.6" is "9.5" in the document'],
     ),
     "a column": ("observations.csv", "document,id", "id,document", ["observations.csv:1: the columns are"]),
-    "a short row": ("unbound.csv", "in/a.txt,", "", ["unbound.csv:2: has 6 cells, not 7"]),
+    "a short row": ("unbound.csv", "in/a.txt,", "", ["unbound.csv:2: has 7 cells, not 8"]),
     "a quotation mark": ("unbound.csv", "in/a.txt,", '"in/a.txt', ["unbound.csv:", "is not CSV"]),
     "a row of its own": (
-        "unbound.csv", "\n", "\nin/c.txt,code,trap.code,1,2,1,x\n", ['unbound.csv:2: no document holds "in/c.txt, 1"'],
+        "unbound.csv", "\n", "\nin/c.txt,code,trap.code,1,2,1,,x\n", ['unbound.csv:2: no document holds "in/c.txt, 1"'],
     ),
     "a line of JSON": ("observations.jsonl", '"value":9.5', '"value":9.6', ["observations.jsonl:2: no document holds"]),
     "a description": ("datapackage.json", '"integer"', '"string"', ["datapackage.json: observations: its schema is"]),
@@ -167,6 +176,6 @@ def test_cells(field, cell, problem):
 
 
 def test_a_key_stands_once():
-    line = csv.line(["a", "code", "trap.code", "1", "2", "1", "5G"])
+    line = csv.line(["a", "code", "trap.code", "1", "2", "1", "", "5G"])
     text = csv.header(table("unbound")) + line + line
     assert list(schema_problems(table("unbound"), text)) == ['3: document, start: "a, 1" stands on line 2 too']

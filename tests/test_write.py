@@ -216,7 +216,12 @@ def test_the_record_of_a_run_names_what_it_read_and_wrote(tmp_path):
     run = json.loads((tmp_path / "run.json").read_text("utf-8"))
     assert run["schema_version"] == SCHEMA_VERSION
     assert run["inputs"] == [
-        {"path": "in/a.txt", "sha256": EXAMPLE["source"]["sha256"], "document": "documents/a.txt.json"}
+        {
+            "path": "in/a.txt",
+            "part": None,
+            "sha256": EXAMPLE["source"]["sha256"],
+            "document": "documents/a.txt.json",
+        }
     ]
     written = {name: hashlib.sha256((tmp_path / name).read_bytes()).hexdigest() for name in files(tmp_path)}
     assert {o["path"]: o["sha256"] for o in run["outputs"]} == {k: v for k, v in written.items() if k != "run.json"}

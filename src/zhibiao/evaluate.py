@@ -119,7 +119,7 @@ def evaluate(gold: Path, out: Path) -> Evaluation:
 
     Raises ``ValueError`` naming the file, and the line if it has lines, that is not what it should be.
     """
-    result, documents = Evaluation(), sorted(out.rglob("*.json"))
+    result, documents = Evaluation(), sorted(path for path in out.rglob("*.json") if path.is_file())
     for annotation in sorted(gold.glob("*.jsonl")):
         name = annotation.stem
         mine = [path for path in documents if path.stem == name or path.name.startswith(name + ".")]

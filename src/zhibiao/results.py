@@ -26,11 +26,17 @@ def documents(path: Path) -> Iterator[tuple[PurePosixPath, Document]]:
     if not path.is_dir():
         yield PurePosixPath(path.name), _document(path)
         return
-    found = sorted(root.rglob("*.json"), key=lambda file: file.relative_to(root).parts)
+    found = document_files(root)
     if not found:
         raise ResultError(f"{path}: holds no documents; give a folder that extract -o wrote")
     for file in found:
         yield PurePosixPath(file.relative_to(root).as_posix()), _document(file)
+
+
+def document_files(root: Path) -> list[Path]:
+    """Return the files of documents below a folder, sorted by name. A source's name may be that of a folder there."""
+    found = (path for path in root.rglob("*.json") if path.is_file())
+    return sorted(found, key=lambda path: path.relative_to(root).parts)
 
 
 def _document(path: Path) -> Document:

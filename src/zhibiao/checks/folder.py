@@ -16,6 +16,7 @@ from zhibiao.checks.tables import document_problems, schema_problems
 from zhibiao.model import Document
 from zhibiao.read import OUTPUT_DOCUMENTS, OUTPUT_FILES
 from zhibiao.report.sources import source_text
+from zhibiao.results import document_files
 from zhibiao.write.columns import MODELS, table
 from zhibiao.write.datapackage import table_schema
 from zhibiao.write.files import digest_of
@@ -159,7 +160,7 @@ class FolderCheck:
 
 def documents_in(root: Path) -> Iterator[tuple[Path, Document]]:
     """Yield the files of an output folder that are documents."""
-    for place in sorted((root / OUTPUT_DOCUMENTS).rglob("*.json")):
+    for place in document_files(root / OUTPUT_DOCUMENTS):
         try:
             yield place, Document.from_json(place.read_bytes())
         except (OSError, ValidationError):

@@ -7,7 +7,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
-from zhibiao.batch import run
+from zhibiao.batch import Settings, run
 from zhibiao.cli.streams import closed_pipe_is_fine, data_stream, say
 from zhibiao.read import find_inputs
 
@@ -30,7 +30,7 @@ def run_discover(paths: list[str], *, limit: int, at_least: int, form: str, jobs
     for failure in found.failures:
         failed += 1
         say(f"error: {failure}")
-    with contextlib.closing(run(found.inputs, jobs=jobs)) as outcomes:
+    with contextlib.closing(run(found.inputs, Settings(), jobs=jobs)) as outcomes:
         for outcome in outcomes:
             if outcome.document is not None:
                 discovery.add(outcome.document)

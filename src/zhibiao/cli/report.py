@@ -12,6 +12,7 @@ from zhibiao.cli.streams import say
 from zhibiao.model import Document
 from zhibiao.read import OUTPUT_DOCUMENTS, OUTPUT_PAGE
 from zhibiao.report import review_page, source_text, texts_in
+from zhibiao.results import document_files
 
 
 class _NothingToShowError(Exception):
@@ -59,7 +60,7 @@ def _advice(only: Sequence[str]) -> str:
 
 def _documents(root: Path) -> Iterator[tuple[Path, Document | None]]:
     """Yield place and document of an output folder in the order of names; None, and a word on it, if unreadable."""
-    for place in sorted(root.rglob("*.json"), key=lambda path: path.parts):
+    for place in document_files(root):
         try:
             yield place, Document.from_json(place.read_bytes())
         except (OSError, ValidationError) as error:

@@ -50,7 +50,7 @@ def _files(path: str, of_run: bool) -> Iterator[tuple[str, Path | None]]:
         yield path, None
     elif Path(path).is_dir():
         root = Path(path) / OUTPUT_DOCUMENTS if of_run else Path(path)
-        every = sorted(p for p in root.rglob("*") if p.suffix in (".json", ".jsonl"))
+        every = sorted(p for p in root.rglob("*") if p.suffix in (".json", ".jsonl") and p.is_file())
         yield from ((str(p), p) for p in every if p.name not in _NOT_OURS)
     else:
         yield path, Path(path)

@@ -83,7 +83,8 @@ class Folder:
         self._page.add_input(document, item, text)
         self._outputs[str(name)] = digest_of(body.encode()).sha256
         source = document.source
-        self._inputs.append({"path": source.path, "sha256": source.sha256, "document": str(name)})
+        described = {"path": source.path, "part": source.part, "sha256": source.sha256, "document": str(name)}
+        self._inputs.append(described)
 
     def _write_text(self, name: PurePosixPath, text: str) -> None:
         with whole_file(self._root / name) as file:
