@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao import words
-from zhibiao.bind.names import Names, Pronoun
+from zhibiao.bind.names import Names
+from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district, is_proper
 from zhibiao.bind.phrases import Phrases
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
@@ -47,6 +48,7 @@ class SubjectFinder:
 
     names: Names
     phrases: Phrases
+    own_words: OwnWords
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
     nation: str
@@ -57,7 +59,6 @@ class SubjectFinder:
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
     nationwide: regex.Pattern[str]
-    own: regex.Pattern[str]
     common: regex.Pattern[str]
     announcer: regex.Pattern[str]
     several_zones: regex.Pattern[str]
@@ -65,7 +66,6 @@ class SubjectFinder:
     headline: regex.Pattern[str]
     acts: regex.Pattern[str]
     company_terms: regex.Pattern[str]
-    government: regex.Pattern[str]
     apposition: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
@@ -105,7 +105,7 @@ class SubjectFinder:
 
     def _one_zone(self, zones: Counter[str], title: str) -> bool:
         """Return whether a text that counts zones (全市9个工业园区) is still about one, and not about their place."""
-        return any(count >= MANY or (z in title and _proper(z)) for z, count in zones.items())
+        return any(count >= MANY or (z in title and is_proper(z)) for z, count in zones.items())
 
     def _most_named(self, body: str, title: str | None, zones: Counter[str], several: bool) -> Subject | None:
         """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
@@ -122,7 +122,7 @@ class SubjectFinder:
             if zone and zones[zone] >= count:
                 return self._zone_subject(zone, zones, body)
             if own is not None and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
-                return own
+                return self._resolved(own, body)
             if count > len(national) or name in (title or ""):
                 return self._subject_of(name, body)
         if national and len(national) > spoken:
@@ -133,11 +133,27 @@ class SubjectFinder:
             return self._subject_of(counted.most_common(1)[0][0], body)
         if own is None and self.nationwide.search(body):
             return Subject(self.nation, "country", "country", ())
-        return own or next((self._subject_of(d, body) for d in self._opening_districts(body)), None)
+        return self._resolved(own, body) or next(
+            (self._subject_of(d, body) for d in self._opening_districts(body)), None
+        )
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
         return [name for name in self.names.districts(body[:OPENING]) if self._is_district(name)]
+
+    def _own_word(self, body: str, places: bool) -> Subject | None:
+        """Return the word by which a text that names nobody speaks of its subject, as its name."""
+        found = self.own_words.find(body, places)
+        if not found:
+            return None
+        kinds = self.names.pronouns[found[0]].kinds
+        kind: EntityKind = next((k for k in OWN_KINDS if k in kinds), "place")
+        return Subject(found[0], kind, next((k for k in OWN_LEVELS if k in kinds), kind), found[1:])
+
+    def _resolved(self, own: Subject | None, body: str) -> Subject | None:
+        """Return the place that 全市 or 全镇 means, if the text names it; else ``own``."""
+        place = self.own_words.place_meant(own.name, body) if own is not None else None
+        return self._subject_of(place, body) if place is not None else own
 
     def _without(self, body: str, zones: Iterable[str]) -> str:
         """Return ``body`` without ``zones`` and the places right before them, which do not tell of the place."""
@@ -145,28 +161,6 @@ class SubjectFinder:
             pieces = body.split(zone)
             body = "\n".join([*(p.removesuffix(self.names.place_ending(p)) for p in pieces[:-1]), pieces[-1]])
         return body
-
-    def _own_word(self, body: str, places: bool) -> Subject | None:
-        """Return the word by which a text that names nobody speaks of its subject (全县, 本公司).
-
-        ``places``: it tells of several zones, so that 园区 is none of its own.
-        """
-        said = (m.group() for m in self.own.finditer(body))
-        used = Counter(
-            word for word in said if (p := self.names.pronouns.get(word)) and not (places and "zone" in p.kinds)
-        )
-        meant: Counter[Pronoun] = Counter()
-        for word, count in used.items():
-            meant[self.names.pronouns[word]] += count
-        if not meant:
-            return None
-        pronoun = meant.most_common(1)[0][0]
-        if "company" in pronoun.kinds and self.company_name.search(body):
-            return None
-        kind: EntityKind = next((k for k in OWN_KINDS if k in pronoun.kinds), "place")
-        level = next((k for k in OWN_LEVELS if k in pronoun.kinds), kind)
-        name, *others = [word for word, _ in used.most_common() if self.names.pronouns[word] == pronoun]
-        return Subject(name, kind, level, tuple(others))
 
     def _counted_places(self, body: str) -> Counter[str]:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
@@ -192,7 +186,7 @@ class SubjectFinder:
         named = self.names.named(name)
         if named is None or named.kind != "place":
             return False
-        return body.count(name) > 1 or self.government.match(title, title.find(name) + len(name)) is not None
+        return body.count(name) > 1 or self.own_words.governs(name, title)
 
     def _named_zones(self, body: str, title: str | None) -> Counter[str]:
         """Return the zones that carry a place's name or a word of their own, or that the title names."""
@@ -202,7 +196,7 @@ class SubjectFinder:
             known = place is not None and place.kind != "country"
             again = zones[zone] > 1 and not self.common.match(zone)
             common = zone in self.names.not_names or self.names.generic.match(zone) is not None
-            if common or not (known or again or zone in (title or "") or _proper(zone)):
+            if common or not (known or again or zone in (title or "") or is_proper(zone)):
                 del zones[zone]
         return zones + self._spoken_of(zones, body)
 
@@ -290,16 +284,6 @@ class SubjectFinder:
         return match.end() if match is not None and match.end() < len(phrase) - 3 else 0
 
 
-def _proper(name: str) -> bool:
-    """Return whether ``name`` opens with something that is no common word: 澜江 is none, 境外 is one."""
-    return words.is_boundary(name[:4], 1)
-
-
-def is_district(name: str) -> bool:
-    """Return whether ``name`` is one word, or opens with something that is no common word."""
-    return len(words.tokens(name)) == 1 or _proper(name)
-
-
 def _same_zone(a: str, b: str) -> bool:
     """Return whether one name shortens the other (甲州经济技术开发区, 甲州经开区), or both differ by a slip."""
     short, long = sorted((a, b), key=len)
@@ -313,6 +297,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
     return SubjectFinder(
         names=names,
         phrases=phrases,
+        own_words=compile_own_words(rules, names),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         nation=table["nation"],
@@ -323,7 +308,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         village=regex.compile(table["village"]),
         byline=regex.compile(table["byline"]),
         nationwide=regex.compile(table["nationwide"]),
-        own=regex.compile(table["own"]),
         common=regex.compile(table["common"]),
         announcer=regex.compile(table["announcer"]),
         several_zones=regex.compile(table["several_zones"]),
@@ -331,6 +315,5 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         headline=regex.compile(table["headline"]),
         acts=regex.compile(table["acts"]),
         company_terms=regex.compile(table["company_terms"]),
-        government=regex.compile(table["government"]),
         apposition=regex.compile(table["apposition"]),
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.names import Name, Names
+from zhibiao.bind.own_words import is_district
 from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
-from zhibiao.bind.subject_finder import Subject, is_district
+from zhibiao.bind.subject_finder import Subject
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8
@@ -133,6 +134,8 @@ class Subjects:
             rest = chunk[pronoun.end() :]
             if stands is None and self._owns(rest, head.verb):
                 stands = self.referents.around(chunk, pronoun.group(), scene.subject)
+            if stands is None and self.names.pronouns[pronoun.group()].same and self._owns(rest, True):
+                stands = Name(pronoun.group(), "zone")  # 青岚县15个,高新区12个
             if stands is not None:
                 return self._part(rest, Owner(stands, None, True))
         if scene.company is not None and self.this_company.match(chunk):

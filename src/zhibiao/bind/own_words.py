@@ -1,0 +1,90 @@
+"""Finds the word by which a text that names nobody speaks of its subject: 全县, 本公司, 园区."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao import words
+from zhibiao.bind.names import Names, Pronoun
+from zhibiao.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class OwnWords:
+    """The words of ``markers.toml`` for the one who speaks, compiled."""
+
+    names: Names
+    own: regex.Pattern[str]
+    openings: str
+    company_name: regex.Pattern[str]
+    government: regex.Pattern[str]
+    named_so: Mapping[str, regex.Pattern[str]]
+
+    def find(self, body: str, places: bool) -> tuple[str, ...]:
+        """Return the word, and the others that mean the same.
+
+        ``places``: the text tells of several zones, so that 园区 is none of its own.
+        """
+        said = (m.group() for m in self.own.finditer(body))
+        used = Counter(
+            word for word in said if (p := self.names.pronouns.get(word)) and not (places and "zone" in p.kinds)
+        )
+        meant: Counter[Pronoun] = Counter()
+        for word, count in used.items():
+            if count > 1 or word[0] in self.openings:
+                meant[self.names.pronouns[word]] += count
+        if not meant:
+            return ()
+        pronoun = meant.most_common(1)[0][0]
+        if "company" in pronoun.kinds:
+            named = (match.group() for match in self.company_name.finditer(body))
+            if not all(name.endswith(tuple(used)) for name in named):
+                return ()  # 公司 stands for the company named last.
+        return tuple(word for word, _ in used.most_common() if self.names.pronouns[word] == pronoun)
+
+    def place_meant(self, word: str, body: str) -> str | None:
+        """Return the place that ``word`` (全市, 全镇) may mean: one named again, or with its government."""
+        ends = self.names.pronouns[word].ends
+        if not ends:
+            return None
+        found = Counter(name for name in self.names.districts(body).elements() if name.endswith(ends))
+        for pattern in (self.named_so[end] for end in ends if end in self.named_so and not found):
+            found.update(pattern.findall(body))
+        for name, count in found.most_common():
+            named = self.names.named(name)
+            place = named is not None and named.kind == "place" and not self.names.generic.match(name)
+            if place and (count > 1 or (self.governs(name, body) and is_district(name))):
+                return name
+        return None
+
+    def governs(self, name: str, text: str) -> bool:
+        """Return whether ``text`` first names ``name`` with a government or an office of it."""
+        return self.government.match(text, text.find(name) + len(name)) is not None
+
+
+def is_proper(name: str) -> bool:
+    """Return whether ``name`` opens with something that is no common word: 澜江 is none, 境外 is one."""
+    return words.is_boundary(name[:4], 1)
+
+
+def is_district(name: str) -> bool:
+    """Return whether ``name`` is one word, or opens with something that is no common word."""
+    return len(words.tokens(name)) == 1 or is_proper(name)
+
+
+def compile_own_words(rules: Rules, names: Names) -> OwnWords:
+    """Compile the words of ``markers.toml`` for the one who speaks."""
+    table = rules.table("markers")
+    profile = table["profile"]
+    return OwnWords(
+        names=names,
+        own=regex.compile(profile["own"]),
+        openings=profile["own_openings"],
+        company_name=regex.compile(profile["company_name"]),
+        government=regex.compile(profile["government"]),
+        named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
+    )
