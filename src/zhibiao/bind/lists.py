@@ -214,6 +214,9 @@ class Lists:
 
         城镇、农村居民人均可支配收入; 化工、食品行业增加值增速.
         """
+        ordinal, whole = self.ordinal.fullmatch(head), self.ordinal.match(last)
+        if ordinal is not None and whole is not None:
+            return head + last[whole.end() :]
         growth = self.phrases.growth_noun(last)
         core = growth[0] if growth is not None else last
         noun = last[len(core) :] if growth is not None else ""

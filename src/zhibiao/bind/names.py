@@ -58,6 +58,7 @@ class Names:
     project: regex.Pattern[str]
     before: regex.Pattern[str]
     not_opening: frozenset[str]
+    same_stem: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
     pronoun: regex.Pattern[str]
     not_names: frozenset[str]
@@ -70,10 +71,19 @@ class Names:
         if text[start : start + 2] not in self.openings:
             return None
         for length in range(min(self.longest_place, len(text) - start), 1, -1):
-            found = self.places.get(text[start : start + length])
-            if found is not None:
-                return Name(text[start : start + length], found[1])
+            name = text[start : start + length]
+            found = self.places.get(name)
+            if found is None:
+                continue
+            longer = text[start : start + length + 1]
+            if found[0] != name and longer != found[0] and self.same_stem.match(text, start + length):
+                return Name(longer, found[1])  # 甲县 beside 甲市 is none that the gazetteer knows, and not 甲市.
+            return Name(name, found[1])
         return None
+
+    def usual(self, name: str) -> str:
+        """Return the full name of a place, or ``name`` where the gazetteer has none."""
+        return self.places[name][0] if name in self.places else name
 
     def place_ending(self, text: str) -> str:
         """Return the gazetteer place that ends ``text``, the longest one."""
@@ -98,7 +108,7 @@ class Names:
         while True:
             place = self.place_at(text, end)
             if place is not None and (found is None or place.kind != "country"):
-                usual = self.places[place.text][0]
+                usual = self.usual(place.text)
                 found, end, full = Name(usual, place.kind), end + len(place.text), usual == place.text
                 continue
             unit = self.unit.match(text, end)
@@ -120,7 +130,14 @@ class Names:
         if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
             return None
         kind, weak = self.kinds[suffix]
+        if kind == "place" and self._ends_in_place(bare):
+            return None  # 西邻甲州
         return Name(phrase, kind, weak or (kind == "place"))
+
+    def _ends_in_place(self, phrase: str) -> bool:
+        """Return whether a gazetteer place ends ``phrase`` behind something that is none."""
+        inner = self.place_ending(phrase)
+        return bool(inner) and inner != phrase and self.place_at(phrase, 0) is None
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
@@ -225,6 +242,7 @@ def compile_names(rules: Rules) -> Names:
         project=regex.compile(markers["project"]),
         before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),
+        same_stem=regex.compile(markers["same_stem"]),
         pronouns=pronouns,
         pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
         not_names=frozenset(organizations["not_names"]["words"]),

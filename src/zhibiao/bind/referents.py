@@ -58,7 +58,7 @@ class Referents:
         if not self.own.match(chunk) or pronoun.kinds.isdisjoint(LEVELS):
             return None
         place = self.names.place_at(subject.name, 0) if subject is not None else None
-        full = self.names.places[place.text][0] if place is not None else ""
+        full = self.names.usual(place.text) if place is not None else ""
         return Name(full if pronoun.ends and full.endswith(pronoun.ends) else word, "place")
 
     def meant(self, word: str, subject: Subject | None) -> Name | None:

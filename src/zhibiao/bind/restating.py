@@ -31,6 +31,8 @@ class Restating:
         if last is not None and self._is_change_again(quantity, statement, piece, last):
             sign = -1 if last.value < 0 else 1
             return replace(statement, measure="change", sign=sign, compare=last.compare)
+        if last is not None and self._is_growth_again(quantity, statement, piece, last):
+            return replace(statement, measure="growth", sign=-1 if last.value < 0 else 1, compare=last.compare or "yoy")
         if last is not None and self._is_gap(quantity, statement, piece, last):
             return replace(statement, measure="change", compare=None)
         opening = self.opening.match(view) if statement.compare is None else None
@@ -43,6 +45,10 @@ class Restating:
         if statement.measure != "level" or last.measure != "growth" or quantity.unit in RATES:
             return False
         return self.same.fullmatch(piece) is not None
+
+    def _is_growth_again(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
+        """Return whether the amount by which something changed is told once more as a rate (减少8亿元或3%)."""
+        return quantity.unit in RATES and last.measure == "change" and self.same.fullmatch(piece) is not None
 
     def _is_gap(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
         """Return whether two rates are held against each other (较甲地的6.3%高出3.3%)."""

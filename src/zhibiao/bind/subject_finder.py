@@ -232,7 +232,7 @@ class SubjectFinder:
                 found.append(inner.group())
                 position = inner.end()
             else:
-                found.append(self.names.places[name.text][0])
+                found.append(self.names.usual(name.text))
         return found
 
     def _subject_of(self, name: str, body: str) -> Subject:
