@@ -205,7 +205,7 @@ def test_installed_programs(program):
     assert f"Usage: {program} " in done.stdout
 
 
-COMMANDS = ["extract", "schema", "validate", "evaluate", "table", "diff", "explain", "discover"]
+COMMANDS = ["extract", "schema", "validate", "evaluate", "table", "diff", "explain", "discover", "report"]
 
 
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])

@@ -146,6 +146,7 @@ def test_every_value_of_the_record_has_words():
         "severity": schema["Finding"]["properties"]["severity"]["enum"],
         "kind": schema["Entity"]["properties"]["kind"]["enum"],
         "found": schema["DocumentDate"]["properties"]["found"]["enum"],
+        "encoding": ["given", "mark", "declared", "detected"],
     }
     missing = [f"{field}.{value}" for field, values in expected.items() for value in values]
     assert [key for key in missing if key not in strings()["en"]] == []

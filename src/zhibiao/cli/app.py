@@ -13,7 +13,7 @@ import typer
 _EXAMPLES = """\b
 Examples:
   {name} report.txt                      a table on the terminal
-  {name} reports/ -o out/                JSON of each document, CSV and JSONL of all
+  {name} reports/ -o out/                everything, and out/report.html to review it
   {name} reports/ -o numbers.csv         one CSV
   {name} reports/ | jq .indicator.name   JSON lines into a pipe
   {name} reports/ --include '*.pdf'      only some files of a folder

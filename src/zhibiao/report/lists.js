@@ -28,17 +28,24 @@ function meter(value) {
 }
 
 /** What is known of a document: where it came from, whom it is about, of when it is. */
-function documentFacts({ path, data }) {
+function documentFacts({ name, data }) {
   const unknown = t("documents.unknown"), { subject, date, source } = data;
   const facts = [
-    ["documents.path", path],
+    ["documents.path", name],
     ["documents.subject", subject ? `${subject.name} (${named(`kind.${subject.kind}`, subject.kind)})` : unknown],
     ["documents.date", date ? `${date.value} (${named(`found.${date.found}`, date.found)})` : unknown],
-    ["documents.characters", `${number(source.characters)} · ${t("documents.encoding")} ${source.encoding ?? "–"}`],
+    ["documents.characters", number(source.characters)],
+    ["documents.encoding", encodingWords(source)],
     ["documents.repairs", Object.entries(data.repairs).map(([kind, count]) => `${named(`repair.${kind}`, kind)} ${count}`).join(" · ") || "–"],
     ["documents.sha256", source.sha256],
   ];
   return el("dl", {}, facts.flatMap(([key, said]) => [el("dt", {}, t(key)), el("dd", {}, said)]));
+}
+
+function encodingWords({ encoding, encoding_found: found, undecodable, media_type: type }) {
+  const how = found ? ` (${named(`encoding.${found}`, found)})` : "";
+  const lost = undecodable.length ? ` · ${t("documents.undecodable", number(undecodable.length))}` : "";
+  return `${type}${encoding ? ` · ${encoding}${how}` : ""}${lost}`;
 }
 
 function documentCounts(one) {

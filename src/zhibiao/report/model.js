@@ -11,7 +11,7 @@ function load() {
 }
 
 function readDocument(data, index) {
-  const one = { data, index, path: data.source.path, title: data.title ?? data.source.path, text: data.text };
+  const one = { data, index, name: data.name, title: data.title ?? data.name, text: data.text };
   one.partial = data.text === null;
   const place = one.partial ? sentencePlaces(one) : textPlaces(one);
   const item = (kind, record, key) => ({ kind, record, document: one, key, ...place(record.source) });
@@ -179,7 +179,7 @@ function csv(columns, items) {
   const lines = [columns.map(([name]) => name).join(",")];
   for (const item of items) {
     const record = whole(item);
-    lines.push(columns.map(([, path]) => cell(path ? at(record, path) : item.document.path)).join(","));
+    lines.push(columns.map(([, path]) => cell(path ? at(record, path) : item.document.name)).join(","));
   }
   return lines.join("\n") + "\n";
 }

@@ -43,7 +43,7 @@ def page_document(document: Document, text: str | None) -> dict[str, Any]:
         source["sentence"] = sentences.setdefault(source["sentence"], len(sentences))
         if text is not None:
             del source["quote"]
-    return {**data, "sentences": list(sentences), "text": text}
+    return {**data, "name": document_name(document), "sentences": list(sentences), "text": text}
 
 
 class ReviewPage:
