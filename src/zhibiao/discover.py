@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from zhibiao.bind.catalogue import Catalogue, Entry, compile_catalogue
-from zhibiao.model import Document, Observation
+from zhibiao.model import Document, Observation, SourceInfo
 from zhibiao.rules import Rules
 
 SAMPLES = 3
@@ -97,22 +97,24 @@ class Discovery:
                 continue
             name = self._bare(observation.indicator.name)
             if name not in self._ignored:
-                self._count(name, document.source.path, observation)
+                self._count(name, document.source, observation)
 
     def _bare(self, name: str) -> str:
         """Return ``name`` without whom it is of."""
         opening = next((o for o in self._openings if name.startswith(o) and len(name) > len(o)), "")
         return name[len(opening) :]
 
-    def _count(self, name: str, path: str, observation: Observation) -> None:
+    def _count(self, name: str, source: SourceInfo, observation: Observation) -> None:
         seen = self._seen.setdefault(name, _Seen())
         seen.times += 1
         seen.units[observation.unit, observation.counted] += 1
         seen.measures[observation.measure] += 1
-        if path not in seen.documents and len(seen.samples) < SAMPLES:
-            source = observation.source
-            seen.samples.append(Sample(path, source.line, source.quote.replace("\n", ""), source.sentence.strip()))
-        seen.documents.add(path)
+        where = source.path if source.part is None else f"{source.path}#{source.part}"
+        if where not in seen.documents and len(seen.samples) < SAMPLES:
+            span = observation.source
+            sample = Sample(where, span.line, span.quote.replace("\n", ""), span.sentence.strip())
+            seen.samples.append(sample)
+        seen.documents.add(where)
 
     def finds(self, *, at_least: int, limit: int) -> list[Find]:
         """Return the names that were found ``at_least`` so often, those of the most documents first."""
@@ -182,7 +184,9 @@ class Stubs:
             f'dimension = "{dimension}"',
             f'kind = "{kind}"  # stock: at an instant; flow: over a period',
             f"aliases = [{_quoted(name)}]",
-            f"examples = [{{ text = {_quoted(text)}, yields = {_quoted(quote)} }}]",
+            "examples = [",
+            f"    {{ text = {_quoted(text)}, yields = {_quoted(quote)} }},",
+            "]",
         ]
         return "\n".join(lines) + "\n"
 

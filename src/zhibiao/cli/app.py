@@ -284,6 +284,10 @@ def discover(
     limit: Annotated[int, typer.Option("-n", "--limit", min=1, help="How many names to show.")] = 20,
     at_least: Annotated[int, typer.Option("--min", min=1, metavar="N", help="Names found N times or more.")] = 2,
     form: Annotated[Found, typer.Option("-f", "--format", help="What to print.")] = Found.text,
+    text_field: Annotated[
+        str | None,
+        typer.Option("--text-field", metavar="NAME", help="The field that holds the text, in files of records."),
+    ] = None,
     jobs: Annotated[
         int | None,
         typer.Option("-j", "--jobs", min=1, help="Worker processes. Default: by the size of the input."),
@@ -296,7 +300,9 @@ def discover(
     """
     from zhibiao.cli.discover import run_discover
 
-    raise typer.Exit(run_discover(paths, limit=limit, at_least=at_least, form=form.value, jobs=jobs))
+    raise typer.Exit(
+        run_discover(paths, limit=limit, at_least=at_least, form=form.value, text_field=text_field, jobs=jobs)
+    )
 
 
 @app.command(

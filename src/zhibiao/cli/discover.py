@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zhibiao.batch import Settings, run
 from zhibiao.cli.streams import closed_pipe_is_fine, data_stream, say
-from zhibiao.read import find_inputs
+from zhibiao.read import ReadOptions, find_inputs
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -20,17 +20,20 @@ _AROUND = 36
 """Characters of a sample on each side of its number."""
 
 
-def run_discover(paths: list[str], *, limit: int, at_least: int, form: str, jobs: int | None) -> int:
+def run_discover(
+    paths: list[str], *, limit: int, at_least: int, form: str, text_field: str | None, jobs: int | None
+) -> int:
     """Count the unknown names under ``paths`` and return the exit status."""
     from zhibiao.discover import Discovery
     from zhibiao.rules import load
 
     discovery, failed = Discovery(load()), 0
+    settings = Settings(options=ReadOptions(text_field=text_field))
     found = find_inputs(paths)
     for failure in found.failures:
         failed += 1
         say(f"error: {failure}")
-    with contextlib.closing(run(found.inputs, Settings(), jobs=jobs)) as outcomes:
+    with contextlib.closing(run(found.inputs, settings, jobs=jobs)) as outcomes:
         for outcome in outcomes:
             if outcome.document is not None:
                 discovery.add(outcome.document)
@@ -82,7 +85,8 @@ def _show(out: Console, find: Find) -> None:
         out.print(Padding(Text(f"also: {variants}", style="dim"), (0, 0, 0, 2)))
     if find.like:
         out.print(Padding(Text(f"like: {find.like}", style="dim"), (0, 0, 0, 2)))
-    out.print(Padding(Text(find.stub, style="cyan"), (0, 0, 0, 2)))
+    # Neither indented nor wrapped: it is meant to be copied.
+    out.print(Text(find.stub, style="cyan"), soft_wrap=True)
 
 
 def _around(sentence: str, quote: str) -> tuple[str, str, str]:

@@ -39,8 +39,12 @@ def explain_source(
     results: dict[tuple[int, int], tuple[Observation | Unbound, str]] = {}
     for bound, observation in zip(staged.bound, record.observations, strict=True):
         results[bound.quantity.start, bound.quantity.end] = observation, witness.weights(bound)
-    for skipped, unbound in zip(staged.skipped, record.unbound, strict=True):
-        results[skipped.start, skipped.end] = unbound, ""
+    unbound = {(u.source.start, u.source.end, u.rule): u for u in record.unbound}
+    for skipped in staged.skipped:
+        results[skipped.start, skipped.end] = (
+            unbound.pop((*staged.text.origin(skipped.start, skipped.end), skipped.rule)),
+            "",
+        )
     teller = _Teller(source.text, fields, results)
     sentences = [
         told
@@ -48,7 +52,16 @@ def explain_source(
         for found in block
         if (told := teller.sentence(marks(engine.spotter, staged.text, found), found, line)) is not None
     ]
+    # What is left stands in no sentence: numbers in markup.
+    sentences += [_outside(u) for u in unbound.values() if line in (None, u.source.line)]
     return _explanation(record, sentences, rule_book(rules))
+
+
+def _outside(unbound: Unbound) -> Sentence:
+    """Return a number that stands in no sentence of the text."""
+    place = unbound.source
+    mark = Mark(place.quote, place.start, place.end, "trap", unbound.rule, unbound.reason)
+    return Sentence(place.line, place.quote, (), (Number(mark, (), None, unbound.reason, unbound.rule, None, ()),))
 
 
 class _Teller:
