@@ -1,4 +1,4 @@
-"""Writes docs/indicators.md and docs/rules.md from the rule files: ``python docs/build.py [--check]``."""
+"""Writes the pages of docs/ from the rule files and the models: ``python docs/build.py [--check]``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from zhibiao.cli.series import COLUMNS as SERIES
 from zhibiao.rules import Rules, load
+from zhibiao.write.columns import MODELS, table
+from zhibiao.write.sdmx_structure import COMPONENTS
 
 DOCS = Path(__file__).resolve().parent
 SHOWN = 8
@@ -26,6 +29,9 @@ def pages(rules: Rules) -> Mapping[Path, str]:
         "traps": "\n".join(traps(rules)),
         "units": "\n".join(units(rules)),
         "periods": "\n".join(periods(rules)),
+        **{name: "\n".join(columns(name)) for name in MODELS},
+        "sdmx": "\n".join(_row(f"`{part.id}`", part.role, part.name) for part in COMPONENTS),
+        "series": ", ".join(f"`{name}`" for name in SERIES),
     }
     return {
         DOCS / template.name: re.sub(r"\{\{(\w+)\}\}", lambda m: parts[m[1]], template.read_text("utf-8"))
@@ -83,6 +89,14 @@ def periods(rules: Rules) -> Iterator[str]:
     yield from _head("id", "such as", "note")
     for entry in rules.table("periods")["period"]:
         yield _row(f"`{entry['id']}`", _few(_texts(entry.get("examples", ()))), entry.get("note", ""))
+
+
+def columns(name: str) -> Iterator[str]:
+    """Yield the columns of a table of the output."""
+    yield from _head("column", "type", "empty", "what", "中文")
+    for column in table(name).columns:
+        kind = "list" if column.many else column.kind
+        yield _row(f"`{column.name}`", kind, "" if column.required else "yes", column.about, column.about_zh)
 
 
 def _texts(examples: Iterable[Any]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from ruamel.yaml import YAML
 
 from zhibiao.model import Measure, Observation, Status
 
@@ -68,7 +69,20 @@ def test_set_up_is_one_line_each(name: str, command: str) -> None:
 @pytest.mark.skipif(shutil.which("bash") is None, reason="recipes are for a shell")
 @pytest.mark.parametrize("recipe", everything("sh"))
 def test_recipe_runs(recipe: str, workplace: Path) -> None:
+    if "| jq " in recipe and shutil.which("jq") is None:
+        pytest.skip("jq is not installed")
     run(["bash", "-euo", "pipefail", "-c", recipe], workplace)
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="recipes are for a shell")
+def test_workflow_runs(workplace: Path) -> None:
+    yaml = YAML(typ="safe")
+    (workflow,) = {block for name in READMES for block in blocks(readme(name), "yaml")}
+    (job,) = yaml.load(workflow)["jobs"].values()
+    commands = [step["run"] for step in job["steps"] if "run" in step]
+    assert commands[0].startswith("pip install")
+    for command in commands[1:]:
+        run(["bash", "-euo", "pipefail", "-c", command], workplace)
 
 
 @pytest.mark.parametrize("code", everything("python"))
