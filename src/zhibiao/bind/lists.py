@@ -214,9 +214,9 @@ class Lists:
 
         城镇、农村居民人均可支配收入; 化工、食品行业增加值增速.
         """
-        ordinal, whole = self.ordinal.fullmatch(head), self.ordinal.match(last)
-        if ordinal is not None and whole is not None:
-            return head + last[whole.end() :]
+        sign = self.ordinal.match(last)
+        if sign is not None and self.ordinal.fullmatch(head):
+            return head + last[sign.end() :]
         growth = self.phrases.growth_noun(last)
         core = growth[0] if growth is not None else last
         noun = last[len(core) :] if growth is not None else ""
@@ -228,8 +228,8 @@ class Lists:
             found = self.phrases.catalogue.ending(whole)
             if found is not None and len(found[0]) == len(whole):
                 return whole + noun
-        alias = self.phrases.catalogue.ending(core)
-        return head + (alias[0] if alias and len(alias[0]) < len(core) else "") + noun
+        tails = (core[cut:] for cut in range(1, len(core)))
+        return head + next((tail for tail in tails if tail in self.phrases.catalogue.entries), "") + noun
 
 
 def compile_lists(rules: Rules, phrases: Phrases) -> Lists:

@@ -55,6 +55,7 @@ class Measuring:
     list_mark: str
     each: str
     completion_rate: str
+    total: str
 
     def measured(self, site: Site) -> Measured:
         """Return what the quantity of ``site`` measures."""
@@ -211,13 +212,19 @@ class Measuring:
     def _is_kind(self, site: Site, whole: Bound) -> bool:
         """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
         before, named = site.before, site.named
-        if named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
+        grown = self.namer.phrases.growth_noun(named.name)
+        if named.side != "left" or self.namer.is_measurable(grown[0] if grown else named.name):
             return False
+        nested = self.nesting.search(before) is not None
+        if named.entry is not None:
+            # 固定资产投资增长5%,其中第一产业增长8%: an industry or its firms by name; of output they are indicators.
+            return (
+                nested and whole.entry is not None and whole.entry.code != self.total and named.name != whole.indicator
+            )
         aside = before.rfind("(") > before.rfind(")")
         listed = self._in_list(site) and whole.sentence == site.sentence
         goes_on = bool(whole.whole) and (whole.measure, whole.unit) == (site.statement.measure, site.quantity.unit)
-        kind = ending(named.name, self.kinds) is not None or self.nesting.search(before) is not None
-        return aside or kind or listed or goes_on
+        return aside or nested or listed or goes_on or ending(named.name, self.kinds) is not None
 
     def _in_list(self, site: Site) -> bool:
         """Return whether an enumeration comma stands in front of the phrase or behind the number."""
@@ -261,4 +268,5 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         list_mark=phrase["separators"][0],
         each=table["clause"]["per"],
         completion_rate=table["clause"]["completion_rate"],
+        total=namer.catalogue.entries[table["share"]["structure_of"]].code,
     )

@@ -139,6 +139,9 @@ class Namer:
         soft, rest = phrase, ""
         while soft and (taken := ending(soft, self.soft_verbs)) is not None:
             soft, rest = soft[: len(soft) - len(taken)], taken + rest
+        own = self.names.pronoun.match(phrase)
+        if own is not None and phrase[own.end() :] in self.heads:
+            phrase = phrase[own.end() :]  # 全市增速
         if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
@@ -278,7 +281,8 @@ class Namer:
         """Split owner and sector off the front of ``phrase`` and look it up."""
         raw = phrase if raw is None else raw
         phrase = phrase.translate(self.quotes)
-        found = self.catalogue.ending(phrase)
+        grown = self.phrases.growth_noun(phrase)
+        found = self.catalogue.ending(phrase) or (self.catalogue.ending(grown[0]) if grown else None)
         owner: Name | None = None
         sector = None
         front = phrase[: len(phrase) - len(found[0])].removesuffix(self.owner_mark) if found else ""

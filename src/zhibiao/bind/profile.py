@@ -104,6 +104,10 @@ class Profiler:
         period, period_text = None, ""
         if title is not None and not work_report:
             period, period_text = self._title_period(title, Anchor(date, era=era), years=bool(plan or release))
+        if period is not None and period.grain == "month":
+            period, period_text = self._cumulative(
+                text.chars[:LONGEST_HEAD], period, period_text, Anchor(date, era=era)
+            )
         company = subject is not None and subject.kind == "company"
         if period is None and company:
             period, period_text = self._report_period(text.chars)
@@ -149,6 +153,20 @@ class Profiler:
             mention = self._halved(mention, title, expression.end)
             return (mention, expression.text) if years or mention.grain not in ("year", "years") else (None, "")
         return None, ""
+
+    def _cumulative(
+        self, head: str, month: PeriodMention, month_text: str, anchor: Anchor
+    ) -> tuple[PeriodMention, str]:
+        """Return the months up to ``month`` where a report on it opens with them (1-3月), else the month itself."""
+        said = 0
+        for expression in self.periods.find(head, 0, len(head)):
+            mention = self.calendar.resolve(expression, anchor)
+            said += mention is not None and (mention.first, mention.last) == (month.first, month.last)
+            if said > 1:  # The title says it once.
+                break
+            if mention is not None and mention.grain in ("months", "quarter", "half") and mention.last == month.last:
+                return mention, expression.text
+        return month, month_text
 
     def _halved(self, mention: PeriodMention, text: str, end: int) -> PeriodMention:
         """Return the first half of the year where a half-year report follows it (2023年半年度报告)."""

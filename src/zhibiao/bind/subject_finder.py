@@ -270,7 +270,7 @@ class SubjectFinder:
         phrase, _ = self.phrases.left(full.group())
         phrase = phrase[self._apposition(phrase) :]
         short = self.names.short_for.search(head, full.end(), full.end() + 40)
-        aliases = tuple({phrase, short["short"]}) if short else (phrase,)
+        aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)
         return Subject(phrase, "company", "company", aliases)
 
     def _short_name(self, name: str, body: str, mentions: int) -> bool:
