@@ -64,6 +64,8 @@ def test_a_source_of_many_documents_is_a_folder_of_them(tmp_path):
 
 def test_sources_are_found_where_they_have_moved(root):
     (root / "in").rename(root / "moved")
+    assert "2 of 2 documents held" in validate(root)[2], "the review page shows the texts"
+    (root / "out/report.html").unlink()
     assert "0 of 2 documents held" in validate(root)[2]
     assert "2 of 2 documents held" in validate(root, "--sources", "moved")[2]
     edit(root / "moved/a.txt", "862", "863")

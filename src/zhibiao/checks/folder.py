@@ -13,9 +13,9 @@ from pydantic import ValidationError
 
 from zhibiao.checks.laws import ledger_problems, origin_problems, overlap_problems
 from zhibiao.checks.tables import document_problems, schema_problems
-from zhibiao.model import Document
-from zhibiao.read import OUTPUT_DOCUMENTS, OUTPUT_FILES
-from zhibiao.report.sources import source_text
+from zhibiao.model import Document, SourceInfo
+from zhibiao.read import OUTPUT_DOCUMENTS, OUTPUT_FILES, OUTPUT_PAGE
+from zhibiao.report.sources import source_text, texts_in
 from zhibiao.results import document_files
 from zhibiao.write.columns import MODELS, table
 from zhibiao.write.datapackage import table_schema
@@ -43,6 +43,7 @@ class FolderCheck:
     files: int = 0
     held: int = 0
     documents: int = 0
+    _shown: dict[str, str] | None = None
 
     def problems(self, read: Sequence[tuple[Path, Document]]) -> Iterator[Problem]:
         """Yield what is wrong beyond each document by itself; ``read`` are those that are documents."""
@@ -66,10 +67,20 @@ class FolderCheck:
         places = [path, *(root / path for root in roots), *(r / path.name for r in roots)]
         extracted = document.source.text_sha256 is not None
         text = source_text(document.source, [place.with_suffix(".txt")] if extracted else places)
+        if text is None:
+            text = self._shown_text(document.source)
         if text is not None:
             self.held += 1
             yield from origin_problems(document, text)
             yield from ledger_problems(document, text)
+
+    def _shown_text(self, source: SourceInfo) -> str | None:
+        """Return the source text that the review page shows, if it is the very one."""
+        if self._shown is None:
+            self._shown = texts_in(self.root / OUTPUT_PAGE)
+        text = self._shown.get(source.text_sha256 or source.sha256)
+        encoding = None if source.text_sha256 else source.encoding
+        return None if text is None else source_text(source, [], text.encode(encoding or "utf-8", "replace"))
 
     def _tables(self, documents: Sequence[Document]) -> Iterator[Problem]:
         for name in MODELS:
