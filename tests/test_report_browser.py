@@ -175,6 +175,15 @@ def test_a_click_on_a_number_shows_its_record_rules_and_origins(visit, documents
     assert page.url.endswith(f"#1/{growth.id}")
 
 
+def test_pointing_at_a_number_says_what_it_is(visit):
+    page = visit()
+    mark(page, "560亿元").hover()
+    said = mark(page, "560亿元").get_attribute("title")
+    assert said.startswith("营业收入 · Level · 云江经开区 · 2022 · Actual · ")
+    mark(page, "5G").hover()
+    assert mark(page, "5G").get_attribute("title").startswith("Not used: ")
+
+
 def test_words_that_gave_a_field_are_coloured_and_found(visit):
     page = visit()
     mark(page, "560亿元").click()

@@ -162,6 +162,14 @@ function findingPart({ finding, items }, act) {
     el("p", {}, items.map(item => button(brief(item), () => act.choose(item), { class: "link" }))));
 }
 
+/** The item in one line, for whoever points at it. */
+function summary(item) {
+  if (item.kind === "unbound") return `${t("view.unbound")}: ${named(`reason.${item.record.reason}`, item.record.reason)}`;
+  if (item.kind === "milestone") return `${shortPeriod(item.record.date)} ${item.record.event}`;
+  const o = item.record;
+  return [o.indicator.name, t(`measure.${o.measure}`), item.entity, o.sector, item.period, t(`status.${o.status}`), percent(o.confidence)].filter(Boolean).join(" · ");
+}
+
 const brief = item => (item.kind === "observation" ? `${item.indicator} ${printed(item.record)}` : heading(item));
 
 function jsonPart(item, act) {

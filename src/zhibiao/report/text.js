@@ -49,6 +49,10 @@ class TextPane {
       if (mark && getSelection().isCollapsed) choose(this.itemOf(mark));
     });
     root.addEventListener("keydown", event => this.key(event));
+    root.addEventListener("mouseover", event => {
+      const mark = event.target.closest("[data-span]");
+      if (mark) mark.title = this.document.spans[Number(mark.dataset.span)].items.map(summary).join("\n");
+    });
   }
 
   show(one) {
