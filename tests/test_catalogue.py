@@ -19,12 +19,7 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
     (file.stem, entry) for file in FILES for entry in tomllib.loads(file.read_text("utf-8"))["indicator"]
 ]
 REQUIRED = {"code", "zh", "en", "category", "dimension", "kind", "aliases"}
-OPTIONAL = {"alone", "parent", "growth", "note", "source", "examples", "counter"}
-DIMENSION = re.compile(
-    r"money(_per_(person|household|area|share))?|area(_per_person)?|length|person|person_km|tonne_km|percent|per_mille|"
-    r"per_100k|rank|mass|mass_per_money|volume|volume_per_money|energy|energy_per_money|power|yield|ratio|index|density|"
-    r"concentration|exchange_rate|temperature|noise|data|day|hours|years|count:[a-z]+(_[a-z]+)*"
-)
+OPTIONAL = {"alone", "ambiguous", "parent", "growth", "note", "source", "examples", "counter"}
 # Full-width forms and the ideographic space: the text is half-width when aliases are looked up.
 FULL_WIDTH = re.compile("[\uff00-\uffef\u3000]")
 # Countries and titles in the annotation are no zone or company.
@@ -53,7 +48,6 @@ def test_fields(file: str, entry: dict[str, Any]) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", entry["code"])
     assert entry["category"] in get_args(Category)
     assert entry["category"] == file, "an entry stands in the file of its category"
-    assert DIMENSION.fullmatch(entry["dimension"])
     assert entry["kind"] in {"stock", "flow"}
     assert entry.get("growth", "real") in {"real", "nominal"}
     assert entry["zh"].strip() and entry["en"].strip()

@@ -244,7 +244,7 @@ def in_process(monkeypatch, tmp_path, extract_source, **settings):
 
 @pytest.mark.parametrize("verbose", [False, True])
 def test_an_internal_error_is_one_line_and_a_traceback_on_request(monkeypatch, tmp_path, capsys, verbose):
-    def broken(source, date):
+    def broken(source, date, engine):
         raise KeyError("x")
 
     assert in_process(monkeypatch, tmp_path, broken, verbose=verbose) == 1
@@ -260,7 +260,7 @@ def test_an_internal_error_is_one_line_and_a_traceback_on_request(monkeypatch, t
 def test_strict_fails_on_findings_that_are_errors(monkeypatch, tmp_path, capsys, severity, strict, status):
     finding = {"rule": "audit.sum", "severity": severity, "message": "1 + 1 = 3", "observations": []}
     document = Document.model_validate({**EXAMPLE, "findings": [finding]})
-    assert in_process(monkeypatch, tmp_path, lambda source, date: document, strict=strict) == status
+    assert in_process(monkeypatch, tmp_path, lambda source, date, engine: document, strict=strict) == status
     said = f"finding: {document.source.path}: 1 + 1 = 3 [audit.sum]\n"
     assert (said in capsys.readouterr().err) is (status == 1)
     assert "documents/a.txt.json" in files(tmp_path / "out")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 import pytest
 
@@ -174,23 +173,6 @@ def test_no_period(text: str) -> None:
 @pytest.mark.parametrize(("text", "first"), [("2019全年", "2019-01-01"), ("上世纪末", "1999-01-01")])
 def test_known_failures(text: str, first: str) -> None:
     assert [str(found.first) for found in zhibiao.periods(text, DATE)] == [first]
-
-
-RULES = [
-    (entry["id"], example)
-    for entry in rules.load().table("periods")["period"]
-    if entry["resolve"] != "none"
-    for example in entry["examples"]
-]
-
-
-@pytest.mark.parametrize(("rule", "example"), RULES, ids=[f"{rule}" for rule, _ in RULES])
-def test_every_rule_reads_its_example(rule: str, example: dict[str, Any]) -> None:
-    text = example["text"]
-    expressions = SPOTTER.periods.find(text, 0, len(text))
-    assert rule in [expression.rule for expression in expressions]
-    days = [day for found in zhibiao.periods(text, example.get("date")) for day in (found.first, found.last)]
-    assert [str(day) for day in days] == example["yields"]
 
 
 def test_offsets_are_of_the_raw_text() -> None:

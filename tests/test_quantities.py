@@ -356,26 +356,6 @@ def test_known_failures(text: str) -> None:
     assert [show(found) for found in zhibiao.quantities(text)] == [KNOWN[text]]
 
 
-UNITS = [
-    (entry["code"], example)
-    for entry in rules.load().table("units")["unit"]
-    if not entry.get("as_written")
-    for example in entry["examples"]
-]
-BOUNDS = [(entry["code"], example) for entry in rules.load().table("bounds")["bound"] for example in entry["examples"]]
-
-
-@pytest.mark.parametrize(("code", "example"), UNITS)
-def test_every_unit_reads_its_example(code: str, example: str) -> None:
-    read = {"tenth": "%", "点": "点"}.get(code, code)
-    assert read in [found.unit for found in zhibiao.quantities(example)]
-
-
-@pytest.mark.parametrize(("bound", "example"), BOUNDS)
-def test_every_bound_reads_its_example(bound: str, example: str) -> None:
-    assert bound in [found.bound for found in zhibiao.quantities(example)]
-
-
 MEASURE_WORDS = sorted(
     {*rules.load().table("units")["measure_words"]["words"]}
     - {surface for entry in rules.load().table("units")["unit"] for surface in entry["surface"]}

@@ -9,10 +9,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from zhibiao.api import extract, extract_documents, extract_file, periods, quantities
+    from zhibiao.api import extract, extract_documents, extract_file, load_rules, periods, quantities
     from zhibiao.model import Document, Observation
 
-__all__ = ["Document", "Observation", "extract", "extract_documents", "extract_file", "periods", "quantities"]
+__all__ = [
+    "Document",
+    "Observation",
+    "extract",
+    "extract_documents",
+    "extract_file",
+    "load_rules",
+    "periods",
+    "quantities",
+]
 
 _HOME = {
     "Document": "zhibiao.model",
@@ -20,6 +29,7 @@ _HOME = {
     "extract": "zhibiao.api",
     "extract_documents": "zhibiao.api",
     "extract_file": "zhibiao.api",
+    "load_rules": "zhibiao.api",
     "periods": "zhibiao.api",
     "quantities": "zhibiao.api",
 }

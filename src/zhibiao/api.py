@@ -11,14 +11,27 @@ from zhibiao.model import Document
 
 if TYPE_CHECKING:
     from zhibiao.read import ReadOptions
+    from zhibiao.rules import Rules
     from zhibiao.spot.found import FoundPeriod, FoundQuantity
 
 
-def extract(text: str, *, date: dt.date | str | None = None) -> Document:
+def load_rules(*folders: str | Path) -> Rules:
+    """Return the shipped rules with those of ``folders`` laid over them, one after the other.
+
+    An entry with the id of a shipped one replaces it, ``enabled = false`` takes it away, new ids add.
+
+    Raises ``zhibiao.rules.RuleError``, a ``ValueError``, that names everything that is wrong with them.
+    """
+    from zhibiao.rules import load_with
+
+    return load_with(folders)
+
+
+def extract(text: str, *, date: dt.date | str | None = None, rules: Rules | None = None) -> Document:
     """Extract one text.
 
     ``date``: the day the text was written, as a date or ``YYYY-MM-DD``; it resolves 今年 and the like, and
-    overrides the date that the text itself gives.
+    overrides the date that the text itself gives. ``rules``: what ``load_rules`` gave, else the shipped ones.
 
     Raises ``ValueError`` if ``date`` is not a date, or if ``text`` cannot be encoded as UTF-8.
 
@@ -28,15 +41,15 @@ def extract(text: str, *, date: dt.date | str | None = None) -> Document:
     """
     from hashlib import sha256
 
-    from zhibiao.pipeline import extract_source
+    from zhibiao.pipeline import engine_of, extract_source
     from zhibiao.stages import Source
 
     source = Source(path="<text>", text=text, sha256=sha256(text.encode("utf-8")).hexdigest())
-    return extract_source(source, date=parse_date(date))
+    return extract_source(source, date=parse_date(date), engine=engine_of(rules) if rules else None)
 
 
-def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Document:
-    """Extract one file that holds one document; ``date`` as for ``extract``.
+def extract_file(path: str | Path, *, date: dt.date | str | None = None, rules: Rules | None = None) -> Document:
+    """Extract one file that holds one document; ``date`` and ``rules`` as for ``extract``.
 
     Raises ``zhibiao.read.ReadError`` if the file cannot be read or holds several documents, and ``ValueError`` if
     ``date`` is not a date.
@@ -50,7 +63,7 @@ def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Docu
     """
     from zhibiao.read import ReadError, shown
 
-    documents = extract_documents(path, date=date)
+    documents = extract_documents(path, date=date, rules=rules)
     document = next(documents)
     if next(documents, None) is not None:
         raise ReadError(shown(path), "holds several documents", "read it with extract_documents")
@@ -58,20 +71,25 @@ def extract_file(path: str | Path, *, date: dt.date | str | None = None) -> Docu
 
 
 def extract_documents(
-    path: str | Path, *, date: dt.date | str | None = None, options: ReadOptions | None = None
+    path: str | Path,
+    *,
+    date: dt.date | str | None = None,
+    options: ReadOptions | None = None,
+    rules: Rules | None = None,
 ) -> Iterator[Document]:
     """Extract the documents of one file, of which feeds and files of records hold many.
 
     ``options``: how to read it, a ``zhibiao.read.ReadOptions``. Raises as ``extract_file`` does.
     """
-    from zhibiao.pipeline import extract_source
+    from zhibiao.pipeline import engine_of, extract_source
     from zhibiao.read import ReadError, ReadOptions, read_file
 
     day = parse_date(date)
+    engine = engine_of(rules) if rules else None
     for source in read_file(path, options or ReadOptions()):
         if isinstance(source, ReadError):
             raise source
-        yield extract_source(source, date=day)
+        yield extract_source(source, date=day, engine=engine)
 
 
 def quantities(text: str) -> list[FoundQuantity]:

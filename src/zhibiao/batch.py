@@ -20,12 +20,15 @@ from zhibiao.read import Input, Progress, ReadError, ReadOptions, one_line, read
 
 if TYPE_CHECKING:
     from zhibiao.model import Document
+    from zhibiao.rules import Rules
     from zhibiao.stages import Source
 
 # A worker needs a second or two to start, about what this many bytes of text need.
 _BYTES_WORTH_A_WORKER = 500_000
 # Inputs handed out ahead, by worker: enough to keep all busy, few enough to keep memory flat.
 _AHEAD = 4
+# The settings of a worker process; empty in every other.
+_settings: list[Settings] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +47,14 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How every input of a batch is treated: ``date`` overrides what the documents say."""
+    """How every input of a batch is treated: ``date`` overrides what the documents say.
+
+    ``rules`` are those in force, None for the shipped ones.
+    """
 
     date: dt.date | None = None
     options: ReadOptions = field(default_factory=ReadOptions)
+    rules: Rules | None = None
 
 
 def run(
@@ -88,10 +95,11 @@ def _extracted(item: Input, source: Source | ReadError, settings: Settings) -> O
     if isinstance(source, ReadError):
         return Outcome(item, problem=str(source))
     try:
-        from zhibiao.pipeline import extract_source
+        from zhibiao.pipeline import engine_of, extract_source
 
+        engine = engine_of(settings.rules) if settings.rules else None
         with time_limit(settings.options.limits.seconds, source.path):
-            document = extract_source(source, date=settings.date)
+            document = extract_source(source, date=settings.date, engine=engine)
         return Outcome(item, document=document, text=source.text if source.extracted else None)
     except ReadError as error:
         return Outcome(item, problem=str(error))
@@ -107,8 +115,8 @@ def _internal(item: Input, error: Exception) -> Outcome:
     return Outcome(item, problem=problem, trace="".join(traceback.format_exception(error)))
 
 
-def _worker(item: Input, settings: Settings) -> list[Outcome]:
-    return list(extract_input(item, settings))
+def _in_worker(item: Input) -> list[Outcome]:
+    return list(extract_input(item, _settings[-1]))
 
 
 def _worthwhile_jobs(inputs: Sequence[Input]) -> int:
@@ -129,11 +137,11 @@ def _in_workers(inputs: Sequence[Input], settings: Settings, jobs: int) -> Gener
 
 def _in_pool(left: deque[Input], settings: Settings, jobs: int) -> Iterator[Outcome]:
     """Yield outcomes for ``left``, taking each input away as its outcome is there."""
-    with _pool(jobs) as pool:
+    with _pool(jobs, settings) as pool:
         futures: deque[Future[list[Outcome]]] = deque()
         while left:
             for item in islice(left, len(futures), jobs * _AHEAD):
-                futures.append(_submit(pool, item, settings))
+                futures.append(_submit(pool, item))
             outcomes = futures.popleft().result()
             left.popleft()
             yield from outcomes
@@ -141,18 +149,20 @@ def _in_pool(left: deque[Input], settings: Settings, jobs: int) -> Iterator[Outc
 
 def _alone(item: Input, settings: Settings) -> list[Outcome]:
     try:
-        with _pool(1) as pool:
-            return _submit(pool, item, settings).result()
+        with _pool(1, settings) as pool:
+            return _submit(pool, item).result()
     except BrokenProcessPool:
         problem = "its worker process died; split the file if memory was short, else report it"
         return [Outcome(item, problem=f"{one_line(item.path)}: {problem}")]
 
 
 @contextlib.contextmanager
-def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def _pool(jobs: int, settings: Settings) -> Iterator[ProcessPoolExecutor]:
     """Give a pool whose workers end at once when its user is interrupted."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_end_with_parent)
+    pool = ProcessPoolExecutor(
+        jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(settings,)
+    )
     try:
         yield pool
     except BaseException:
@@ -163,18 +173,24 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, item: Input, settings: Settings) -> Future[list[Outcome]]:
+def _submit(pool: ProcessPoolExecutor, item: Input) -> Future[list[Outcome]]:
     """Submit an input. Workers start here, deaf to the Ctrl-C that a terminal sends to all: it is ours.
 
     They inherit that from a mask, which delays the signal for this process but does not lose it.
     """
     if not hasattr(signal, "pthread_sigmask"):
-        return pool.submit(_worker, item, settings)
+        return pool.submit(_in_worker, item)
     before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     try:
-        return pool.submit(_worker, item, settings)
+        return pool.submit(_in_worker, item)
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _start_worker(settings: Settings) -> None:
+    """Make this process a worker. It keeps its settings: rules are too large to come with every input."""
+    _settings.append(settings)
+    _end_with_parent()
 
 
 def _end_with_parent() -> None:

@@ -34,6 +34,10 @@ Category = Literal[
     "employment", "income", "consumption", "tourism", "poverty", "population", "land", "infrastructure",
     "social", "governance", "environment", "finance", "ranking",
 ]  # fmt: skip
+Reason = Literal[
+    "date", "name", "ordinal", "code", "filter", "vague", "no_indicator", "idiom", "list_number", "reference",
+    "damaged", "duration", "no_unit",
+]  # fmt: skip
 
 
 def id_prefix(sha256: str, part: str | None) -> str:
@@ -215,10 +219,7 @@ class Milestone(Record):
 class Unbound(Record):
     """A number that was spotted and states no fact, with the reason."""
 
-    reason: Literal[
-        "date", "name", "ordinal", "code", "filter", "vague", "no_indicator", "idiom", "list_number", "reference",
-        "damaged", "duration", "no_unit",
-    ] = Field(description="Why the number is not an observation.")  # fmt: skip
+    reason: Reason = Field(description="Why the number is not an observation.")
     rule: str = Field(description="Id of the rule that decided.")
     source: Span = Field(description="The exact place in the source.")
 
@@ -269,6 +270,9 @@ class Document(Record):
     """Everything that was read out of one source."""
 
     schema_version: str = Field(pattern=r"^\d+\.\d+\.\d+$", description="Version of this schema.")
+    rules_sha256: str = Field(
+        pattern=r"^[0-9a-f]{64}$", description="Of the rules in force: the shipped ones with what was laid over them."
+    )
     source: SourceInfo = Field(description="Where it came from.")
     title: str | None = Field(description="Title of the document, if it has one.")
     date: DocumentDate | None = Field(description="Date of the document, if known.")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import bisect
+import contextlib
 import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import TypeVar
+
+import regex
 
 from zhibiao import rules as rule_files
 from zhibiao.audit import audit
@@ -34,7 +37,7 @@ from zhibiao.model import (
     id_prefix,
 )
 from zhibiao.normalize import as_it_stands, normalize
-from zhibiao.rules import Rules
+from zhibiao.rules import RuleError, Rules
 from zhibiao.segment import segment
 from zhibiao.spot import Spotted, Spotter, compile_spotter, spot_document
 from zhibiao.stages import Skipped, Source, Text
@@ -49,18 +52,38 @@ class Engine:
 
     spotter: Spotter
     binder: Binder
+    rules_sha256: str
 
 
 def compile_engine(rules: Rules) -> Engine:
-    """Compile ``rules`` into stages."""
-    spotter = compile_spotter(rules)
-    return Engine(spotter, compile_binder(rules, spotter))
+    """Compile ``rules`` into stages.
+
+    Raises ``RuleError`` if a rule needs another that is not there, or is not what the stages can read.
+    """
+    with fitting():
+        spotter = compile_spotter(rules)
+        return Engine(spotter, compile_binder(rules, spotter), rules.digest())
 
 
-@cache
+@contextlib.contextmanager
+def fitting() -> Iterator[None]:
+    """Turn what goes wrong when rules are compiled into a ``RuleError``: their forms alone have been checked."""
+    try:
+        yield
+    except (ValueError, LookupError, TypeError, regex.error) as error:
+        what = f"{type(error).__name__}: {error}"
+        raise RuleError(f"the rules do not fit together ({what}); take back the last change to them") from error
+
+
+@lru_cache(maxsize=4)
+def engine_of(rules: Rules) -> Engine:
+    """Return the stages compiled from ``rules``, once for each set of rules."""
+    return compile_engine(rules)
+
+
 def shipped() -> Engine:
     """Return the stages compiled from the shipped rules."""
-    return compile_engine(rule_files.load())
+    return engine_of(rule_files.load())
 
 
 def extract_source(source: Source, *, date: dt.date | None = None, engine: Engine | None = None) -> Document:
@@ -97,6 +120,7 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
     subject = profile.subject
     return Document(
         schema_version=SCHEMA_VERSION,
+        rules_sha256=engine.rules_sha256,
         source=_source_info(source),
         title=profile.title,
         date=DocumentDate(value=profile.date, found=profile.date_found, text=profile.date_text)

@@ -41,6 +41,7 @@ def _document_example() -> dict[str, Any]:
     }
     return {
         "schema_version": SCHEMA_VERSION,
+        "rules_sha256": "c0ffee" + "0" * 58,
         "source": source,
         "title": None,
         "date": {"value": "2024-03-05", "found": "given", "text": "2024-03-05"},

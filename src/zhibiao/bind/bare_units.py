@@ -27,7 +27,7 @@ class BareUnits:
 
     def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
         """Return the unit of ``quantity``: a bare 元 is the document's currency; None where nobody can tell."""
-        if quantity.unit == "CNY" and quantity.rules[0] == "unit.CNY":
+        if quantity.unit == "CNY" and quantity.rules[0] != "unit.renminbi":
             return currency
         if quantity.counted == self.counter and named.side == "right" and ending(named.name, self.people) is not None:
             return "person"

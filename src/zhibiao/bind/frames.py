@@ -191,7 +191,7 @@ class Frames:
     ) -> str:
         relative = expression.parts.get("rel")
         strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
-        if not leading or expression.rule == "period.anaphora" or relative in self.calendar.anaphoric:
+        if not leading or relative in self.calendar.anaphoric:
             return "clause"
         if relative in self.calendar.spoken and not strict:
             return "clause"

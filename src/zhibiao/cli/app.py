@@ -10,6 +10,9 @@ from typing import Annotated
 
 import typer
 
+from zhibiao.cli import rules as rule_commands
+from zhibiao.cli.own_rules import OwnRules, own_rules
+
 _EXAMPLES = """\b
 Examples:
   {name} report.txt                      a table on the terminal
@@ -161,6 +164,7 @@ def _extract_command(
     timeout: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="Time for a document; 0 for no limit.")
     ] = 600,
+    rules: OwnRules = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if the audit finds errors.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")] = False,
     verbose: Annotated[
@@ -187,7 +191,7 @@ def _extract_command(
         choice = Choice(tuple(include or ()), tuple(exclude or ()))
         job = Job.planned(
             paths, output, form.value if form else None, date=date, jobs=jobs, excel=excel,
-            choice=choice, options=options,
+            choice=choice, options=options, rules=rules or (),
         )  # fmt: skip
     except UsageError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None
@@ -195,6 +199,9 @@ def _extract_command(
 
 
 app.command("extract", epilog=_EXAMPLES.format(name="zhibiao extract"))(_extract_command)
+
+
+app.add_typer(rule_commands.app, name="rules")
 
 
 @app.command()
@@ -254,6 +261,7 @@ def explain(
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Say what each rule means, and where it can be changed.")
     ] = False,
+    rules: OwnRules = None,
 ) -> None:
     """Show how each number was read.
 
@@ -263,8 +271,9 @@ def explain(
     from zhibiao.api import parse_date
     from zhibiao.cli.explain import TargetError, run_explain
 
+    own = own_rules(rules)
     try:
-        raise typer.Exit(run_explain(target, date=parse_date(date), form=form.value, verbose=verbose))
+        raise typer.Exit(run_explain(target, date=parse_date(date), form=form.value, verbose=verbose, rules=own))
     except TargetError as error:
         raise typer.BadParameter(str(error), param_hint="'TEXT|FILE[:LINE]'") from None
     except ValueError as error:
@@ -292,6 +301,7 @@ def discover(
         int | None,
         typer.Option("-j", "--jobs", min=1, help="Worker processes. Default: by the size of the input."),
     ] = None,
+    rules: OwnRules = None,
 ) -> None:
     """Show names by numbers that no indicator knows.
 
@@ -301,7 +311,15 @@ def discover(
     from zhibiao.cli.discover import run_discover
 
     raise typer.Exit(
-        run_discover(paths, limit=limit, at_least=at_least, form=form.value, text_field=text_field, jobs=jobs)
+        run_discover(
+            paths,
+            limit=limit,
+            at_least=at_least,
+            form=form.value,
+            text_field=text_field,
+            jobs=jobs,
+            rules=own_rules(rules),
+        )
     )
 
 

@@ -15,20 +15,28 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from zhibiao.discover import Coverage, Find
+    from zhibiao.rules import Rules
 
 _AROUND = 36
 """Characters of a sample on each side of its number."""
 
 
 def run_discover(
-    paths: list[str], *, limit: int, at_least: int, form: str, text_field: str | None, jobs: int | None
+    paths: list[str],
+    *,
+    limit: int,
+    at_least: int,
+    form: str,
+    text_field: str | None,
+    jobs: int | None,
+    rules: Rules | None = None,
 ) -> int:
     """Count the unknown names under ``paths`` and return the exit status."""
     from zhibiao.discover import Discovery
     from zhibiao.rules import load
 
-    discovery, failed = Discovery(load()), 0
-    settings = Settings(options=ReadOptions(text_field=text_field))
+    discovery, failed = Discovery(rules or load()), 0
+    settings = Settings(options=ReadOptions(text_field=text_field), rules=rules)
     found = find_inputs(paths)
     for failure in found.failures:
         failed += 1

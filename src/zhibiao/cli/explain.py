@@ -19,6 +19,7 @@ from zhibiao.stages import Source
 
 if TYPE_CHECKING:
     from zhibiao.explain.told import Explanation, Field, Lost, Mark, Number, Sentence
+    from zhibiao.rules import Rules
 
 _LINE = re.compile(r"(?P<path>.+):(?P<line>[1-9]\d{0,8})")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -30,10 +31,10 @@ class TargetError(Exception):
     """What was given is no text and no file."""
 
 
-def run_explain(target: str, *, date: dt.date | None, form: str, verbose: bool) -> int:
-    """Explain ``target`` and return the exit status."""
+def run_explain(target: str, *, date: dt.date | None, form: str, verbose: bool, rules: Rules | None = None) -> int:
+    """Explain ``target`` by ``rules``, None for the shipped ones, and return the exit status."""
     from zhibiao.explain import explain_source
-    from zhibiao.pipeline import shipped
+    from zhibiao.pipeline import engine_of
     from zhibiao.rules import load
 
     try:
@@ -41,7 +42,8 @@ def run_explain(target: str, *, date: dt.date | None, form: str, verbose: bool) 
     except ReadError as error:
         say(f"error: {error}")
         return 1
-    explanation = explain_source(source, shipped(), load(), date=date, line=line)
+    rules = rules or load()
+    explanation = explain_source(source, engine_of(rules), rules, date=date, line=line)
     if form == "json":
         with data_stream() as out:
             out.write(json.dumps(explanation.to_dict(), ensure_ascii=False, indent=2) + "\n")

@@ -7,12 +7,13 @@ import datetime as dt
 import errno
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from zhibiao.batch import Outcome, Settings, run
+from zhibiao.cli.own_rules import own_rules
 from zhibiao.cli.streams import closed_pipe_is_fine, data_stream, say
 from zhibiao.read import EVERYTHING, STDIN, Choice, Found, Input, ReadOptions, find_inputs, holds_many, one_line
 from zhibiao.read.encodings import canonical
@@ -59,6 +60,7 @@ class Job:
     jobs: int | None = None
     excel: bool = False
     choice: Choice = EVERYTHING
+    rules: tuple[Path, ...] = ()
 
     @classmethod
     def planned(
@@ -72,8 +74,12 @@ class Job:
         excel: bool = False,
         choice: Choice = EVERYTHING,
         options: ReadOptions | None = None,
+        rules: Sequence[Path] = (),
     ) -> Job:
-        """Check the options together. Raises ``UsageError``."""
+        """Check the options together, and load the rules.
+
+        Raises ``UsageError``, and ``typer.Exit`` if the rules cannot be used.
+        """
         options = options or ReadOptions()
         if options.encoding is not None and canonical(options.encoding) is None:
             raise UsageError("--encoding", f"there is no encoding {options.encoding!r}; try utf-8, gb18030 or big5")
@@ -81,14 +87,16 @@ class Job:
         chosen = _stdout_form(form, excel) if target is None else _file_form(target, form)
         if excel and chosen not in (None, "csv"):
             raise UsageError("--excel", f"--excel is for CSV, and this is {chosen}; leave it away, or choose -f csv")
-        return cls(paths, target, chosen, Settings(_date(date), options), jobs, excel, choice)
+        settings = Settings(_date(date), options, own_rules(rules))
+        return cls(paths, target, chosen, settings, jobs, excel, choice, tuple(rules))
 
     @property
     def options(self) -> dict[str, Any]:
         """What decides the output, as the record of the run has it."""
         date = self.settings.date
         asked = {**asdict(self.choice), **asdict(self.settings.options)}
-        return {"paths": self.paths, "date": date and str(date), "excel": self.excel, **asked}
+        rules = [path.as_posix() for path in self.rules]
+        return {"paths": self.paths, "date": date and str(date), "rules": rules, "excel": self.excel, **asked}
 
     @property
     def many(self) -> bool:
@@ -99,7 +107,7 @@ class Job:
 
 def run_job(job: Job, *, strict: bool, quiet: bool, verbose: bool) -> int:
     """Run the job and return the exit status."""
-    tally = Run(job.options)
+    tally = Run(job.options, job.settings.rules)
     written = f"; wrote {job.output}" if job.output else ""
     found = find_inputs(job.paths, output=job.output, choice=job.choice)
     for note in found.notes if not quiet else ():

@@ -1,46 +1,20 @@
-"""The rule files, loaded once: vocabulary and patterns that the stages read.
+"""The rule files: vocabulary and patterns that the stages read, shipped and one's own.
 
 Every file under ``data/`` is one table of TOML. Files of a folder (``indicators/``) are read in name order.
 """
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
-Table = Mapping[str, Any]
+from zhibiao.rules.book import Book, overlaid, shipped_book
+from zhibiao.rules.files import RuleFile, Table, folder_files, shipped_files
+from zhibiao.rules.problems import Problem, RuleError
+from zhibiao.rules.ruleset import Rules
 
-
-class RuleError(ValueError):
-    """A rule file cannot be used; the message names the file and what is wrong."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Rules:
-    """All rule tables by file name (without suffix), and the indicators of the catalogue."""
-
-    tables: Mapping[str, Table]
-    indicators: tuple[Table, ...]
-
-    def table(self, name: str) -> Table:
-        """Return the table of one file.
-
-        Raises ``RuleError`` if there is no such file.
-        """
-        if name not in self.tables:
-            raise RuleError(f"rules: there is no file {name}.toml")
-        return self.tables[name]
-
-
-def _parse(name: str, data: str) -> Table:
-    try:
-        return tomllib.loads(data)
-    except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"rules: {name} is not TOML: {error}") from error
+__all__ = ["Book", "Problem", "RuleError", "RuleFile", "Rules", "Table", "load", "load_book", "load_with"]
 
 
 @cache
@@ -49,16 +23,28 @@ def load() -> Rules:
 
     Raises ``RuleError`` if a file cannot be read.
     """
-    root = files(__package__) / "data"
-    tables = {
-        entry.name.removesuffix(".toml"): _parse(entry.name, entry.read_text("utf-8"))
-        for entry in sorted(root.iterdir(), key=lambda e: e.name)
-        if entry.name.endswith(".toml")
-    }
-    catalogue = [
-        indicator
-        for entry in sorted((root / "indicators").iterdir(), key=lambda e: e.name)
-        if entry.name.endswith(".toml")
-        for indicator in _parse(f"indicators/{entry.name}", entry.read_text("utf-8")).get("indicator", ())
-    ]
-    return Rules(tables, tuple(catalogue))
+    return shipped_book(shipped_files()).rules
+
+
+def load_with(folders: Iterable[str | Path]) -> Rules:
+    """Return the shipped rules with those of ``folders`` laid over them, one after the other.
+
+    Raises ``RuleError`` that names everything that is wrong with them.
+    """
+    folders = tuple(folders)
+    return load_book(folders).rules if folders else load()
+
+
+def load_book(folders: Iterable[str | Path] = ()) -> Book:
+    """Return the book of the shipped rules with ``folders`` laid over them; errors as for ``load_with``."""
+    book = shipped_book(shipped_files())
+    for folder in folders:
+        # Imported here: only rules of one's own are checked when they are loaded, the shipped ones by the tests.
+        from zhibiao.rules.schema import form_problems
+
+        files = folder_files(folder)
+        problems = [problem for file in files for problem in form_problems(file, book.rules)]
+        if problems:
+            raise RuleError(*problems)
+        book = overlaid(book, files)
+    return book

@@ -78,7 +78,7 @@ class MeasureReader:
             measured = self._parts(text, measured)
         measured = self._limits(text, self._more(text, measured))
         currency = units.currency_before(text, first, measured.number.start)
-        if currency is not None and (measured.unit is None or measured.unit.rule == "unit.CNY"):
+        if currency is not None and (measured.unit is None or measured.unit.code == "CNY"):
             factor = measured.unit.factor if measured.unit else currency.factor
             measured = replace(measured, unit=replace(currency, factor=factor))
         return self._in_percent(measured)
