@@ -36,6 +36,7 @@ class Dates:
     publication: regex.Pattern[str]
     dateline: regex.Pattern[str]
     work_report: regex.Pattern[str]
+    review: regex.Pattern[str]
     planned: regex.Pattern[str]
     to_words: tuple[str, ...]
 
@@ -173,7 +174,9 @@ class Dates:
         """Return the year that a title names."""
         for expression in self.periods.find(title or "", 0, len(title or "")):
             if expression.resolve == "year" and not NAMED_YEARS.isdisjoint(expression.parts):
-                return self.calendar.year(expression.parts, anchor)
+                year = self.calendar.year(expression.parts, anchor)
+                # 2020年工作回顾 is given in the year after.
+                return year + 1 if year is not None and self.review.match(title or "", expression.end) else year
         return None
 
 
@@ -182,7 +185,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = regex.compile("|".join(map(regex.escape, (*status["target"], *status["estimate"]))))
-    publication, dateline, work_report = (
-        regex.compile(table[name]) for name in ("publication", "dateline", "work_report")
+    publication, dateline, work_report, review = (
+        regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review")
     )
-    return Dates(periods, calendar, publication, dateline, work_report, planned, tuple(markers["clause"]["to"]))
+    return Dates(periods, calendar, publication, dateline, work_report, review, planned, tuple(markers["clause"]["to"]))

@@ -12,6 +12,7 @@ from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
+CUMULATIVE = frozenset({"months", "quarter", "half"})
 SHORT_GRAINS = frozenset({"day"})
 """Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
 
@@ -51,12 +52,16 @@ class PeriodState:
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
     """The periods of the sentence that others are compared with (比2019年)."""
+    widest: Frame | None = None
+    """The months so far of which the text tells, while single months of theirs are told in passing."""
 
     def open_paragraph(self, formal: bool) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
         self.start = None
         if formal and self.base is None:
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+            if kept is not None and self.widest is not None and _within(kept, self.widest):
+                kept = self.widest  # 前10个月…;10月份…: the next paragraph goes on about the ten months.
             self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
             self.in_sentence = []
             return
@@ -135,6 +140,8 @@ class Frames:
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
             if reach == "paragraph":
                 state.dated = state.in_sentence[-1]
+                if mention.grain in CUMULATIVE:
+                    state.widest = state.dated
             if mention.grain in ("years", "plan") and reach != "clause":
                 state.span = state.in_sentence[-1]
             if expression.parts.get("rel") not in self.calendar.spoken:
@@ -250,6 +257,13 @@ class Frames:
                 yield frame, ""
         if state.carried is not None:
             yield state.carried, ""
+
+
+def _within(frame: Frame, wide: Frame) -> bool:
+    """Return whether ``frame`` is the last month of the months ``wide``."""
+    if frame.mention is None or wide.mention is None:
+        return False
+    return frame.mention.grain == "month" and frame.mention.last == wide.mention.last
 
 
 def _goes_on(frame: Frame) -> bool:

@@ -83,6 +83,7 @@ class Lists:
     praise: regex.Pattern[str]
     against: regex.Pattern[str]
     ordinal: regex.Pattern[str]
+    partner: regex.Pattern[str]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -195,11 +196,13 @@ class Lists:
     def _heads(self, stem: str, size: int) -> list[str]:
         """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
         text = self.phrases.without_connectors(stem)
+        partner = self.partner.match(stem.strip())
         for separators in self.separators if text else ():
             parts = [self.phrases.left(p)[0].strip() for p in separators.split(text) if p.strip()]
             if len(parts) == size and all(parts):
                 parts = self._numbered(parts)
-                return [*(self._shared(part, parts[-1]) for part in parts[:-1]), parts[-1]]
+                opening = partner.group() if partner else ""  # 对甲国、乙国分别出口
+                return [opening + head for head in (*(self._shared(p, parts[-1]) for p in parts[:-1]), parts[-1])]
         return []
 
     def _numbered(self, parts: list[str]) -> list[str]:
@@ -246,4 +249,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         regex.compile(table["praise"]),
         regex.compile(table["against"]),
         regex.compile(table["ordinal"]),
+        regex.compile(rules.table("markers")["phrase"]["partner"].removesuffix("$")),
     )

@@ -56,6 +56,8 @@ class Measuring:
     each: str
     completion_rate: str
     total: str
+    totals: frozenset[str]
+    prefixes: tuple[str, ...]
 
     def measured(self, site: Site) -> Measured:
         """Return what the quantity of ``site`` measures."""
@@ -129,6 +131,10 @@ class Measuring:
         name, entry = self._plain(previous), previous.entry
         if site.named.verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
             name, entry = site.named.verb + self.namer.noun(name), None
+        if site.named.name in self.totals:
+            name = name.removeprefix(
+                next((p for p in self.prefixes if name.startswith(p)), "")
+            )  # 新增企业18家、总数达126家
         name = site.named.name + name if site.named.name.startswith(self.each) else name
         if site.statement.rule == "measure.completion":
             name, entry = name + site.statement.noun, None
@@ -268,5 +274,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         list_mark=phrase["separators"][0],
         each=table["clause"]["per"],
         completion_rate=table["clause"]["completion_rate"],
+        totals=frozenset(phrase["total"]),
+        prefixes=tuple(sorted(phrase["prefixes"], key=len, reverse=True)),
         total=namer.catalogue.entries[table["share"]["structure_of"]].code,
     )

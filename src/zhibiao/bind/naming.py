@@ -59,6 +59,7 @@ class Namer:
     verb_adverbs: Words
     each: str
     label: regex.Pattern[str]
+    partner: regex.Pattern[str]
     clause_end: regex.Pattern[str]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
@@ -147,6 +148,10 @@ class Namer:
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
         if phrase.startswith(self.each) and not self.is_measurable(phrase):
             return Named(phrase, None, "carried")
+        partner = self.partner.search(before)
+        if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
+            # 对甲国出口: the other side of a trade owns none of it.
+            return replace(self._finish(phrase, "left", verb), name=partner.group() + phrase, owner=None)
         _, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.
@@ -334,6 +339,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
+        partner=regex.compile(phrase["partner"]),
         clause_end=regex.compile(table["clause"]["end"]),
         not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )

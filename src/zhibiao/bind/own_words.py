@@ -13,6 +13,11 @@ from zhibiao.bind.names import Names, Pronoun
 from zhibiao.rules import Rules
 
 
+LONGEST_HEAD = 400
+EARLY = 80
+"""Characters at the start of a text in which it says whom it is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class OwnWords:
     """The words of ``markers.toml`` for the one who speaks, compiled."""
@@ -59,7 +64,17 @@ class OwnWords:
             place = named is not None and named.kind == "place" and not self.names.generic.match(name)
             if place and (count > 1 or (self.governs(name, body) and is_district(name))):
                 return name
-        return None
+        return self._named_at_head(body[:LONGEST_HEAD], ends)
+
+    def _named_at_head(self, head: str, ends: tuple[str, ...]) -> str | None:
+        """Return the only place with one of the endings ``ends`` that ``head`` names, if it does so early."""
+        found: dict[str, int] = {}
+        for position in range(len(head)):
+            place = self.names.place_at(head, position)
+            if place is not None and place.kind == "place" and place.text.endswith(ends):
+                found.setdefault(place.text, position)
+        early = [name for name, position in found.items() if position < EARLY]
+        return early[0] if len(found) == 1 and early else None
 
     def governs(self, name: str, text: str) -> bool:
         """Return whether ``text`` first names ``name`` with a government or an office of it."""
