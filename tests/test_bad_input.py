@@ -1,11 +1,15 @@
 """Every way an input can be bad, through the command: one clear line, exit 1, and the others are written."""
 
+import io
 import os
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
+
+from zhibiao.read import find_inputs
 
 TEXT = "2023年,云江经开区实现营业收入862亿元。\n"
 
@@ -56,7 +60,83 @@ def below_a_file(root: Path) -> Path:
     return root / "good.txt" / "below"
 
 
+def truncated_pdf(root: Path) -> Path:
+    (root / "cut.pdf").write_bytes(pdf_bytes()[:300])
+    return root / "cut.pdf"
+
+
+def encrypted_pdf(root: Path) -> Path:
+    (root / "locked.pdf").write_bytes(pdf_bytes("secret"))
+    return root / "locked.pdf"
+
+
+def scanned_pdf(root: Path) -> Path:
+    (root / "scan.pdf").write_bytes(pdf_bytes(text=""))
+    return root / "scan.pdf"
+
+
+def pdf_bytes(password: str | None = None, text: str = "5 projects") -> bytes:
+    from reportlab.pdfgen.canvas import Canvas
+
+    data = io.BytesIO()
+    canvas = Canvas(data, encrypt=password)
+    canvas.drawString(100, 700, text)
+    canvas.save()
+    return data.getvalue()
+
+
+def docx_that_is_no_zip(root: Path) -> Path:
+    (root / "no.docx").write_text(TEXT, "utf-8")
+    return root / "no.docx"
+
+
+def deep_html(root: Path) -> Path:
+    (root / "deep.html").write_text("<div>" * 50_000 + TEXT, "utf-8")
+    return root / "deep.html"
+
+
+def zero_bytes(root: Path) -> Path:
+    (root / "zero.txt").write_bytes(TEXT.encode() + b"\0\0" + TEXT.encode())
+    return root / "zero.txt"
+
+
+def broken_xml(root: Path) -> Path:
+    (root / "cut.xml").write_text(f"<?xml version='1.0'?><rss><item><title>{TEXT}", "utf-8")
+    return root / "cut.xml"
+
+
+def broken_parquet(root: Path) -> Path:
+    (root / "cut.parquet").write_bytes(b"PAR1" + bytes(100))
+    return root / "cut.parquet"
+
+
+def archive(root: Path) -> Path:
+    with zipfile.ZipFile(root / "texts.zip", "w") as file:
+        file.writestr("a.txt", TEXT)
+    return root / "texts.zip"
+
+
+def link_to_itself(root: Path) -> Path:
+    (root / "loop.txt").symlink_to(root / "loop.txt")
+    return root / "loop.txt"
+
+
+def no_match(root: Path) -> Path:
+    return root / "*.nothing"
+
+
 CASES = {
+    truncated_pdf: "is no sound PDF",
+    encrypted_pdf: "is an encrypted PDF",
+    scanned_pdf: "is a scanned PDF, 1 page without text",
+    docx_that_is_no_zip: "is no sound DOCX",
+    deep_html: "has tags nested more than 250 deep",
+    zero_bytes: "is not text (a zero byte at byte 54)",
+    broken_xml: "is no sound XML",
+    broken_parquet: "is no sound Parquet",
+    archive: "is a zip archive",
+    link_to_itself: "cannot be read (Too many levels of symbolic links)",
+    no_match: "matches no file",
     missing: "does not exist",
     empty_folder: "is a folder without files",
     empty_file: "is empty",
@@ -98,6 +178,30 @@ def test_empty_standard_input(tmp_path):
     done = extract("-", input=b"")
     assert done.returncode == 1
     assert done.stderr.startswith(b"error: -: is empty")
+
+
+def test_a_pipe_without_a_writer_is_given_up(tmp_path, monkeypatch):
+    monkeypatch.setattr("zhibiao.read.paths._PIPE_SECONDS", 0.2)
+    os.mkfifo(tmp_path / "pipe")
+    (failure,) = find_inputs([str(tmp_path / "pipe")]).failures
+    assert str(failure).endswith("is a pipe into which nobody writes; write into it, or give a file")
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    assert [item.name.name for item in find_inputs([str(tmp_path)]).inputs] == ["good.txt"]
+
+
+def test_a_document_that_takes_too_long_fails_alone(tmp_path):
+    (tmp_path / "long.txt").write_text(TEXT * 20_000, "utf-8")
+    (tmp_path / "good.txt").write_text(TEXT, "utf-8")
+    done = extract(tmp_path, "--timeout", "2", "-j", "1", "-o", tmp_path / "out")
+    assert done.returncode == 1
+    assert b"long.txt: takes longer than 2 s; allow more with --timeout, or split it" in done.stderr
+    assert (tmp_path / "out/documents/good.txt.json").exists()
+
+
+def test_a_name_with_a_line_end_is_one_line(tmp_path):
+    (tmp_path / "a\nb.txt").touch()
+    done = extract(tmp_path, "-q")
+    assert done.stderr.decode().splitlines() == [f"error: {tmp_path}/a\\nb.txt: is empty; give a file that holds text"]
 
 
 def test_one_very_long_line(tmp_path):

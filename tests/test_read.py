@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from zhibiao import read
-from zhibiao.read import Input, ReadError, ReadOptions, find_inputs
+from zhibiao.read import Choice, Input, ReadError, ReadOptions, find_inputs
 
 SIMPLIFIED = "2023年,云江经开区实现营业收入862亿元,同比增长12.5%,规模以上工业企业218家。\n"
 TRADITIONAL = "2023年,雲江經濟開發區實現營業收入862億元,比上年增長12.5%,規模以上工業企業218家。\n"
@@ -124,7 +124,7 @@ def test_utf8_cut_inside_a_character_is_damaged():
         (b" \r\n\t", "is empty"),
         (codecs.BOM_UTF8, "is empty"),
         (b"abc\0def", "is not text .*byte 3"),
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "is no sound PDF"),
         (b"PK\x03\x04...", "Office document"),
         (b"\x89PNG\r\n", "PNG"),
         (codecs.BOM_UTF16_LE + b"a", "is not UTF-16"),
@@ -234,3 +234,30 @@ def test_file_names_that_are_not_utf8_are_shown_with_escapes(tmp_path):
 def test_size_of_what_went_away_is_zero(tmp_path):
     gone = tmp_path / "gone"
     assert Input("gone", gone, str(gone)).size == 0
+
+
+# --- choosing among files
+
+
+def test_patterns_include_and_exclude_files_of_folders(tmp_path):
+    tree(tmp_path, "a.txt", "b.html", "old/c.txt", "d/e.txt", "d/drafts/f.txt")
+    assert names([tmp_path], choice=Choice(include=("*.txt",))) == ["a.txt", "d/drafts/f.txt", "d/e.txt", "old/c.txt"]
+    assert names([tmp_path], choice=Choice(exclude=("old", "*/drafts/"))) == ["a.txt", "b.html", "d/e.txt"]
+    assert names([tmp_path], choice=Choice(include=("d/*",), exclude=("f.*",))) == ["d/e.txt"]
+    assert names([tmp_path / "b.html"], choice=Choice(include=("*.txt",))) == ["b.html"]
+
+
+def test_a_pattern_that_no_shell_expanded_is_expanded(tmp_path):
+    tree(tmp_path, "a.txt", "b.txt", "c.md", "d/e.txt")
+    assert names([tmp_path / "*.txt"]) == ["a.txt", "b.txt"]
+    assert names([tmp_path / "**/*.txt"]) == ["a.txt", "b.txt", "e.txt"]
+
+
+def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path):
+    tree(tmp_path, "[1].txt", "1.txt")
+    assert names([tmp_path / "[1].txt"]) == ["[1].txt"]
+
+
+def test_extracted_texts_of_an_earlier_run_are_not_read(tmp_path):
+    tree(tmp_path, "a.html", "out/documents/a.html.json", "out/documents/a.html.txt", "out/documents/note.txt")
+    assert names([tmp_path], output=tmp_path / "out") == ["a.html", "out/documents/note.txt"]

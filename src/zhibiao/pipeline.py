@@ -8,7 +8,7 @@ import datetime as dt
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
 
@@ -21,6 +21,7 @@ from zhibiao.bind.binder import Binder, compile_binder
 from zhibiao.bind.milestones import Event
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.site import Bound, Watch
+from zhibiao.bind.tables import Bounded, Tables, compile_tables
 from zhibiao.model import (
     SCHEMA_VERSION,
     Document,
@@ -52,6 +53,7 @@ class Engine:
 
     spotter: Spotter
     binder: Binder
+    tables: Tables
     rules_sha256: str
 
 
@@ -62,7 +64,9 @@ def compile_engine(rules: Rules) -> Engine:
     """
     with fitting():
         spotter = compile_spotter(rules)
-        return Engine(spotter, compile_binder(rules, spotter), rules.digest())
+        binder = compile_binder(rules, spotter)
+        tables = compile_tables(rules, spotter, binder.namer, binder.subjects)
+        return Engine(spotter, binder, tables, rules.digest())
 
 
 @contextlib.contextmanager
@@ -102,14 +106,16 @@ class Staged:
     bound: list[Bound]
     skipped: list[Skipped]
     events: list[Event]
+    tables: tuple[Bounded, ...] = ()
 
 
 def run_stages(engine: Engine, source: Source, date: dt.date | None, watch: Watch | None = None) -> Staged:
     """Run the stages over the text of ``source``; ``watch`` is told how each number was decided."""
-    text = normalize(source.text, source.hidden)
+    text = normalize(source.text, source.hidden, [(table.start, table.end) for table in source.tables])
     blocks = segment(text)
     spotted = spot_document(engine.spotter, text, blocks)
-    return Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, source.stated, watch))
+    prose = Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, source.stated, watch))
+    return replace(prose, tables=tuple(engine.tables.bind(source, prose.profile)))
 
 
 def document(engine: Engine, source: Source, staged: Staged) -> Document:
@@ -117,6 +123,12 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
     text, profile = staged.text, staged.profile
     place = Places(text, id_prefix(source.sha256, source.part), source.pages)
     observations = [place.observation(b, engine.binder.confidence.of(b)) for b in staged.bound]
+    unbound = [*map(place.unbound, staged.skipped), *_in_markup(source, place)]
+    for table in staged.tables:
+        cells = Places(table.text, place.prefix, source.pages)
+        observations += [cells.observation(b, engine.binder.confidence.of(b)) for b in table.bound]
+        unbound += map(cells.unbound, table.skipped)
+    observations = _in_order(observations)
     subject = profile.subject
     return Document(
         schema_version=SCHEMA_VERSION,
@@ -129,7 +141,7 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
         subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
         observations=observations,
         milestones=[place.milestone(event) for event in staged.events],
-        unbound=_in_order([*map(place.unbound, staged.skipped), *_in_markup(source, place)]),
+        unbound=_in_order(unbound),
         findings=audit(observations),
         repairs=dict(sorted(text.repairs.items())),
     )

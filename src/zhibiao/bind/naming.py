@@ -123,6 +123,10 @@ class Namer:
         )
         return name[len(verb) :] if len(name) > len(verb) + 1 else name
 
+    def named(self, phrase: str) -> Named:
+        """Return ``phrase`` as a name: its owner and sector apart, and the catalogue's entry."""
+        return self._finish(phrase, "left", "")
+
     def is_measurable(self, phrase: str) -> bool:
         """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
         return ending(phrase, self.measurable) is not None

@@ -36,15 +36,16 @@ def explain_source(
 
     staged = run_stages(engine, source, date, watch)
     record = document(engine, source, staged)
-    results: dict[tuple[int, int], tuple[Observation | Unbound, str]] = {}
-    for bound, observation in zip(staged.bound, record.observations, strict=True):
-        results[bound.quantity.start, bound.quantity.end] = observation, witness.weights(bound)
+    # The record holds the numbers of tables too; those of sentences are found by their place in the source.
+    observed = {(o.source.start, o.source.end): o for o in record.observations}
     unbound = {(u.source.start, u.source.end, u.rule): u for u in record.unbound}
+    results: dict[tuple[int, int], tuple[Observation | Unbound, str]] = {}
+    for bound in staged.bound:
+        at = bound.quantity.start, bound.quantity.end
+        results[at] = observed[staged.text.origin(*at)], witness.weights(bound)
     for skipped in staged.skipped:
-        results[skipped.start, skipped.end] = (
-            unbound.pop((*staged.text.origin(skipped.start, skipped.end), skipped.rule)),
-            "",
-        )
+        place = staged.text.origin(skipped.start, skipped.end)
+        results[skipped.start, skipped.end] = unbound[*place, skipped.rule], ""
     teller = _Teller(source.text, fields, results)
     sentences = [
         told

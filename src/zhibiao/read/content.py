@@ -57,6 +57,8 @@ class Writer:
 
     _parts: list[str] = field(default_factory=list)
     _length: int = 0
+    _open: bool = False
+    _last: str = ""
     tables: list[Table] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
 
@@ -65,9 +67,21 @@ class Writer:
         """All that was written."""
         return "".join(self._parts)
 
-    def page(self) -> None:
-        """Start a page."""
+    def page(self, *, paragraph: bool = False) -> None:
+        """Start a page; ``paragraph``: that of the page before may go on here."""
+        if self._open and not paragraph:
+            self._close()
         self.pages.append(self._length)
+
+    def line(self, text: str, *, joined: bool) -> None:
+        """Write a line of a page, which goes on with the paragraph before where it is ``joined`` to it."""
+        if self._open and joined:
+            latin = self._last.isascii() and self._last.isalpha() and text[:1].isascii() and text[:1].isalpha()
+            self._put((" " if latin else "") + text)
+        else:
+            self._close()
+            self._put(text)
+        self._open, self._last = True, text[-1:]
 
     def paragraph(self, text: str) -> None:
         """Write a paragraph: a blank line parts it from the next."""
@@ -78,6 +92,7 @@ class Writer:
 
     def table(self, cells: Sequence[GridCell]) -> None:
         """Write a table; blanks and line ends inside a cell become one blank."""
+        self._close()
         if not any(cell.text.strip() for cell in cells):
             return
         start, placed = self._length, []
@@ -94,7 +109,14 @@ class Writer:
 
     def content(self, **known: object) -> Content:
         """Return what was written as a document; ``known`` are further fields of it."""
+        self._close()
         return Content(self.text, tables=tuple(self.tables), pages=tuple(self.pages), **known)  # type: ignore[arg-type]
+
+    def _close(self) -> None:
+        """End a paragraph that was written line by line."""
+        if self._open:
+            self._put("\n\n")
+            self._open = False
 
     def _put(self, text: str) -> None:
         self._parts.append(text)
@@ -109,12 +131,13 @@ def day_of(text: str | None) -> dt.date | None:
     """
     if not text:
         return None
-    match = _DAY.search(text)
     try:
-        if match:
-            return dt.date(int(match[1]), int(match[3] or match[4]), int(match[5]))
         return parsedate_to_datetime(text).date()
     except (ValueError, TypeError):
+        match = _DAY.search(text)
+    try:
+        return dt.date(int(match[1]), int(match[3] or match[4]), int(match[5])) if match else None
+    except ValueError:
         return None
 
 
