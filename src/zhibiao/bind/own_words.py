@@ -12,7 +12,6 @@ from zhibiao import words
 from zhibiao.bind.names import Names, Pronoun
 from zhibiao.rules import Rules
 
-
 LONGEST_HEAD = 400
 EARLY = 80
 """Characters at the start of a text in which it says whom it is about."""

@@ -91,7 +91,7 @@ class SubjectFinder:
 
     def _titled(self, title: str, body: str) -> Subject | None:
         """Return the place that ``title`` names, or the village in it that ``body`` tells of."""
-        places = self._places(title) or [
+        places = [name for name in self._places(title) if self.names.levels.get(name) != "region"] or [
             name
             for name in self.names.districts(title)
             if (self._is_district(name) or self._governs(name, title, body))
@@ -233,7 +233,8 @@ class SubjectFinder:
                 position = inner.end()
             else:
                 found.append(self.names.usual(name.text))
-        return found
+        # A region (东盟, 长三角) is spoken of, and seldom what a text is about.
+        return [name for name in found if self.names.levels.get(name) != "region"] or found
 
     def _subject_of(self, name: str, body: str) -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
