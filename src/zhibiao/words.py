@@ -16,6 +16,8 @@ _CACHE_NAME = "jieba.cache"
 _WITHOUT_NOUN = re.compile(r"^(\S{1,4}) \d+ (?:[vdpcruyef]|zg)(?!n)", re.MULTILINE)
 """Words of the dictionary that its tags call verbs, adverbs, prepositions, pronouns …; vn is a noun made of a verb."""
 
+_PROPER = re.compile(r"^(\S{2,4}) \d+ n(?:s|rt?)$", re.MULTILINE)
+
 
 @lru_cache(maxsize=4096)
 def tokens(text: str) -> tuple[tuple[int, int], ...]:
@@ -48,6 +50,17 @@ def has_noun(text: str) -> bool:
 def _function_words() -> frozenset[str]:
     with _tokenizer().get_dict_file() as dictionary:
         return frozenset(_WITHOUT_NOUN.findall(dictionary.read().decode("utf-8")))
+
+
+def may_be_place(name: str) -> bool:
+    """Tell whether the dictionary has ``name`` as a place's or a person's, or no word in it but single characters."""
+    return name in _proper() or all(end - start == 1 for start, end in tokens(name))
+
+
+@cache
+def _proper() -> frozenset[str]:
+    with _tokenizer().get_dict_file() as dictionary:
+        return frozenset(_PROPER.findall(dictionary.read().decode("utf-8")))
 
 
 def log_probability(text: str) -> float:

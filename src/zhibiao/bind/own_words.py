@@ -27,6 +27,7 @@ class OwnWords:
     company_name: regex.Pattern[str]
     government: regex.Pattern[str]
     named_so: Mapping[str, regex.Pattern[str]]
+    short_county: regex.Pattern[str]
 
     def find(self, body: str, places: bool) -> tuple[str, ...]:
         """Return the word, and the others that mean the same.
@@ -75,6 +76,23 @@ class OwnWords:
         early = [name for name, position in found.items() if position < EARLY]
         return early[0] if len(found) == 1 and early else None
 
+    def county_in(self, title: str, body: str) -> str | None:
+        """Return the county that ``title`` names in short behind its province (甲省乙县城:…, 甲省乙城发展…).
+
+        A colon behind it, or the body's 全县, tells that it is one; it takes the ending of that word.
+        """
+        own = self.find(body, places=False)
+        pronoun = self.names.pronouns[own[0]] if own else None
+        ends = pronoun.ends if pronoun is not None and "county" in pronoun.kinds else ()
+        for match in self.short_county.finditer(title, overlapped=True):
+            place = self.names.place_ending(title[: match.start()])
+            name = match["name"]
+            if self.names.levels.get(place) != "province" or not words.may_be_place(name):
+                continue
+            if (match["colon"] or ends) and body.count(name) > 1 and self.names.place_at(name, 0) is None:
+                return name if not ends or name.endswith(ends) else name + ends[0]
+        return None
+
     def governs(self, name: str, text: str) -> bool:
         """Return whether ``text`` first names ``name`` with a government or an office of it."""
         return self.government.match(text, text.find(name) + len(name)) is not None
@@ -100,5 +118,6 @@ def compile_own_words(rules: Rules, names: Names) -> OwnWords:
         openings=profile["own_openings"],
         company_name=regex.compile(profile["company_name"]),
         government=regex.compile(profile["government"]),
+        short_county=regex.compile(profile["short_county"]),
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
     )

@@ -62,6 +62,8 @@ class SubjectFinder:
     common: regex.Pattern[str]
     announcer: regex.Pattern[str]
     several_zones: regex.Pattern[str]
+    listed: regex.Pattern[str]
+    traded: regex.Pattern[str]
     ticker: regex.Pattern[str]
     headline: regex.Pattern[str]
     acts: regex.Pattern[str]
@@ -78,11 +80,14 @@ class SubjectFinder:
         several = counted and not self._one_zone(zones, title)
         if several:
             zones = Counter()
+        county = self.own_words.county_in(title, body)
+        if county is not None and max(zones.values(), default=0) < FEW:
+            return self._subject_of(county, body)
         if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones):
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
-        if zones and (max(zones.values()) >= 3 or any(z in title for z in zones)):
+        if zones and (max(zones.values()) >= FEW or any(z in title for z in zones)):
             return self._zone_subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
         company = self._company(body, title)
         if company is not None:
@@ -119,9 +124,10 @@ class SubjectFinder:
         if counted:
             count = max(counted.values())
             name = next(name for name, times in counted.items() if times == count)
-            if zone and zones[zone] >= count:
+            if zone and zones[zone] >= count and name not in (title or ""):
                 return self._zone_subject(zone, zones, body)
-            if own is not None and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
+            titled = own is not None and own.kind == "zone" and name in (title or "")
+            if own and not titled and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
                 return self._resolved(own, body)
             if count > len(national) or name in (title or ""):
                 return self._subject_of(name, body)
@@ -195,7 +201,8 @@ class SubjectFinder:
             place = self.names.place_at(zone, 0)
             known = place is not None and place.kind != "country"
             again = zones[zone] > 1 and not self.common.match(zone)
-            common = zone in self.names.not_names or self.names.generic.match(zone) is not None
+            listed = zones[zone] == 1 and self.listed.match(body, body.find(zone) + len(zone)) is not None
+            common = listed or zone in self.names.not_names or self.names.generic.match(zone) is not None
             if common or not (known or again or zone in (title or "") or is_proper(zone)):
                 del zones[zone]
         return zones + self._spoken_of(zones, body)
@@ -224,6 +231,8 @@ class SubjectFinder:
                 position += 1 if name is None else len(name.text)
                 continue
             position += len(name.text)
+            if self.traded.match(text, position):
+                continue  # 甲州水泥 is a company.
             inner = self.inner_place.match(text, position)
             known = self.names.place_at(text, position)
             if known is not None:
@@ -312,6 +321,8 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         common=regex.compile(table["common"]),
         announcer=regex.compile(table["announcer"]),
         several_zones=regex.compile(table["several_zones"]),
+        listed=regex.compile(table["listed"]),
+        traded=regex.compile(table["trade_name"]),
         ticker=regex.compile(table["ticker"]),
         headline=regex.compile(table["headline"]),
         acts=regex.compile(table["acts"]),
