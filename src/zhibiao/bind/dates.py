@@ -21,6 +21,19 @@ HEAD = 6
 """Blocks at the top and the bottom in which dateline and publication line stand."""
 LONGEST_HEAD = 400
 LONGEST_DATELINE = 40
+SPANS = (
+    "month",
+    "months",
+    "month_span",
+    "first_months",
+    "quarter",
+    "first_quarter",
+    "first_quarters",
+    "half",
+    "year",
+    "ended",
+)
+"""How time expressions are resolved that say what a text reports on."""
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 Found = Literal["given", "dateline", "publication", "title", "text"]
 Dated = tuple[dt.date | None, Found | None, str]
@@ -37,6 +50,7 @@ class Dates:
     dateline: regex.Pattern[str]
     work_report: regex.Pattern[str]
     review: regex.Pattern[str]
+    told_on: regex.Pattern[str]
     planned: regex.Pattern[str]
     to_words: tuple[str, ...]
 
@@ -86,6 +100,8 @@ class Dates:
                 continue
             if with_year and NAMED_YEARS.isdisjoint(expression.parts):
                 continue
+            if line.startswith(":", expression.end):
+                continue  # 2022年12月31日:3港仙: the day of a figure.
             mention = self.calendar.resolve(expression, anchor)
             if mention is not None:
                 yield mention.first, expression.text
@@ -99,7 +115,11 @@ class Dates:
         expressions = list(self._told(text, spotted))
         years = self._years(expressions, anchor)
         known = max(years, default=year)
-        latest, days = self._latest(expressions, replace(anchor, year=known, whole_year=known))
+        anchor = replace(anchor, year=known, whole_year=known)
+        latest, days = self._latest(expressions, anchor)
+        told = self._announced(text.chars[:LONGEST_HEAD], self._reported(expressions, anchor))
+        if told is not None:
+            return told[0], "dateline", told[1]
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             return days[0][0], "dateline", days[0][1]
         spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1), default=None)
@@ -118,12 +138,34 @@ class Dates:
             return dt.date(year, 12, 31), "title", str(year)
         return (dt.date(max(years), 12, 31), "text", str(max(years))) if years else (None, None, "")
 
+    def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> dt.date | None:
+        """Return the end of the last month, quarter or year that the text names with its year and reports on."""
+        spans = (
+            self.calendar.resolve(e, anchor)
+            for e in expressions
+            if e.resolve in SPANS and not NAMED_YEARS.isdisjoint(e.parts)
+        )
+        return max((span.last for span in spans if span is not None), default=None)
+
+    def _announced(self, head: str, reported: dt.date | None) -> tuple[dt.date, str] | None:
+        """Return the day on which ``head`` says that it was told (今日(1月2日), 3日电), the next after ``reported``."""
+        match = self.told_on.search(head) if reported is not None else None
+        if match is None or reported is None:
+            return None
+        day, month = self.calendar.number(match["d"]), match["m"]
+        for months in range(1, 13):
+            year, index = divmod(reported.month - 1 + months, 12)
+            wanted = month is None or self.calendar.number(month) == index + 1
+            if wanted and 1 <= day <= calendar.monthrange(reported.year + year, index + 1)[1]:
+                return dt.date(reported.year + year, index + 1, day), match.group()
+        return None
+
     def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
         """Yield the time expressions that do not say when something is to be reached (到2025年,力争…)."""
         for found in (s for sentences in spotted for s in sentences):
             planned = None
             for expression in found.expressions:
-                if expression.role != "frame":
+                if expression.role != "frame" or text.chars.startswith(":", expression.end):
                     continue
                 if expression.text.startswith(self.to_words):
                     if planned is None:
@@ -185,7 +227,8 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = regex.compile("|".join(map(regex.escape, (*status["target"], *status["estimate"]))))
-    publication, dateline, work_report, review = (
-        regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review")
+    publication, dateline, work_report, review, told_on = (
+        regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review", "told_on")
     )
-    return Dates(periods, calendar, publication, dateline, work_report, review, planned, tuple(markers["clause"]["to"]))
+    to_words = tuple(markers["clause"]["to"])
+    return Dates(periods, calendar, publication, dateline, work_report, review, told_on, planned, to_words)

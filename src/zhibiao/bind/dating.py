@@ -29,6 +29,7 @@ class Dating:
     than: frozenset[str]
     of_base: regex.Pattern[str]
     shifted: regex.Pattern[str]
+    level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     held_to: regex.Pattern[str]
     comparison: regex.Pattern[str]
@@ -53,6 +54,10 @@ class Dating:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             low = max(low, first.quantity.end)
         frame = self._of_base(site, low) or self.frames.at(periods, position, low)
+        if frame is not None and first is not None and self.rises.opens_at(site, first) <= frame.position:
+            # 由上月4.4%降为4.3%: the time of the first end is not that of the last.
+            ahead = frame.position < first.quantity.start
+            frame = self.frames.at(periods, frame.position - 1, site.low) if ahead else frame
         if frame is not None and first is None and self._held_against(site, frame):
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
             frame = self.frames.at(periods, frame.position - 1, low)
@@ -123,7 +128,8 @@ class Dating:
         own = frame is not None and frame.position >= (low if opening is None else opening)
         if period is not None and not own:
             said = site.walk.chars[low : site.quantity.start]
-            if self.shifted.search(said) or self.before_that.search(said):
+            level = site.statement.measure == "level" and self.level_before.search(said)
+            if level or self.shifted.search(said) or self.before_that.search(said):
                 return a_year_before(period)
             if opening is not None:
                 return site.walk.periods.start or self._start_of_rise(site, period)
@@ -237,6 +243,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         than=frozenset(table["rise"]["than"]),
         of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
+        level_before=regex.compile(clause["level_before"]),
         comparison=regex.compile("|".join(regex.escape(w) for key in COMPARISONS for w in table["compare"][key])),
         held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),

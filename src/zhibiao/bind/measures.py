@@ -64,6 +64,7 @@ class Measures:
     held_against: regex.Pattern[str]
     held_rate: regex.Pattern[str]
     another: regex.Pattern[str]
+    level_with: regex.Pattern[str]
     gap_rate: regex.Pattern[str]
     not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
@@ -182,7 +183,8 @@ class Measures:
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         if self._counts_part(quantity, tail, right):
             return Statement("share", 1, tail.stem, None, None, "measure.share_of")
-        if tail.compare and tail.verb == "" and not tail.to_level and quantity.unit == "%":
+        told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(right) is None
+        if told and quantity.unit == "%":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         return self._level(tail)
 
@@ -279,6 +281,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         held_rate=regex.compile(table["clause"]["held_rate"]),
+        level_with=regex.compile(table["clause"]["level_with"]),
         another=regex.compile(table["clause"]["another"]),
         gap_rate=regex.compile(change["gap_rate"]),
         not_whole=regex.compile(table["clause"]["not_whole"]),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
 from zhibiao.bind.names import Name
@@ -182,7 +183,8 @@ class Measuring:
         for start in range(len(indicator) - SHORTEST_HEAD, -1, -1):
             if indicator[start:] in self.catalogue.entries:
                 return indicator[start:]
-        return indicator[-SHORTEST_HEAD - 1 :]
+        starts = range(max(0, len(indicator) - SHORTEST_HEAD - 1), len(indicator) - 1)
+        return indicator[next((s for s in starts if words.is_boundary(indicator, s)), -SHORTEST_HEAD - 1) :]
 
     def _institution(self, previous: Bound | None) -> str:
         """Return whose pupils or beds the next number counts (普通高中招生20972人,在校生63184人)."""
@@ -218,6 +220,8 @@ class Measuring:
     def _is_kind(self, site: Site, whole: Bound) -> bool:
         """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
         before, named = site.before, site.named
+        if self._aside(site) and self._closed(site, whole) and named.entry is None:
+            return True
         grown = self.namer.phrases.growth_noun(named.name)
         if named.side != "left" or self.namer.is_measurable(grown[0] if grown else named.name):
             return False
@@ -231,6 +235,15 @@ class Measuring:
         listed = self._in_list(site) and whole.sentence == site.sentence
         goes_on = bool(whole.whole) and (whole.measure, whole.unit) == (site.statement.measure, site.quantity.unit)
         return aside or nested or listed or goes_on or ending(named.name, self.kinds) is not None
+
+    def _aside(self, site: Site) -> bool:
+        """Return whether the bracket that holds the number opens right behind the phrase (家具(下跌3%))."""
+        return site.before[: max(0, site.before.rfind("("))].endswith(site.named.phrase or "(")
+
+    def _closed(self, site: Site, whole: Bound) -> bool:
+        """Return whether ``whole`` stood in a bracket of the same sentence, or of the one that a semicolon ended."""
+        near = whole.sentence == site.sentence or (site.goes_on and whole.sentence[1] == site.start)
+        return near and site.walk.chars.startswith(")", whole.quantity.end)
 
     def _in_list(self, site: Site) -> bool:
         """Return whether an enumeration comma stands in front of the phrase or behind the number."""

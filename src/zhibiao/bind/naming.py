@@ -12,6 +12,7 @@ from zhibiao.bind.context import Context, Named
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
@@ -32,9 +33,7 @@ class Namer:
     names: Names
     attributes: Words
     owning: frozenset[str]
-    rank_verbs: Words
-    rank_tail: regex.Pattern[str]
-    setting: regex.Pattern[str]
+    rank_words: RankWords
     trailing_verbs: Words
     soft_verbs: Words
     within: str
@@ -61,6 +60,7 @@ class Namer:
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
     clause_end: regex.Pattern[str]
+    trimmer: Trimmer
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -134,6 +134,7 @@ class Namer:
     # -- sides ---------------------------------------------------------------------------------------------------
 
     def _left(self, stem: str) -> Named:
+        stem = self.trimmer.notes.sub("", stem)
         short = stem.strip(" ,、")
         for word, dimension in self.dimensions.items():
             if short.endswith(word) and (short == word or short[: -len(word)] in self.adverbs):
@@ -185,7 +186,8 @@ class Namer:
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
-        return phrase if PHRASE.search(phrase) and not phrase.startswith(self.not_right) else ""
+        nothing = phrase in self.adverbs or phrase.startswith(self.not_right)
+        return phrase if PHRASE.search(phrase) and not nothing else ""
 
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
@@ -264,7 +266,7 @@ class Namer:
         return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
-        named = self._left(self._without_rank(statement.stem))
+        named = self._left(self.rank_words.without(statement.stem))
         if context.after_number and named.entry is None:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
@@ -274,22 +276,12 @@ class Namer:
                 return self._finish(contest.group(), "left", "")
         return named
 
-    def _without_rank(self, stem: str) -> str:
-        setting = self.setting.search(stem)
-        stem = stem[: setting.start()] if setting else stem
-        while True:
-            stripped, _ = strip_ending(stem, self.rank_verbs)
-            stripped = self.rank_tail.sub("", stripped)
-            if stripped == stem:
-                return stem
-            stem = stripped
-
     # -- names ---------------------------------------------------------------------------------------------------
 
     def _finish(self, phrase: str, side: str, verb: str, raw: str | None = None) -> Named:
         """Split owner and sector off the front of ``phrase`` and look it up."""
         raw = phrase if raw is None else raw
-        phrase = phrase.translate(self.quotes)
+        phrase = self.trimmer.trim(phrase.translate(self.quotes))
         grown = self.phrases.growth_noun(phrase)
         found = self.catalogue.ending(phrase) or (self.catalogue.ending(grown[0]) if grown else None)
         owner: Name | None = None
@@ -310,16 +302,13 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
     """Compile the naming words of ``markers.toml``."""
     table = rules.table("markers")
     phrase, rank = table["phrase"], table["rank"]
-    scopes = "|".join(regex.escape(s) for s in sorted(rank["scopes"], key=len, reverse=True))
     return Namer(
         phrases=phrases,
         catalogue=phrases.catalogue,
         names=names,
         attributes=by_last(phrase["attributes"]),
         owning=frozenset(phrase["owning"]),
-        rank_verbs=by_last([*rank["verbs"], *table["tail"]["light"]]),
-        setting=regex.compile(rank["setting"]),
-        rank_tail=regex.compile(rank["tail"].replace("{scopes}", scopes)),
+        rank_words=compile_rank_words(rules),
         trailing_verbs=by_last(phrase["trailing_verbs"]),
         soft_verbs=by_last(phrase["soft_verbs"]),
         within=phrase["within"],
@@ -345,5 +334,6 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
         clause_end=regex.compile(table["clause"]["end"]),
+        trimmer=compile_trimmer(rules, phrases.catalogue, names),
         not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )

@@ -195,9 +195,11 @@ class Profiler:
 
     def _currency(self, body: str, subject: Subject | None) -> str:
         """Return the currency of a bare 元: that of the subject's place, else of the place that the words tell."""
+        if subject is not None:
+            own = next((c for c in self.currencies if subject.name in c.subjects), None)
+            if own is not None:
+                return own.code
         for currency in self.currencies:
-            if subject is not None and subject.name in currency.subjects:
-                return currency.code
             named = sum(map(body.count, currency.words))
             told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
             if told and (subject is None or subject.kind != "country"):

@@ -39,6 +39,11 @@ class Rises:
             last if last is not None and self._opening(site.walk.chars, site.low, last.quantity) is not None else None
         )
 
+    def opens_at(self, site: Site, first: Bound) -> int:
+        """Return where the words of the rise open whose ``first`` end is given."""
+        opening = self._opening(site.walk.chars, site.low, first.quantity)
+        return first.quantity.start if opening is None else opening
+
     def _opening(self, chars: str, low: int, quantity: Quantity) -> int | None:
         opens = self.opens.search(chars, low, quantity.start)
         return opens.start() if opens is not None and self.leads.match(chars, quantity.end) else None

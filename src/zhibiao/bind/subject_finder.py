@@ -21,6 +21,8 @@ LONGEST_HEAD = 400
 COMPANY_EVIDENCE = 5
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 OWN_LEVELS = ("province", "prefecture", "county", "district")
+SHORTEST_COMPANY = 6
+"""Characters of a company's name with its legal form; below, it is the form alone."""
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
 MANY = 5
@@ -69,6 +71,8 @@ class SubjectFinder:
     acts: regex.Pattern[str]
     company_terms: regex.Pattern[str]
     apposition: regex.Pattern[str]
+    reporting: regex.Pattern[str]
+    own_company: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
         """Return the subject of ``text``, whose headlines are ``title``."""
@@ -76,6 +80,9 @@ class SubjectFinder:
         title = self.byline.sub("", title) if title else title
         zones = self._named_zones(body, title)
         title = title or ""
+        reporting = self.reporting.search(title)
+        if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
+            return self._in_full(reporting, "who", title)
         counted = self.several_zones.search(body[:LONGEST_HEAD]) is not None
         several = counted and not self._one_zone(zones, title)
         if several:
@@ -274,10 +281,13 @@ class SubjectFinder:
                 return Subject(found["who"], "company", "company", ())
         if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
             return None
-        full = self.company_name.search(head)
-        if full is None:
-            return None
-        phrase, _ = self.phrases.left(full.group())
+        names = self.company_name.finditer(head)
+        full = next((m for m in names if self.own_company.search(m.group()) is None), None)
+        return self._in_full(full, 0, head) if full is not None else None
+
+    def _in_full(self, full: regex.Match[str], group: int | str, head: str) -> Subject:
+        """Return the company that ``full`` names, with the short name that ``head`` gives it."""
+        phrase, _ = self.phrases.left(full[group])
         phrase = phrase[self._apposition(phrase) :]
         short = self.names.short_for.search(head, full.end(), full.end() + 40)
         aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)
@@ -328,4 +338,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         acts=regex.compile(table["acts"]),
         company_terms=regex.compile(table["company_terms"]),
         apposition=regex.compile(table["apposition"]),
+        reporting=regex.compile(table["reporting"]),
+        own_company=regex.compile(table["own_company"]),
     )

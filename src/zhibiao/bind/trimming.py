@@ -1,0 +1,101 @@
+"""Takes off a noun phrase what belongs to no name: who speaks, notes in brackets, how the figure was made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.names import Names
+from zhibiao.bind.phrases import Words, by_last, ending, strip_ending
+from zhibiao.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Trimmer:
+    """The words of ``markers.toml`` around a name, compiled."""
+
+    catalogue: Catalogue
+    names: Names
+    front: regex.Pattern[str]
+    back: regex.Pattern[str]
+    notes: regex.Pattern[str]
+    measurable: Words
+    heads: frozenset[str]
+    owner_mark: str
+
+    def trim(self, phrase: str) -> str:
+        """Return ``phrase`` without what belongs to no name."""
+        whole = self._closed(phrase)
+        bare = self.back.sub("", self.front.sub("", whole)) or whole
+        return self._unowned(bare)
+
+    def _closed(self, phrase: str) -> str:
+        """Return ``phrase`` without half of a bracket."""
+        opened, closed = phrase.count("("), phrase.count(")")
+        if opened < closed:
+            return phrase.rpartition(")")[2] or phrase
+        # 百货(零售量上升9%): the bracket says what of it.
+        return phrase.replace("(", "") if opened > closed else phrase
+
+    def _unowned(self, phrase: str) -> str:
+        """Return ``phrase`` without the word for the subject that opens it (本集团的收入), if an amount is left."""
+        speaker = self.names.pronoun.match(phrase)
+        if speaker is None or phrase in self.catalogue.entries:
+            return phrase
+        pronoun = self.names.pronouns[speaker.group()]
+        if pronoun.name is None and "company" not in pronoun.kinds:
+            return phrase  # 全市产值: the scope is part of what is counted.
+        rest = phrase[speaker.end() :].removeprefix(self.owner_mark)
+        if len(rest) < 2 or rest in self.heads:
+            return phrase
+        known = self.catalogue.entries.get(rest) is not None
+        return rest if known or ending(rest, self.measurable) is not None else phrase
+
+
+@dataclass(frozen=True, slots=True)
+class RankWords:
+    """The words of ``markers.toml`` between what is ranked and its rank, compiled."""
+
+    verbs: Words
+    tail: regex.Pattern[str]
+    setting: regex.Pattern[str]
+
+    def without(self, stem: str) -> str:
+        """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省)."""
+        setting = self.setting.search(stem)
+        stem = stem[: setting.start()] if setting else stem
+        while True:
+            stripped, _ = strip_ending(stem, self.verbs)
+            stripped = self.tail.sub("", stripped)
+            if stripped == stem:
+                return stem
+            stem = stripped
+
+
+def compile_rank_words(rules: Rules) -> RankWords:
+    """Compile the words of ``markers.toml`` around a rank."""
+    table = rules.table("markers")
+    rank = table["rank"]
+    scopes = "|".join(regex.escape(s) for s in sorted(rank["scopes"], key=len, reverse=True))
+    return RankWords(
+        by_last([*rank["verbs"], *table["tail"]["light"]]),
+        regex.compile(rank["tail"].replace("{scopes}", scopes)),
+        regex.compile(rank["setting"]),
+    )
+
+
+def compile_trimmer(rules: Rules, catalogue: Catalogue, names: Names) -> Trimmer:
+    """Compile the words of ``markers.toml`` around a name."""
+    phrase = rules.table("markers")["phrase"]
+    return Trimmer(
+        catalogue,
+        names,
+        regex.compile("^" + phrase["trim_front"]),
+        regex.compile(phrase["trim_back"]),
+        regex.compile(phrase["notes"]),
+        by_last(phrase["measurable"]),
+        frozenset(phrase["heads"]),
+        phrase["owner"],
+    )
