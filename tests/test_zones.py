@@ -5,7 +5,7 @@ The notation is explained in ``cases.py``. All names and numbers are invented.
 
 import pytest
 
-from cases import Case, count, differences, growth, level, obs, params, rank, show
+from cases import Case, count, differences, growth, level, obs, params, points, rank, show
 from zhibiao.api import extract
 
 # fmt: off
@@ -39,6 +39,43 @@ CASES: dict[str, list[Case]] = {
         Case("2017年我省脱贫95万人。20个国家级贫困县脱贫,国家级贫困县居民可支配收入达到12758元。我省减贫任务仍重。",
              [count("95万人", 950000, entity="我省"), count("20个", 20, "国家级贫困县", entity="我省"),
               level("12758元", 12758, "CNY", entity="我省")]),
+    ],
+    "what is told of those counted is not their name": [
+        Case("上半年,全省36个开发区规上工业增加值同比增长7.6%,高于全省3.1个百分点。",
+             [count("36个", 36, "开发区"), growth("7.6%", 7.6, "规上工业增加值"),
+              points("3.1个百分点", 3.1, "规上工业增加值")]),
+        Case("2021年,全市12个贫困县贫困发生率降至1.2%。18个县区财政收入增长6%。",
+             [count("12个", 12, "贫困县"), level("1.2%", 1.2, "%", "贫困发生率"),
+              count("18个", 18, "县区"), growth("6%", 6, "财政收入")]),
+        Case("2021年,全市12个市县重点项目总投资26亿元。另有3家县级医院。",
+             [count("12个", 12, "市县重点项目"), level("26亿元", 2600000000, "CNY", "总投资"),
+              count("3家", 3, "县级医院")]),
+        Case("2021年,3万余户茶农户均增收1.2万元。两个工业园区聚集了134户企业。",
+             [count("3万余户", 30000, "茶农"), obs("1.2万元", "change", 12000, "CNY"),
+              count("两个", 2, "工业园区"), count("134户", 134, "企业")]),
+    ],
+    "sizes of projects": [
+        Case("今年,兴达公司等14个亿元项目落户。全县完成投资14个亿元。",
+             [count("14个", 14, "亿元项目"), level("14个亿元", 1400000000, "CNY")], date="2019-05-01"),
+    ],
+    "the amount that was planned": [
+        Case("2016年1-3月,园区工业总产值18亿元,完成年任务75亿元的24%;园区税收6925万元,完成年任务的19.8%。",
+             [level("18亿元", 1800000000, "CNY", "工业总产值"),
+              level("75亿元", 7500000000, "CNY", "工业总产值", status="target"),
+              level("24%", 24, "%", ("工业总产值完成率", "园区工业总产值"), status="actual"),
+              level("6925万元", 69250000, "CNY", "税收"), level("19.8%", 19.8, "%", ("税收完成率", "园区税收完成率"))]),
+        Case("全年争取落实到位引导资金505万元。力争明年达到600万元。",
+             [level("505万元", 5050000, "CNY", status="actual"), obs("600万元", "level", status="target")],
+             date="2011-01-05"),
+    ],
+    "zones in a row": [
+        Case("1-7月,云江经济开发区主营业务收入494亿元,在全省100个工业园区中排第五位;青岚经济开发区325亿元,"
+             "全省第八位;白石工业园区120亿元。",
+             [level("494亿元", 49400000000, "CNY", "主营业务收入", entity="云江经济开发区"),
+              count("100个", 100, "工业园区"), rank("第五位", 5, "主营业务收入"),
+              level("325亿元", 32500000000, "CNY", "主营业务收入", entity="青岚经济开发区"),
+              rank("第八位", 8, "主营业务收入", entity="青岚经济开发区"),
+              level("120亿元", 12000000000, "CNY", "主营业务收入", entity="白石工业园区")], date="2016-08-15"),
     ],
 }
 

@@ -7,8 +7,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from zhibiao.bind.measures import Statement
+from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.site import Bound, Walk
 from zhibiao.stages import Quantity
+
+POINTS = frozenset({"measure.points", "measure.gap"})
+"""Rules of changes of a rate: never those of a count."""
 
 
 def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> Statement:
@@ -26,6 +30,8 @@ def antecedent(statement: Statement, sentence: Sequence[Bound], walk: Walk) -> B
     """Return the observation that a number without a name refers to: a change to its level, else the last one."""
     if statement.measure in ("growth", "change"):
         for bound in reversed(sentence):
+            if statement.rule in POINTS and bound.unit in COUNTS:
+                continue  # 20个县收入增长9%,提高2个百分点
             if bound.measure in ("level", statement.measure):
                 return bound
     if statement.measure == "rank" and sentence and is_field(sentence[-1], walk):

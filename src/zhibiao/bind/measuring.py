@@ -97,10 +97,10 @@ class Measuring:
     def _same_of_another(self, site: Site) -> Measured | None:
         """Take a place as the owner of what the number before told of another (江苏出口增长6.1%,浙江增长4.2%)."""
         named, statement = site.named, site.statement
-        previous = site.walk.level if statement.measure == "level" else site.previous
+        previous = site.walk.amount if statement.measure == "level" else site.previous
         if previous is None or not (previous.sentence == site.sentence or site.goes_on):
             return None
-        same = statement.measure == "level" and site.quantity.unit == previous.unit and previous.unit not in COUNTS
+        same = statement.measure == "level" and site.quantity.unit == previous.unit
         party = self.party(named, site.walk.profile.subject)
         if party is None or not (same or statement.measure in ("growth", "change")):
             return None

@@ -50,7 +50,6 @@ class Namer:
     people: str
     share_is: str
     generic: frozenset[str]
-    counted_before_of: Words
     persons: str
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
@@ -192,7 +191,7 @@ class Namer:
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right:
-            right = self._counted(right)
+            right = self.phrases.counted(right)
             prefix = ending(context.piece.rstrip(), self.prefixes)
             name = prefix + right if prefix and not right.startswith(prefix) else right
             if context.piece.endswith(self.owner_mark) and right in self.generic:
@@ -203,11 +202,6 @@ class Namer:
                 name = awarded.strip(" ,") + name
             return self._finish(name, "right", "", right)
         return self._left(statement.stem)
-
-    def _counted(self, right: str) -> str:
-        """Cut 的 and what follows off, where the phrase before it is who is counted (五百万个手工业者的经济)."""
-        head, mark, _ = right.partition(self.owner_mark)
-        return head if mark and ending(head, self.counted_before_of) is not None else right
 
     def _people(self, statement: Statement, context: Context) -> Named:
         """Name persons that no noun follows: the phrase before, else what they did (8627人实现就业)."""
@@ -323,7 +317,6 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         rank_opening=regex.compile("|".join(map(regex.escape, rank["verbs"]))),
         people=phrase["people"],
         share_is=table["share"]["share_is"],
-        counted_before_of=by_last(phrase["counted_before_of"]),
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],

@@ -13,6 +13,8 @@ from zhibiao.bind.catalogue import Catalogue
 from zhibiao.rules import Rules
 
 Words = Mapping[str, tuple[str, ...]]
+COUNTED_DIMENSIONS = frozenset({"", "count", "person"})
+"""Dimensions of indicators that can be what a measure word counts."""
 LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
@@ -114,6 +116,9 @@ class Phrases:
     left_trim: tuple[str, ...]
     separators: str
     prepositions: tuple[str, ...]
+    owner_mark: str
+    counted_before_of: Words
+    groups: Words
     catalogue: Catalogue
 
     def tail(self, piece: str, rate: bool = False) -> Tail:
@@ -224,6 +229,17 @@ class Phrases:
         phrase, _ = strip_ending(phrase, self.right_trim)
         return phrase.strip(), text[end:]
 
+    def counted(self, right: str) -> str:
+        """Return ``right`` without what it tells of those counted (五百万个手工业者的经济, 20个县财政收入)."""
+        head, mark, _ = right.partition(self.owner_mark)
+        if mark and ending(head, self.counted_before_of) is not None:
+            return head
+        told = self.catalogue.last(right)
+        if told is None or told[2].dimension.partition(":")[0] in COUNTED_DIMENSIONS:
+            return right
+        group = right[: told[0]]
+        return group if ending(group, self.groups) is not None else right
+
 
 def _without_list(phrase: str) -> str:
     """Return ``phrase`` up to a bracket that lists examples (3家合作区(甲园、乙园))."""
@@ -295,5 +311,8 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         separators=phrase["separators"],
         prepositions=tuple(sorted(phrase["prepositions"], key=len, reverse=True)),
         left_trim=tuple(sorted(phrase["left_trim"], key=len, reverse=True)),
+        owner_mark=phrase["owner"],
+        counted_before_of=by_last(phrase["counted_before_of"]),
+        groups=by_last(phrase["groups"]),
         catalogue=catalogue,
     )

@@ -12,6 +12,7 @@ from zhibiao.bind.frames import Frame, PeriodState
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
+from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.referents import HIDDEN
 from zhibiao.bind.subjects import NOBODY, Owner
@@ -63,9 +64,9 @@ class Field:
 class Walk:
     """Where the walk through a document is, and what carries over.
 
-    ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous`` and ``level``: the
-    last observation and the last level; ``company`` and ``project``: those named last; ``field``: among how many
-    it ranks;
+    ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous``, ``level``
+    and ``amount``: the last observation, level, and level that counts nothing; ``company`` and
+    ``project``: those named last; ``field``: among how many it ranks;
     ``depth``: of the heading that set the status; ``marked``: the period of the last marked status; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
     decision.
@@ -78,6 +79,7 @@ class Walk:
     status: Status
     previous: Bound | None = None
     level: Bound | None = None
+    amount: Bound | None = None
     company: Name | None = None
     project: Name | None = None
     field: Field | None = None
@@ -92,7 +94,7 @@ class Walk:
         """Forget what the paragraph before said."""
         self.home = self.owner = home
         self.opened = False
-        self.previous = self.level = self.company = self.project = self.marked = None
+        self.previous = self.level = self.amount = self.company = self.project = self.marked = None
 
     def note(self, entity: Name | None) -> None:
         """Take ``entity`` as the company or project that was named last."""
@@ -106,6 +108,7 @@ class Walk:
         self.previous = bound
         if bound.measure == "level":
             self.level = bound
+            self.amount = bound if bound.unit not in COUNTS else self.amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+import regex
+
 from zhibiao.model import Bound
 from zhibiao.rules import Table
 from zhibiao.spot.numerals import Numerals
@@ -40,6 +42,7 @@ class NumberReader:
     more: str
     more_alone: str
     counter: str
+    counter_not: regex.Pattern[str]
     minus: str
     negative: Mapping[str, str | None]
     pair_mark: str
@@ -83,7 +86,7 @@ class NumberReader:
         if not text.startswith(self.counter, number.end) or after >= end or number.bare:
             return number
         factor = self.numerals.large.get(text[after])
-        if factor is None or text.startswith(self.numerals.units, after):
+        if factor is None or text.startswith(self.numerals.units, after) or self.counter_not.match(text, after, end):
             return number
         return replace(number.times(factor), end=after + 1)
 
@@ -161,6 +164,7 @@ def compile_numbers(table: Table, numerals: Numerals, units: Units) -> NumberRea
         more="".join(words["more"]),
         more_alone="".join(words["more_alone"]),
         counter=words["counter"],
+        counter_not=regex.compile(words["counter_not"]),
         minus=words["minus"],
         negative={entry["word"]: entry.get("behind") for entry in table["negative"]},
         pair_mark=words["pair_mark"],
