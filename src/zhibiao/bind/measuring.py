@@ -270,6 +270,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
     """Compile the words of ``markers.toml`` for wholes and parts."""
     table = rules.table("markers")
     phrase, not_after = table["phrase"], table["tail"]["sector_not_after"]
+    total = namer.catalogue.entries.get(table["share"]["structure_of"])
     return Measuring(
         catalogue=namer.catalogue,
         namer=namer,
@@ -289,5 +290,5 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         completion_rate=table["clause"]["completion_rate"],
         totals=frozenset(phrase["total"]),
         prefixes=tuple(sorted(phrase["prefixes"], key=len, reverse=True)),
-        total=namer.catalogue.entries[table["share"]["structure_of"]].code,
+        total=total.code if total is not None else "",
     )

@@ -45,7 +45,7 @@ def explain_source(
         results[at] = observed[staged.text.origin(*at)], witness.weights(bound)
     for skipped in staged.skipped:
         place = staged.text.origin(skipped.start, skipped.end)
-        results[skipped.start, skipped.end] = unbound[*place, skipped.rule], ""
+        results[skipped.start, skipped.end] = unbound.pop((*place, skipped.rule)), ""
     teller = _Teller(source.text, fields, results)
     sentences = [
         told
