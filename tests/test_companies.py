@@ -5,7 +5,7 @@ The notation is explained in ``cases.py``. All names and numbers are invented.
 
 import pytest
 
-from cases import Case, change, differences, growth, level, params, show
+from cases import Case, change, differences, growth, level, params, points, show
 from zhibiao.api import extract
 
 # fmt: off
@@ -55,6 +55,24 @@ CASES: dict[str, list[Case]] = {
         Case("二零一六年五月,成衣的銷貨數量上升2.2%;其次為玩具(銷貨量上升5.1%);鞋類(上升4.2%);雨傘及消費品(上升0.8%)。",
              [growth("2.2%", 2.2, "成衣的销货数量"), growth("5.1%", 5.1, "玩具销货量"),
               growth("4.2%", 4.2, "鞋类销货量"), growth("0.8%", 0.8, "雨伞及消费品销货量")]),
+    ],
+    "a release of Taiwan": [
+        Case("〔記者王小青/台北報導〕財政部今公布6月出口302.5億美元,年增9.4%,月減1.2%;進口二九九.七億美元,年增十二.五%,"
+             "出、進口各自年增9.4%及12.5%,出超2.8億美元。",
+             [level("302.5億美元", 30250000000, "USD", "出口", entity="台湾"), growth("9.4%", 9.4, "出口"),
+              growth("1.2%", -1.2, "出口", compare="mom"), level("二九九.七億美元", 29970000000, "USD", "进口"),
+              growth("十二.五%", 12.5, "进口"), growth("9.4%", 9.4, "出口"), growth("12.5%", 12.5, "进口"),
+              level("2.8億美元", 280000000, "USD", "出超", bound="exact")]),
+        Case("青嵐電子第3季合併營收25.6億元,季增8.1%;毛利率23.5%,季減0.8個百分點。",
+             [level("25.6億元", 2560000000, None, "合并营收"), growth("8.1%", 8.1, "合并营收", compare="mom"),
+              level("23.5%", 23.5, "%", "毛利率"), points("0.8個百分點", -0.8, "毛利率", compare="mom")]),
+        Case("全年支出超20亿元。", [level("20亿元", 2000000000, "CNY", "支出", bound="more")]),
+    ],
+    "an office that publishes": [
+        Case("就業\n\n政府統計處公布的最新數字,2020年1月至3月經季節性調整的失業率為4.2%,維持於較高的水平。"
+             "失業人數(不經季節性調整)下跌至12萬人。同期的總就業人數為370萬人。",
+             [level("4.2%", 4.2, "%", "失业率", entity="香港"), level("12萬人", 120000, "person", "失业人数"),
+              level("370萬人", 3700000, "person", "总就业人数")]),
     ],
     "who speaks is no name": [
         Case("本港食肆總收益為92億元。", [level("92億元", 9200000000, "HKD", "食肆总收益")]),

@@ -120,10 +120,12 @@ class Phrases:
     counted_before_of: Words
     groups: Words
     catalogue: Catalogue
+    nouns: regex.Pattern[str]
 
     def tail(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
-        text, light = strip_ending(piece, self.light)
+        # 出超 ends like a bound and is a noun.
+        text, light = (piece, []) if self.nouns.search(piece) else strip_ending(piece, self.light)
         if len(text) == 1 and not self.level_verbs.isdisjoint(light):
             text = ""  # 抬升至: the character is part of the verb that was taken off.
         verb = ending(text, self.up) or ending(text, self.down)
@@ -315,4 +317,5 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         counted_before_of=by_last(phrase["counted_before_of"]),
         groups=by_last(phrase["groups"]),
         catalogue=catalogue,
+        nouns=regex.compile(rules.table("bounds")["nouns"]),
     )

@@ -57,6 +57,7 @@ class SubjectFinder:
     company_words: regex.Pattern[str]
     company_name: regex.Pattern[str]
     institutions: Mapping[str, str]
+    wordings: Mapping[str, regex.Pattern[str]]
     inner_place: regex.Pattern[str]
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
@@ -187,6 +188,9 @@ class SubjectFinder:
                 counted[self.names.places[stands][0]] += 1
         for office, place in self.institutions.items():
             counted[place] += OFFICE_WEIGHT * body.count(office)
+        for place, wording in self.wordings.items():
+            times = len(wording.findall(body))
+            counted[place] += times if times >= FEW else 0
         return +counted
 
     def _is_district(self, name: str) -> bool:
@@ -324,6 +328,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         company_words=regex.compile(table["company_words"]),
         company_name=regex.compile(table["company_name"]),
         institutions=dict(table["institutions"]),
+        wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
         byline=regex.compile(table["byline"]),

@@ -83,6 +83,7 @@ class Subjects:
     source: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
+    offices: frozenset[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -153,7 +154,7 @@ class Subjects:
             if inner is not None and self._owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
             return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
-        if name is None or not self._may_own(name, chunk[len(name.text) :], subject):
+        if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
             return Owner(scene.owner.entity, name.text, True)
@@ -211,6 +212,8 @@ class Subjects:
         A place may stand before an indicator; a zone or a company is all of the phrase.
         """
         place, end, _ = self.names.places_at(phrase, 0)
+        if place is not None and self.not_owner.match(phrase, end):
+            return None, 0
         if place is not None and (not phrase[end:] or self._owns(phrase[end:], False)):
             return place, end
         name = self.names.named(phrase)
@@ -324,4 +327,5 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         source=regex.compile(table["subject"]["source"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
+        offices=frozenset(table["profile"]["institutions"]),
     )

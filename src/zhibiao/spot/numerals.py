@@ -32,10 +32,15 @@ class Numerals:
     run: re.Pattern[str]
     starts: re.Pattern[str]
     units: tuple[str, ...]
+    stroke: re.Pattern[str]
 
     def read(self, written: str) -> Decimal | None:
         """Return the value of ``written`` (3.5, 2,000, 一百二十三, 3亿5000万), or None if it is none."""
-        reader = _Reader(self, written.translate(_MARKS))
+        written = written.translate(_MARKS)
+        if not written.isascii():
+            # 四七九.七: the stroke of a newspaper for the spoken point.
+            written = self.stroke.sub(self.point, written)
+        reader = _Reader(self, written)
         value = reader.read()
         return value if value is not None and value < LARGEST else None
 
@@ -193,8 +198,10 @@ def compile_numerals(rules: Rules) -> Numerals:
     rest = rf"(?<=[0-9][{''.join(large)}])[0-9]{{4}}(?![0-9.,:%/\-~{''.join([*small, *large])}]|{alone})"
     run = (
         rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped}|{rest}|{tenths})?)?"
-        rf"|(?:{chinese}){{1,24}}(?:{point}{one}{{1,12}}{multiplier}{{0,4}})?"
+        rf"|(?:{chinese}){{1,24}}(?:(?:{point}|\.(?={one})){one}{{1,12}}{multiplier}{{0,4}})?"
     )
+    spoken = "".join([*digits, *small, *tens])
+    stroke = re.compile(rf"(?<=[{spoken}])\.(?={one})")
     starts = f"[0-9{''.join([*digits, *small, *large, *tens])}]"
     pairs = frozenset(table["words"]["pairs_apart"])
-    return Numerals(digits, small, large, tens, point, pairs, re.compile(run), re.compile(starts), units)
+    return Numerals(digits, small, large, tens, point, pairs, re.compile(run), re.compile(starts), units, stroke)

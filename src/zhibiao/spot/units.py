@@ -8,11 +8,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Generic, Literal, TypeVar
 
+import regex
+
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
 
 T = TypeVar("T")
 Extra = Literal["", "half", "more"]
+LONGEST_NOUN = 4
 NEED_WITHIN = 60
 """Characters before a number in which the word that its unit needs has to stand."""
 
@@ -99,6 +102,7 @@ class Units:
     bound_before: Lexicon[tuple[Bound, tuple[str, ...]]]
     bound_after: Lexicon[Bound]
     closing: frozenset[str]
+    like_bounds: regex.Pattern[str]
     ends: frozenset[str]
     final: frozenset[str]
 
@@ -150,6 +154,8 @@ class Units:
         word, (bound, not_after) = found
         ahead = position - len(word) - 1
         if len(word) == 1 and ahead >= start and text[ahead] in not_after:
+            return None
+        if len(word) == 1 and self.like_bounds.search(text, max(start, position - LONGEST_NOUN), position) is not None:
             return None
         return bound
 
@@ -212,7 +218,8 @@ def compile_units(rules: Rules) -> Units:
     closing = frozenset(word for entry in bounds["bound"] for word in entry.get("closing", ()))
     return Units(
         by_first(after), _longest_first(table["per"]["words"]), by_last(in_front), by_first(nouns),
-        by_last(before_number), by_first(behind), closing, frozenset(bounds["ends"]), frozenset(bounds["final"]),
+        by_last(before_number), by_first(behind), closing, regex.compile(bounds["nouns"]),
+        frozenset(bounds["ends"]), frozenset(bounds["final"]),
     )  # fmt: skip
 
 
