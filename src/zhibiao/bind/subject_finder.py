@@ -213,7 +213,7 @@ class SubjectFinder:
             known = place is not None and place.kind != "country"
             again = zones[zone] > 1 and not self.common.match(zone)
             listed = zones[zone] == 1 and self.listed.match(body, body.find(zone) + len(zone)) is not None
-            common = listed or zone in self.names.not_names or self.names.generic.match(zone) is not None
+            common = listed or zone in self.names.not_names or self.names.generic.search(zone) is not None
             if common or not (known or again or zone in (title or "") or is_proper(zone)):
                 del zones[zone]
         return zones + self._spoken_of(zones, body)

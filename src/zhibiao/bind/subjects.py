@@ -80,6 +80,7 @@ class Subjects:
     this_project: regex.Pattern[str]
     traded: regex.Pattern[str]
     according: tuple[str, ...]
+    examples: str
     source: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
@@ -116,7 +117,7 @@ class Subjects:
         """Return the noun phrase that opens a clause, if it may be its subject."""
         hidden = opening.find(HIDDEN)
         opening = opening[:hidden] if hidden >= 0 else opening
-        if not opening or opening.startswith(self.phrases.prepositions):
+        if not opening or opening.startswith(self.phrases.prepositions) or opening.endswith(self.examples):
             return None
         matches = self.phrases.boundary.finditer(opening)
         stop = next((m for m in matches if whole_word(opening, m.start(), m.end())), None)
@@ -324,6 +325,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         this_project=regex.compile(table["subject"]["this_project"]),
         traded=regex.compile(table["subject"]["traded"]),
         according=tuple(table["subject"]["according"]),
+        examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
