@@ -74,6 +74,7 @@ class SubjectFinder:
     apposition: regex.Pattern[str]
     reporting: regex.Pattern[str]
     own_company: regex.Pattern[str]
+    office: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
         """Return the subject of ``text``, whose headlines are ``title``."""
@@ -81,9 +82,9 @@ class SubjectFinder:
         title = self.byline.sub("", title) if title else title
         zones = self._named_zones(body, title)
         title = title or ""
-        reporting = self.reporting.search(title)
-        if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
-            return self._in_full(reporting, "who", title)
+        reporter = self._reporter(body, title)
+        if reporter is not None:
+            return reporter
         counted = self.several_zones.search(body[:LONGEST_HEAD]) is not None
         several = counted and not self._one_zone(zones, title)
         if several:
@@ -273,9 +274,12 @@ class SubjectFinder:
         aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)}
         return Subject(name, "zone", "zone", tuple(sorted(aliases)))
 
-    def _company(self, body: str, title: str | None) -> Subject | None:
-        """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
-        head = (title or "") + "\n" + body[:LONGEST_HEAD]
+    def _reporter(self, body: str, title: str) -> Subject | None:
+        """Return the company whose figures are announced, by its full name or the short one of its news."""
+        reporting = self.reporting.search(title)
+        if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
+            return self._in_full(reporting, "who", title)
+        head = title + "\n" + body[:LONGEST_HEAD]
         terms = len(self.company_terms.findall(body))
         kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (self.headline, 2, FEW), (self.acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
@@ -283,7 +287,12 @@ class SubjectFinder:
             found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
             if found is not None:
                 return Subject(found["who"], "company", "company", ())
-        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title or ""):
+        return None
+
+    def _company(self, body: str, title: str) -> Subject | None:
+        """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
+        head = title + "\n" + body[:LONGEST_HEAD]
+        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title):
             return None
         names = self.company_name.finditer(head)
         full = next((m for m in names if self.own_company.search(m.group()) is None), None)
@@ -299,8 +308,13 @@ class SubjectFinder:
 
     def _short_name(self, name: str, body: str, mentions: int) -> bool:
         """Return whether ``name``, if ``body`` says it often enough, can be a company's: it is nobody else's."""
-        known = name in self.names.pronouns or self.names.place_at(name, 0) is not None or name in self.names.not_names
-        return not known and body.count(name) >= mentions and self.names.generic.search(name) is None
+        known = name in self.names.pronouns or name in self.names.not_names or self.office.search(name) is not None
+        return (
+            not known
+            and self.names.place_at(name, 0) is None
+            and body.count(name) >= mentions
+            and self.names.generic.search(name) is None
+        )
 
     def _apposition(self, phrase: str) -> int:
         """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
@@ -345,4 +359,5 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         apposition=regex.compile(table["apposition"]),
         reporting=regex.compile(table["reporting"]),
         own_company=regex.compile(table["own_company"]),
+        office=regex.compile(table["office"]),
     )
