@@ -22,6 +22,7 @@ class Statuses:
     markers: regex.Pattern[str]
     budget: regex.Pattern[str]
     behind: regex.Pattern[str]
+    forecast: regex.Pattern[str]
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
@@ -54,6 +55,9 @@ class Statuses:
         newer = frame is not None and frame.position > position
         if last == "estimate":
             return "estimate", "status.estimate"
+        running = period is not None and date is not None and period.first <= date
+        if last == "target" and running and self.forecast.match(text, position - start):
+            return "estimate", "status.estimate"  # 预期本季营收12亿元, told while the quarter runs.
         if last == "target":
             # A past period said after the marker takes it back: 确保…,2019年以来减负11亿元.
             return ("actual", "status.past") if past and newer else ("target", "status.target")
@@ -84,4 +88,5 @@ def compile_statuses(rules: Rules) -> Statuses:
         markers=regex.compile("|".join(f"(?P<{group}>{words(key)})" for group, key in MARKERS)),
         budget=regex.compile(table["budget"]),
         behind=regex.compile(table["behind"]),
+        forecast=regex.compile(table["forecast"]),
     )
