@@ -197,7 +197,8 @@ class Binder:
         whose, end = self.subjects.owner_of(group.head) if group else (None, 0)
         if group is not None:
             piece = group.piece[end:]
-            context = replace(context, piece=piece, after_number=False)
+            right = group.growth or context.right
+            context = replace(context, piece=piece, right=right, after_number=False)
         compare = self.measures.comparison(view[low - start : quantity.start - start])
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         another = self.measures.another.search(context.piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from zhibiao.bind.site import Bound
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
+LONGEST_KIND = 4
+"""Characters of the noun that the heads of a list have in common."""
 FARTHEST = 24
 """Characters between 分别 and the first value of its list."""
 
@@ -27,7 +29,7 @@ class Member:
 
     ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value;
     ``origin``: where the value of an earlier list starts that this one tells more of; ``marked``: 分别 stands
-    before it.
+    before it; ``growth``: the noun behind the last value that says what all are (分别有3%及2%的升幅).
     """
 
     piece: str
@@ -38,6 +40,7 @@ class Member:
     head: str
     origin: int | None
     marked: bool
+    growth: str = ""
 
     def bound(self, sentence: Sequence[Bound]) -> Bound | None:
         """Return the observation that this value belongs to, where the heads are earlier observations."""
@@ -84,6 +87,7 @@ class Lists:
     against: regex.Pattern[str]
     ordinal: regex.Pattern[str]
     partner: regex.Pattern[str]
+    right_growth: regex.Pattern[str]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -98,7 +102,9 @@ class Lists:
             same = next((e for e in reversed(earlier) if e.size == run.size), None)
             found = self._members(run, bound, same, quantities)
             if found:
-                members.update(found)
+                noun = self.right_growth.match(view[quantities[run.last].end - start :].replace("\x00", ""))
+                growth = noun.group() if noun is not None else ""
+                members.update({index: replace(member, growth=growth) for index, member in found.items()})
                 earlier.append(run)
         return members
 
@@ -223,6 +229,10 @@ class Lists:
         growth = self.phrases.growth_noun(last)
         core = growth[0] if growth is not None else last
         noun = last[len(core) :] if growth is not None else ""
+        for size in range(min(len(head), LONGEST_KIND), 1, -1):
+            _, kind, tail = core.partition(head[-size:])
+            if kind and tail[:1] == "\u7684":
+                return head + tail + noun  # 留宿旅客、不过夜旅客的消费
         own = self.phrases.growth_noun(head)
         if own is not None or self.phrases.catalogue.ending(head):
             return head if own is not None else head + noun
@@ -250,4 +260,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         regex.compile(table["against"]),
         regex.compile(table["ordinal"]),
         regex.compile(rules.table("markers")["phrase"]["partner"].removesuffix("$")),
+        regex.compile(rules.table("markers")["share"]["right_growth"]),
     )

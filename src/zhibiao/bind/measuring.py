@@ -13,7 +13,7 @@ from zhibiao.bind.context import Named
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
 from zhibiao.bind.phrases import Words, by_last, ending, last_match
-from zhibiao.bind.site import Bound, Site
+from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.subject_finder import Subject
 from zhibiao.bind.subjects import Subjects
 from zhibiao.model import Measure
@@ -44,6 +44,7 @@ class Measuring:
     namer: Namer
     subjects: Subjects
     structure: regex.Pattern[str]
+    behind_brackets: regex.Pattern[str]
     members: tuple[str, ...]
     nesting: regex.Pattern[str]
     limit: regex.Pattern[str]
@@ -73,6 +74,7 @@ class Measuring:
             yield self._carried(site, site.previous)
             return
         readers: tuple[Callable[[Site], Measured | None], ...] = (
+            self._bracketed,
             self._same_of_another,
             self._of_size,
             self._part,
@@ -151,6 +153,21 @@ class Measuring:
         if named is not None and (named.kind != "place" or not owner.explicit):
             return named
         return owner.entity
+
+    def _bracketed(self, site: Site) -> Measured | None:
+        """Name a level in brackets by what follows them (留宿旅客(3亿元)及团客(2亿元)的消费分别上升…)."""
+        named = site.named
+        if site.statement.measure != "level" or named.side != "left" or not self._aside(site):
+            return None
+        shared = self.behind_brackets.match(site.view, site.quantity.end - site.start)
+        if shared is None:
+            return None
+        head = seen(shared["head"])
+        found = self.catalogue.ending(head)
+        if found is None and not self.namer.is_measurable(head):
+            return None
+        whole = self.catalogue.ending(named.phrase + head)
+        return Measured(named.phrase + head, whole[1] if whole else None, site.walk.owner.entity, None, "bind.brackets")
 
     def _part(self, site: Site) -> Measured | None:
         """Name a part of what was measured before (其中住宅3万平方米)."""
@@ -275,6 +292,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         catalogue=namer.catalogue,
         namer=namer,
         subjects=subjects,
+        behind_brackets=regex.compile(table["clause"]["behind_brackets"]),
         structure=regex.compile(table["share"]["structure"]),
         members=tuple(table["share"]["members"]),
         nesting=regex.compile(table["clause"]["nesting"]),

@@ -60,6 +60,7 @@ class Namer:
     partner: regex.Pattern[str]
     clause_end: regex.Pattern[str]
     trimmer: Trimmer
+    not_owner: regex.Pattern[str]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -285,6 +286,8 @@ class Namer:
             place = self.names.place_at(front, 0)
             if ending(front, self.sectors, keep=1):
                 sector = front
+            elif self.not_owner.match(phrase, len(front)):
+                pass  # 甲地旅客的消费 is none of the place's own.
             elif place is not None and place.text == front and place.kind == "place":
                 owner, phrase = Name(self.names.places[front][0], "place"), found[0]
         if len(phrase) > LONGEST_NAME:
@@ -327,6 +330,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
         clause_end=regex.compile(table["clause"]["end"]),
+        not_owner=regex.compile(table["subject"]["not_owner"]),
         trimmer=compile_trimmer(rules, phrases.catalogue, names),
         not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
     )
