@@ -87,6 +87,10 @@ CASES: dict[str, list[Case]] = {
         Case("该镇为全镇679户贫困户发放分红50万元,惠及29户脱贫户。",
              [count("679户", 679, "贫困户"), level("50万元", 500000, "CNY", "分红"), count("29户", 29, "脱贫户")]),
     ],
+    "villagers and households": [
+        Case("茶山吸纳400余村民就业,为76户脱贫户带来分红。全村有12个村民小组。",
+             [obs("400余", "level", 400, "person"), count("76户", 76, "脱贫户"), count("12个", 12, "村民小组")]),
+    ],
     "verbs in headlines are no names": [
         Case("青岚重点打造十大扶贫产业园区\n\n近年来,青岚县引进企业。目前,全县蔬菜产量达58万吨。青岚县财政收入9亿元。\n",
              [obs("58万吨", "level", entity="青岚县"), level("9亿元", 900000000, "CNY", entity="青岚县")]),
