@@ -14,7 +14,7 @@ from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
 from zhibiao.bind.phrases import Words, by_last, ending, last_match
 from zhibiao.bind.site import Bound, Site, seen
-from zhibiao.bind.subject_finder import Subject
+from zhibiao.bind.subject import Subject
 from zhibiao.bind.subjects import Subjects
 from zhibiao.model import Measure
 from zhibiao.rules import Rules

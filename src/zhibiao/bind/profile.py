@@ -11,7 +11,8 @@ import regex
 from zhibiao.bind.dates import Dates, Found, compile_dates
 from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
-from zhibiao.bind.subject_finder import Subject, SubjectFinder, compile_subject_finder
+from zhibiao.bind.subject import Subject
+from zhibiao.bind.subject_finder import SubjectFinder, compile_subject_finder
 from zhibiao.model import Status
 from zhibiao.normalize import normalize
 from zhibiao.rules import Rules

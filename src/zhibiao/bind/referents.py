@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.subject_finder import Subject
+from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
 LEVELS = frozenset({"province", "prefecture", "county", "district"})

@@ -12,6 +12,7 @@ from zhibiao import words
 from zhibiao.bind.names import Names
 from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district, is_proper
 from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.subject import Subject, same_zone
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
 
@@ -31,17 +32,6 @@ FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The entity that the document is mainly about; ``within``: the district that a village is in."""
-
-    name: str
-    kind: EntityKind
-    level: str
-    aliases: tuple[str, ...]
-    within: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,8 +260,8 @@ class SubjectFinder:
         return next((level for level in reversed(OWN_LEVELS) if any(level in k for k in kinds)), "place")
 
     def _zone_subject(self, name: str, zones: Counter[str], body: str) -> Subject:
-        aliases = {other for other in zones if other != name and _same_zone(other, name)}
-        aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if _same_zone(m["short"], name)}
+        aliases = {other for other in zones if other != name and same_zone(other, name)}
+        aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if same_zone(m["short"], name)}
         return Subject(name, "zone", "zone", tuple(sorted(aliases)))
 
     def _reporter(self, body: str, title: str) -> Subject | None:
@@ -320,13 +310,6 @@ class SubjectFinder:
         """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
         match = self.apposition.match(phrase)
         return match.end() if match is not None and match.end() < len(phrase) - 3 else 0
-
-
-def _same_zone(a: str, b: str) -> bool:
-    """Return whether one name shortens the other (甲州经济技术开发区, 甲州经开区), or both differ by a slip."""
-    short, long = sorted((a, b), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short) or (a[:1] == b[:1] and a[-3:] == b[-3:])
 
 
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:

@@ -10,7 +10,7 @@ from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district
 from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
-from zhibiao.bind.subject_finder import Subject
+from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
 LONGEST_SHORT_NAME = 8
