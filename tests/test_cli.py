@@ -314,6 +314,11 @@ def group_is_gone(process, seconds=10):
     return False
 
 
+def hear_interrupts():
+    """Hear Ctrl-C in a child, also where the tests run in the background, which ignores it."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.parametrize(
     ("number", "status"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGKILL, -signal.SIGKILL)]
 )
@@ -322,7 +327,9 @@ def test_an_interrupted_run_leaves_whole_files_and_no_process(number, status, re
         shutil.copytree(reports / "0", reports / f"copy{copy}")
     out = tmp_path / "out"
     command = [sys.executable, "-m", "zhibiao", "extract", str(reports), "-o", str(out), "-j", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hear_interrupts
+    ) as process:
         while process.poll() is None and not list(out.glob("documents/*/*.json")):
             time.sleep(0.01)
         # A terminal sends its signals to the whole group; a kill meets one process.
@@ -340,7 +347,7 @@ def test_an_interrupted_run_leaves_whole_files_and_no_process(number, status, re
 def test_control_c_while_waiting_for_input():
     command = [sys.executable, "-m", "zhibiao", "extract", "-"]
     pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
-    with subprocess.Popen(command, **pipes) as process:
+    with subprocess.Popen(command, **pipes, preexec_fn=hear_interrupts) as process:
         time.sleep(1)
         process.send_signal(signal.SIGINT)
         assert process.communicate(timeout=30) == (b"", b"")

@@ -59,14 +59,14 @@ def strings(value: object) -> list[str]:
 
 def test_tables_have_the_keys_that_are_read():
     for group in PLACES["group"]:
-        assert set(group) <= {"kind", "level", "within", "names"}
+        assert set(group) <= {"id", "kind", "level", "within", "names"}
         assert group["kind"] in KINDS and group["level"] in LEVELS and group["names"]
     for suffix in PLACES["suffix"] + ORGANIZATIONS["suffix"]:
-        assert set(suffix) <= {"kind", "words", "weak"} and suffix.get("weak", True) is True
+        assert set(suffix) <= {"id", "kind", "words", "weak"} and suffix.get("weak", True) is True
     assert {s["kind"] for s in PLACES["suffix"]} == {"place", "zone"}
     assert {s["kind"] for s in ORGANIZATIONS["suffix"]} == {"company", "organization", "project"}
     for pronoun in PLACES["pronoun"]:
-        assert set(pronoun) <= {"words", "stands_for", "ends", "name", "same_ending"}
+        assert set(pronoun) <= {"id", "words", "stands_for", "ends", "name", "same_ending"}
         assert pronoun["words"] and pronoun["stands_for"] and set(pronoun["stands_for"]) <= SUBJECTS
 
 
