@@ -104,6 +104,23 @@ def params(tables: dict[str, list[Any]], *, known_failures: bool = False) -> lis
     ]
 
 
+def sorted_params(wild: dict[str, list[Any]], made_up: dict[str, list[Any]], negative: dict[str, list[Any]],
+                  known_failures: dict[str, list[Any]]) -> list[Any]:  # fmt: skip
+    """Return the cases of four tables, sorted by where they came from; the last ones are expected to fail."""
+    tables = {"wild": wild, "made up": made_up, "negative": negative, "known failure": known_failures}
+    return [
+        pytest.param(*case.values, id=f"{origin}: {case.id}", marks=case.marks)
+        for origin, table in tables.items()
+        for case in params(table, known_failures=table is known_failures)
+    ]
+
+
+def check(case: Case) -> None:
+    """Fail unless a text gives its observations and no others."""
+    wrong = differences(case)
+    assert not wrong, "\n".join([case.text, *wrong, show(extract(case.text, date=case.date))])
+
+
 def _failing(text: str) -> pytest.MarkDecorator:
     reason = f"now right, move it out of KNOWN_FAILURES: {text!r}"
     return pytest.mark.xfail(raises=AssertionError, strict=True, reason=reason)

@@ -5,8 +5,7 @@ The notation is explained in ``cases.py``. All names and numbers are invented.
 
 import pytest
 
-from cases import Case, change, count, differences, growth, level, obs, params, points, rank, share, show
-from zhibiao.api import extract
+from cases import Case, change, check, count, growth, level, obs, params, points, rank, share, sorted_params
 
 # fmt: off
 
@@ -1055,26 +1054,6 @@ KNOWN_FAILURES: dict[str, list[Case]] = {
 # fmt: on
 
 
-def check(case: Case) -> None:
-    wrong = differences(case)
-    assert not wrong, "\n".join([case.text, *wrong, show(extract(case.text, date=case.date))])
-
-
-@pytest.mark.parametrize("case", params(FOUND_IN_THE_WILD))
-def test_found_in_the_wild(case):
-    check(case)
-
-
-@pytest.mark.parametrize("case", params(MADE_UP))
-def test_made_up(case):
-    check(case)
-
-
-@pytest.mark.parametrize("case", params(NEGATIVE))
-def test_negative(case):
-    check(case)
-
-
-@pytest.mark.parametrize("case", params(KNOWN_FAILURES, known_failures=True))
-def test_known_failures(case):
+@pytest.mark.parametrize("case", sorted_params(FOUND_IN_THE_WILD, MADE_UP, NEGATIVE, KNOWN_FAILURES))
+def test_text(case):
     check(case)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import Events, event_differences, params
+from cases import Events, event_differences, sorted_params
 
 # fmt: off
 
@@ -98,26 +98,7 @@ KNOWN_FAILURES: dict[str, list[Events]] = {
 # fmt: on
 
 
-def check(case: Events) -> None:
+@pytest.mark.parametrize("case", sorted_params(FOUND_IN_THE_WILD, MADE_UP, NEGATIVE, KNOWN_FAILURES))
+def test_events(case):
     wrong = event_differences(case)
     assert not wrong, "\n".join([case.text, *wrong])
-
-
-@pytest.mark.parametrize("case", params(FOUND_IN_THE_WILD))
-def test_found_in_the_wild(case):
-    check(case)
-
-
-@pytest.mark.parametrize("case", params(MADE_UP))
-def test_made_up(case):
-    check(case)
-
-
-@pytest.mark.parametrize("case", params(NEGATIVE))
-def test_negative(case):
-    check(case)
-
-
-@pytest.mark.parametrize("case", params(KNOWN_FAILURES, known_failures=True))
-def test_known_failures(case):
-    check(case)

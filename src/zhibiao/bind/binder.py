@@ -115,7 +115,8 @@ class Binder:
         if not found.quantities:
             return
         view = self.clauses.view(walk.chars, found)
-        walk.field = self.wholes.field(view, start)
+        ranks = any(q.unit == "rank" for q in found.quantities)
+        walk.field = self.wholes.field(view, start) if ranks else None
         filters = self.clauses.filters(view, start, found.quantities)
         groups = self.lists.groups(view, start, found.quantities)
         sentence: list[Bound] = []

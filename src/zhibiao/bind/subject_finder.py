@@ -18,6 +18,8 @@ from zhibiao.rules import Rules
 
 LONGEST_SAMPLE = 20_000
 """Characters in which the subject is looked for; it is named long before."""
+BYLINES_WITHIN = 2000
+"""Characters at the start of a text in which newspapers and reporters are told from its subject."""
 LONGEST_HEAD = 400
 COMPANY_EVIDENCE = 5
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
@@ -68,7 +70,7 @@ class SubjectFinder:
 
     def find(self, text: str, title: str | None) -> Subject | None:
         """Return the subject of ``text``, whose headlines are ``title``."""
-        body = self.byline.sub("", text[:LONGEST_SAMPLE])
+        body = self.byline.sub("", text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
         title = self.byline.sub("", title) if title else title
         zones = self._named_zones(body, title)
         title = title or ""
