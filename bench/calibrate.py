@@ -81,8 +81,9 @@ def main(pairs: list[str]) -> None:
     data = [s for texts, gold in (p.split("=") for p in pairs) for s in samples(Path(texts), Path(gold))]
     intercept, weights = fit(data)
     lines = [f'"{name}" = {weight:.2f}' for name, weight in weights.items() if abs(weight) >= 0.005]
+    schema = "#:schema ../../../../schemas/rules/confidence.schema.json"
     head = "# Weights of a logistic regression on annotated text; bench/calibrate.py writes this file."
-    RULES.write_text("\n".join([head, f"intercept = {intercept:.2f}", "", "[weights]", *lines, ""]), "utf-8")
+    RULES.write_text("\n".join([schema, head, f"intercept = {intercept:.2f}", "", "[weights]", *lines, ""]), "utf-8")
     print(f"{len(data)} records, {sum(right for _, right in data)} right, {len(lines)} weights")
 
 

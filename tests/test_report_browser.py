@@ -44,7 +44,9 @@ def contradicted(name, text):
     one = document(name, text)
     growths = [o.id for o in one.observations if o.measure == "growth"]
     finding = Finding(rule="audit.growth", severity="error", message="<b>8%</b> 与 12% 不合", observations=growths)
-    return one.model_copy(update={"findings": [finding]})
+    *sure, last = one.observations
+    doubtful = last.model_copy(update={"confidence": 0.3})  # whatever the fit says of it today
+    return one.model_copy(update={"findings": [finding], "observations": [*sure, doubtful]})
 
 
 @pytest.fixture(scope="module")

@@ -195,6 +195,8 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
         if quantity.form == "duration" and not self.measures.lasts(context.piece, context.right):
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
+        if quantity.unit == "m" and self.measures.distance.search(context.piece):
+            return Skipped(quantity.start, quantity.end, "distance", "bind.distance")
         whose, end = self.subjects.owner_of(group.head) if group else (None, 0)
         if group is not None:
             piece = group.piece[end:]

@@ -69,6 +69,7 @@ class Measures:
     not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
+    distance: regex.Pattern[str]
     completion: regex.Pattern[str]
     completion_rate: str
     reach: frozenset[str]
@@ -272,6 +273,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
+        distance=regex.compile(table["clause"]["distance"]),
         completion=regex.compile(table["clause"]["completion"]),
         completion_rate=table["clause"]["completion_rate"],
         reach=frozenset(table["tail"]["reach"]),
