@@ -28,10 +28,6 @@ RUN = [entry for entry in BOOK.entries.values() if is_run(entry)]
 
 # Examples that say what is true and are not yet read so: the number is one of the entry's, and its record is not.
 KNOWN_FAILURES = {
-    "indicator.rd_expenditure",
-    "indicator.underemployment_rate",
-    "indicator.good_air_quality_days",
-    "indicator.air_quality_composite_index",
     "indicator.non_fossil_energy_share",
     "indicator.average_temperature",
     "indicator.sunshine_hours",
@@ -41,12 +37,10 @@ KNOWN_FAILURES = {
     "indicator.deficit_ratio",
     "indicator.transfer_payments",
     "indicator.gdp_accident_death_rate",
-    "indicator.urban_rural_income_ratio",
     "indicator.gini_coefficient",
     "indicator.telephone_penetration",
     "indicator.rd_intensity_gdp",
     "indicator.rd_intensity_revenue",
-    "indicator.science_progress_contribution",
     "indicator.high_tech_output_share",
     "indicator.high_tech_value_added_share",
     "indicator.commercial_housing_price",
@@ -54,7 +48,6 @@ KNOWN_FAILURES = {
     "indicator.three_industry_structure",
     "indicator.purchasing_managers_index",
     "indicator.grain_yield_per_area",
-    "indicator.nonferrous_metals_output",
     "indicator.integrated_circuit_output",
     "indicator.sex_ratio",
     "indicator.natural_population_growth",
@@ -68,7 +61,6 @@ KNOWN_FAILURES = {
     "indicator.provincial_zone_evaluation_rank",
     "indicator.indicator_rank",
     "indicator.competitiveness_rank",
-    "indicator.contribution_rate",
     "indicator.same_store_sales_growth",
     "indicator.students_enrolled_postgraduate",
     "indicator.maternal_mortality_rate",
@@ -110,8 +102,7 @@ def test_every_entry_has_a_line_of_its_own():
 
 
 def failing(entry: Entry) -> tuple[pytest.MarkDecorator, ...]:
-    # Not strict yet: what becomes right is taken out of the table by whoever sees it.
-    return (pytest.mark.xfail(raises=AssertionError, strict=False),) if entry.id in KNOWN_FAILURES else ()
+    return (pytest.mark.xfail(raises=AssertionError, strict=True),) if entry.id in KNOWN_FAILURES else ()
 
 
 @pytest.mark.parametrize("entry", [pytest.param(entry, id=entry.id, marks=failing(entry)) for entry in RUN])
