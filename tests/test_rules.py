@@ -67,6 +67,7 @@ KNOWN_FAILURES = {
     "indicator.minimum_living_standard",
     "indicator.belt_and_road_trade",
 }
+KNOWN_COUNTER_FAILURES = {"indicator.rd_expenditure"}
 
 
 @cache
@@ -101,18 +102,25 @@ def test_every_entry_has_a_line_of_its_own():
 # --- law 4 -----------------------------------------------------------------------------------------------
 
 
-def failing(entry: Entry) -> tuple[pytest.MarkDecorator, ...]:
-    return (pytest.mark.xfail(raises=AssertionError, strict=True),) if entry.id in KNOWN_FAILURES else ()
+def failing(entry: Entry, known: set[str]) -> tuple[pytest.MarkDecorator, ...]:
+    return (pytest.mark.xfail(raises=AssertionError, strict=True),) if entry.id in known else ()
 
 
-@pytest.mark.parametrize("entry", [pytest.param(entry, id=entry.id, marks=failing(entry)) for entry in RUN])
+@pytest.mark.parametrize(
+    "entry", [pytest.param(entry, id=entry.id, marks=failing(entry, KNOWN_FAILURES)) for entry in RUN]
+)
 def test_every_example_yields_what_it_says(entry):
     for example in examples(entry):
         assert holds(bench(), entry, example), (example, yielded(bench(), entry, example))
 
 
 @pytest.mark.parametrize(
-    "entry", [pytest.param(entry, id=entry.id, marks=failing(entry)) for entry in RUN if counters(entry)]
+    "entry",
+    [
+        pytest.param(entry, id=entry.id, marks=failing(entry, KNOWN_COUNTER_FAILURES))
+        for entry in RUN
+        if counters(entry)
+    ],
 )
 def test_counter_examples_yield_nothing_of_the_rule(entry):
     for text in counters(entry):
