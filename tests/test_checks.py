@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import zhibiao
 from zhibiao.checks.laws import ledger_problems, origin_problems, overlap_problems
 from zhibiao.checks.tables import cell_problem, schema_problems
 from zhibiao.model import Document
@@ -181,3 +182,17 @@ def test_a_key_stands_once():
     line = csv.line(["a", "code", "trap.code", "1", "2", "1", "", "5G"])
     text = csv.header(table("unbound")) + line + line
     assert list(schema_problems(table("unbound"), text)) == ['3: document, start: "a, 1" stands on line 2 too']
+
+
+def test_a_number_ends_with_its_cell():
+    text = "企业数\t2\t\n\n2012年,出口3亿元。"
+    document = zhibiao.extract(text)
+    (joined,) = document.unbound
+    cell, year = (
+        joined.model_copy(update={"source": joined.source.model_copy(update={"start": start, "end": end})})
+        for start, end in ((text.index("2"), text.index("2") + 1), (text.index("2012"), text.index("年") + 1))
+    )
+    apart = document.model_copy(update={"unbound": [cell, year]})
+    assert list(ledger_problems(apart, text)) == []
+    (problem,) = ledger_problems(apart.model_copy(update={"unbound": [cell]}), text)
+    assert problem.startswith(" '2012' on line 3")

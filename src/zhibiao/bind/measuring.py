@@ -135,9 +135,8 @@ class Measuring:
         if site.named.verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
             name, entry = site.named.verb + self.namer.noun(name), None
         if site.named.name in self.totals:
-            name = name.removeprefix(
-                next((p for p in self.prefixes if name.startswith(p)), "")
-            )  # 新增企业18家、总数达126家
+            # 新增企业18家、总数达126家: the total is not of those that are new.
+            name = name.removeprefix(next((p for p in self.prefixes if name.startswith(p)), ""))
         name = site.named.name + name if site.named.name.startswith(self.each) else name
         if site.statement.rule == "measure.completion":
             name, entry = name + site.statement.noun, None

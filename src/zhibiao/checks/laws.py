@@ -10,6 +10,8 @@ from zhibiao.model import Document, Span
 from zhibiao.normalize import normalize
 
 _DIGITS = re.compile(r"[0-9]+")
+_IN_CELL = re.compile(r"\S(?:[^\t]*\S)?")
+"""What lies between tabs, which part the cells of a table: no number goes on over one."""
 _SHOWN = 30
 
 
@@ -39,7 +41,8 @@ def ledger_problems(document: Document, text: str) -> Iterator[str]:
     starts = [span for _, span in sorted(_numbers(document), key=lambda found: found[1].start)]
     spans = iter(starts)
     span = next(spans, None)
-    for low, high in sorted(normal.origin(*match.span()) for match in _DIGITS.finditer(normal.chars)):
+    written = (normal.origin(*match.span()) for match in _DIGITS.finditer(normal.chars))
+    for low, high in sorted(cell.span() for at in written for cell in _IN_CELL.finditer(text, *at)):
         while span is not None and span.end <= low:
             span = next(spans, None)
         if span is None or not (span.start <= low and high <= span.end):
