@@ -206,6 +206,7 @@ class Binder:
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
+        quantity = self.bare_units.counted(quantity, named)
         previous = group.bound(sentence) if group and sentence else antecedent(statement, sentence, walk)
         if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
             statement = again(quantity, statement, previous)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import regex
+
 from zhibiao.rules import Rules
 
 TAIL = 2
@@ -14,7 +16,7 @@ LONGER = 6
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An indicator of the catalogue."""
+    """An indicator of the catalogue; ``unit`` is that of its numbers where none is written (基尼系数为0.4)."""
 
     code: str
     name: str
@@ -22,6 +24,7 @@ class Entry:
     category: str
     dimension: str
     kind: str
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,21 @@ class Catalogue:
     entries: Mapping[str, Entry]
     by_code: Mapping[str, Entry]
     alone: frozenset[str]
+    shares: Mapping[str, tuple[tuple[Entry, frozenset[str]], ...]]
+
+    def share(self, part: str, whole: str) -> Entry | None:
+        """Return the entry for the share that ``part`` has of ``whole`` (研发投入 of GDP).
+
+        Its aliases say both (研发投入占GDP比重); the whole may have another name of the same indicator.
+        """
+        found = self.ending(whole)
+        scope = whole[: len(whole) - len(found[0])] if found else ""
+        known = found[1] if found and part.startswith(scope) else None  # 全市税收占全市财政收入
+        for start in range(len(part) - 1):
+            for entry, wholes in self.shares.get(part[start:], ()):
+                if whole in wholes or (known is not None and known.code in wholes):
+                    return entry
+        return None
 
     def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
         """Return the longest alias that ends ``phrase[:end]``, with its entry."""
@@ -78,6 +96,7 @@ def compile_catalogue(rules: Rules) -> Catalogue:
             table["category"],
             table.get("dimension", ""),
             table.get("kind", ""),
+            table.get("unit", ""),
         )
         by_code[entry.code] = entry
         for alias in table["aliases"]:
@@ -86,7 +105,19 @@ def compile_catalogue(rules: Rules) -> Catalogue:
         for alias in table.get("alone", ()):
             entries.setdefault(alias, entry)
             alone.add(alias)
+    pattern = regex.compile(rules.table("markers")["share"]["named"])
+    shares: dict[Entry, tuple[set[str], set[str]]] = {}
+    for match in filter(None, map(pattern.fullmatch, entries)):
+        whole = entries.get(match["whole"])
+        parts, wholes = shares.setdefault(entries[match.string], (set(), set()))
+        parts.add(match["part"])
+        wholes |= {match["whole"], whole.code if whole else ""} - {""}
+    by_part: dict[str, tuple[tuple[Entry, frozenset[str]], ...]] = {}
+    for entry, (parts, wholes) in shares.items():
+        for part in parts:
+            by_part[part] = (*by_part.get(part, ()), (entry, frozenset(wholes)))
     by_tail: dict[str, list[str]] = {}
     for alias in sorted(entries, key=len, reverse=True):
         by_tail.setdefault(alias[-TAIL:], []).append(alias)
-    return Catalogue({tail: tuple(aliases) for tail, aliases in by_tail.items()}, entries, by_code, frozenset(alone))
+    tails = {tail: tuple(aliases) for tail, aliases in by_tail.items()}
+    return Catalogue(tails, entries, by_code, frozenset(alone), by_part)

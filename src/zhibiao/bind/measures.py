@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending, last_match, whole_word
+from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.phrases import Phrases, Tail, whole_word
 from zhibiao.model import Measure
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity

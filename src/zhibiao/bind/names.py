@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
 

@@ -9,9 +9,10 @@ import regex
 from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Context, Named
+from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -111,7 +112,9 @@ class Namer:
     def _changed(self, statement: Statement) -> Named:
         named = self._left(statement.stem)
         if statement.noun and named.side == "left":
-            return replace(named, name=named.name + statement.noun)
+            name = named.name + statement.noun
+            known = self.catalogue.ending(name)
+            return replace(named, name=name, entry=known[1] if known else named.entry)
         return named
 
     def noun(self, name: str) -> str:
@@ -168,7 +171,8 @@ class Namer:
         """Take the verbs that end ``stem`` off, and the adverbs in front of them (住房基本建成)."""
         taken: list[str] = []
         while True:
-            bare, verbs = strip_ending(stem, self.trailing_verbs)
+            known = self.catalogue.ending(stem.rstrip(" ,:、"))
+            bare, verbs = strip_ending(stem, self.trailing_verbs if known is None else {})
             shorter = strip_ending(bare, self.verb_adverbs)[0]
             taken += verbs
             if shorter == stem:
@@ -261,7 +265,10 @@ class Namer:
         return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
-        named = self._left(self.rank_words.without(statement.stem))
+        named = self._left(self.rank_words.without(statement.stem, self.catalogue))
+        taken_in = self.rank_words.taken_in(statement.stem, self.catalogue)
+        if taken_in and named.entry is None and not self.is_measurable(named.name):
+            return self._finish(taken_in, "left", "")
         if context.after_number and named.entry is None:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")

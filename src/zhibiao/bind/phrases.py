@@ -10,61 +10,15 @@ import regex
 
 from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.endings import CLOSING, Words, by_last, ending, strip_ending
 from zhibiao.rules import Rules
 
-Words = Mapping[str, tuple[str, ...]]
 COUNTED_DIMENSIONS = frozenset({"", "count", "person"})
 """Dimensions of indicators that can be what a measure word counts."""
 LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
 NUMBERED = re.compile(r"^[\d.]+[.、]\s*")
-
-
-def last_match(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    """Return the last match of ``pattern`` in ``text``."""
-    last = None
-    for match in pattern.finditer(text):
-        last = match
-    return last
-
-
-def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Words:
-    """Group words by their last character, longest first, for stripping from the right.
-
-    ``not_after``: for a word of one character, the characters before it that make it part of another word.
-    """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        groups.setdefault(word[-1], []).append(word)
-    found = {last: tuple(group) for last, group in groups.items()}
-    return found | {"not after " + word: tuple(before) for word, before in (not_after or {}).items()}
-
-
-def ending(text: str, words: Words, keep: int = 0) -> str | None:
-    """Return the longest of ``words`` that ends ``text`` and leaves at least ``keep`` characters."""
-    if not text:
-        return None
-    for word in words.get(text[-1], ()):
-        if (
-            len(text) - len(word) >= keep
-            and text.endswith(word)
-            and not (len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ()))
-        ):
-            return word
-    return None
-
-
-def strip_ending(text: str, endings: Words) -> tuple[str, list[str]]:
-    """Take ``endings`` off the end of ``text`` as long as one ends it; return the rest and what was taken."""
-    taken: list[str] = []
-    while True:
-        trimmed = text.rstrip(' ,:、-—“”"‘’(')
-        word = ending(trimmed, endings)
-        if word is None:
-            return trimmed, taken
-        text = trimmed[: len(trimmed) - len(word)]
-        taken.append(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +55,7 @@ class Phrases:
     basis: regex.Pattern[str]
     gap: regex.Pattern[str]
     from_tail: regex.Pattern[str]
+    per: regex.Pattern[str]
     adverbial: regex.Pattern[str]
     growth_nouns: Words
     growth_nouns_down: frozenset[str]
@@ -125,7 +80,12 @@ class Phrases:
     def tail(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
         # 出超 ends like a bound and is a noun.
-        text, light = (piece, []) if self.nouns.search(piece) else strip_ending(piece, self.light)
+        text, light = (piece, []) if self.nouns.search(piece) else self._without_light(piece)
+        per = self.per.search(text)
+        if per is not None:
+            # 单产达到每亩420公斤: what it is counted per stands before the number instead of behind it.
+            text, more = self._without_light(text[: per.start()])
+            light += more
         if len(text) == 1 and not self.level_verbs.isdisjoint(light):
             text = ""  # 抬升至: the character is part of the verb that was taken off.
         verb = ending(text, self.up) or ending(text, self.down)
@@ -147,6 +107,18 @@ class Phrases:
             stem, inner = self.strip_compare(stem)
             compare = compare or inner
         return Tail(stem, direction, to_level, compare, gap is not None, verb, tuple(light))
+
+    def _without_light(self, text: str) -> tuple[str, list[str]]:
+        """Take the light words off the end of ``text``, but none that ends a name of the catalogue (买卖合约)."""
+        taken: list[str] = []
+        while True:
+            trimmed = text.rstrip(CLOSING)
+            word = ending(trimmed, self.light)
+            known = self.catalogue.ending(trimmed) if word is not None else None
+            if word is None or (known is not None and len(known[0]) > len(word) + 1):
+                return trimmed, taken
+            text = trimmed[: len(trimmed) - len(word)]
+            taken.append(word)
 
     def _compared(self, piece: str) -> bool:
         return self.gap.search(piece) is not None or any(word in piece for word in self.compare)
@@ -179,25 +151,34 @@ class Phrases:
         alias = self.catalogue.last(text)
         protected = alias[:2] if alias is not None and alias[1] == len(text) else (len(text), len(text))
         for match in self.boundary.finditer(text):
+            if text[: match.start()][-1:].isdecimal() and text[match.end() :][:1].isdecimal():
+                continue  # 60至69岁老年人
             if match.end() >= len(text) or (match.end() > protected[0] and match.start() < protected[1]):
                 continue
             if not whole_word(text, match.start(), match.end()) or _inside_brackets(text, match.start()):
                 continue
             cut = match.end()
-        phrase, _ = strip_ending(self._lead(text[cut:]), self.place_tail)
+        known = text[max(cut, protected[0]) :]
+        phrase, _ = strip_ending(self._lead(text[cut:], len(known)), self.place_tail)
         return phrase, text[:cut]
 
-    def _lead(self, phrase: str) -> str:
+    def _lead(self, phrase: str, known: int) -> str:
+        """Return ``phrase`` without the words that open it; its last ``known`` characters are a name of the catalogue.
+
+        在学研究生 opens with no preposition.
+        """
         phrase = NUMBERED.sub("", phrase)
         changed = True
-        while changed and phrase:
+        while changed and len(phrase) > known:
             changed = False
             for word in self.left_trim:
                 # 就业人数 does not open with 就: a character is a word only where one ends behind it.
-                if phrase.startswith(word) and len(phrase) > len(word) and whole_word(phrase, 0, len(word)):
+                if not phrase.startswith(word) or len(phrase) - len(word) < max(known, 1):
+                    continue
+                if whole_word(phrase, 0, len(word)):
                     phrase, changed = phrase[len(word) :], True
             stripped = self.without_connectors(phrase)
-            if stripped != phrase and stripped:
+            if stripped != phrase and len(stripped) >= max(known, 1):
                 phrase, changed = stripped, True
         return phrase.strip(" ")
 
@@ -273,6 +254,15 @@ def _alternatives(words: list[str]) -> str:
     return "|".join(regex.escape(w) for w in sorted(set(words), key=len, reverse=True))
 
 
+def _per(rules: Rules) -> regex.Pattern[str]:
+    """Compile what a rate is per, where it stands right before its number: 每人每月, 1美元兑."""
+    clause, units = rules.table("markers")["clause"], rules.table("units")
+    money = [surface for unit in units["unit"] if unit["kind"] == "money" for surface in unit["surface"]]
+    each = f"{clause['per']}(?:{_alternatives([*units['per']['words'], *clause['per_more']])})"
+    exchanged = f"(?:{_alternatives(money)})(?:{clause['exchanged']})"
+    return regex.compile(rf"(?<=[\p{{Han}}A-Za-z)”])(?:(?:{each}){{1,2}}|(?:1|100|{clause['per']}){exchanged})$")
+
+
 def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
     """Compile the phrase words of ``markers.toml``."""
     table = rules.table("markers")
@@ -293,6 +283,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         compare_words=by_last(list(comparing)),
         basis=regex.compile(compare["basis"]),
         from_tail=regex.compile(table["clause"]["from_tail"]),
+        per=_per(rules),
         adverbial=regex.compile(table["clause"]["adverbial"]),
         gap=regex.compile(change["gap"]),
         growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),

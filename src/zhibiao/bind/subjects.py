@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district
-from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.phrases import NUMBERED, Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules

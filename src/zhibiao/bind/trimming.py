@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
-from zhibiao.bind.phrases import Words, by_last, ending, strip_ending
 from zhibiao.rules import Rules
 
 
@@ -62,16 +62,30 @@ class RankWords:
     tail: regex.Pattern[str]
     setting: regex.Pattern[str]
 
-    def without(self, stem: str) -> str:
-        """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省)."""
+    def without(self, stem: str, catalogue: Catalogue) -> str:
+        """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省).
+
+        What the catalogue knows as a place in a contest stays (综合排名).
+        """
         setting = self.setting.search(stem)
         stem = stem[: setting.start()] if setting else stem
         while True:
+            known = catalogue.ending(stem)
+            if known is not None and known[1].dimension == "rank":
+                return stem
             stripped, _ = strip_ending(stem, self.verbs)
             stripped = self.tail.sub("", stripped)
             if stripped == stem:
                 return stem
             stem = stripped
+
+    def taken_in(self, stem: str, catalogue: Catalogue) -> str:
+        """Return the contest of the catalogue in which ``stem`` says that a place was taken (在国家级经开区考评中)."""
+        setting = self.setting.search(stem)
+        found = catalogue.last(setting.group()) if setting else None
+        if setting is None or found is None or found[2].dimension != "rank":
+            return ""
+        return setting.group()[found[0] : found[1]]
 
 
 def compile_rank_words(rules: Rules) -> RankWords:
