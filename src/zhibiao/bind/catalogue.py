@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -29,12 +29,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """Indicators by alias; aliases are grouped by their last characters, because Chinese heads come last.
+    """Indicators by alias.
 
-    ``alone`` are those that mean the indicator only as a whole phrase: 原煤, but not 进口原煤.
+    ``lengths`` are those of the aliases that end with the same characters, longest first: Chinese heads come last,
+    so a phrase is looked up by its end. ``alone`` are those that mean the indicator only as a whole phrase: 原煤,
+    but not 进口原煤.
     """
 
-    by_tail: Mapping[str, tuple[str, ...]]
+    lengths: Mapping[str, tuple[int, ...]]
     entries: Mapping[str, Entry]
     by_code: Mapping[str, Entry]
     alone: frozenset[str]
@@ -54,12 +56,20 @@ class Catalogue:
                     return entry
         return None
 
-    def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
-        """Return the longest alias that ends ``phrase[:end]``, with its entry."""
+    def endings(self, phrase: str, end: int | None = None) -> Iterator[tuple[str, Entry]]:
+        """Yield the aliases that end ``phrase[:end]``, the longest first, with their entries."""
         stop = len(phrase) if end is None else end
-        for alias in self.by_tail.get(phrase[max(0, stop - TAIL) : stop], ()):
-            if phrase.endswith(alias, 0, stop) and (stop == len(alias) or alias not in self.alone):
-                return alias, self.entries[alias]
+        for length in self.lengths.get(phrase[max(0, stop - TAIL) : stop], ()):
+            alias = phrase[stop - length : stop] if length <= stop else ""
+            if alias in self.entries:
+                yield alias, self.entries[alias]
+
+    def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
+        """Return the longest alias that ends ``phrase[:end]`` and means its entry there."""
+        stop = len(phrase) if end is None else end
+        for alias, entry in self.endings(phrase, stop):
+            if len(alias) == stop or alias not in self.alone:
+                return alias, entry
         return None
 
     def first(self, phrase: str) -> tuple[int, int, Entry] | None:
@@ -77,6 +87,8 @@ class Catalogue:
     def last(self, phrase: str) -> tuple[int, int, Entry] | None:
         """Return span and entry of the alias that ends last in ``phrase``; the longest of those."""
         for stop in range(len(phrase), 1, -1):
+            if phrase[stop - TAIL : stop] not in self.lengths:
+                continue
             found = self.ending(phrase, stop)
             if found is not None:
                 return stop - len(found[0]), stop, found[1]
@@ -116,8 +128,8 @@ def compile_catalogue(rules: Rules) -> Catalogue:
     for entry, (parts, wholes) in shares.items():
         for part in parts:
             by_part[part] = (*by_part.get(part, ()), (entry, frozenset(wholes)))
-    by_tail: dict[str, list[str]] = {}
-    for alias in sorted(entries, key=len, reverse=True):
-        by_tail.setdefault(alias[-TAIL:], []).append(alias)
-    tails = {tail: tuple(aliases) for tail, aliases in by_tail.items()}
-    return Catalogue(tails, entries, by_code, frozenset(alone), by_part)
+    lengths: dict[str, set[int]] = {}
+    for alias in entries:
+        lengths.setdefault(alias[-TAIL:], set()).add(len(alias))
+    longest_first = {tail: tuple(sorted(found, reverse=True)) for tail, found in lengths.items()}
+    return Catalogue(longest_first, entries, by_code, frozenset(alone), by_part)

@@ -97,7 +97,7 @@ class Witness:
                 lost.append(Lost(measured.code, measured.name, f"indicator.{measured.code}", why))
             lost += _inside(catalogue, name)
             return Field("code", "none", "", "", "no alias of the catalogue ends this name", tuple(lost))
-        aliases = [(a, catalogue.entries[a]) for a in catalogue.by_tail.get(name[-2:], ()) if name.endswith(a)]
+        aliases = list(catalogue.endings(name))
         for alias, other in aliases[1:]:
             if other.code != entry.code:
                 lost.append(Lost(other.code, alias, f"indicator.{other.code}", "a longer alias ends the name"))

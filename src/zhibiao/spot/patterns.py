@@ -17,8 +17,11 @@ import regex
 
 TIMEOUT = 2.0
 """Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
-PREFIX = 2
-"""Characters that decide which patterns are tried: more are seldom seen again, fewer rule out less."""
+PREFIXES = (2, 3, 4, 5)
+"""Lengths of the beginnings that rule patterns out, one after the other as long as a pattern is left.
+
+Most places are done after the first, which is seen again and again; what is left after the last is tried.
+"""
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
 
@@ -41,18 +44,25 @@ class Patterns:
         a match.
         """
         position = start
-        search, possible = self.starts.search, self.possible
-        while place := search(text, position, end):
+        for place in self.starts.finditer(text, start, end):
             at = place.start()
-            position = at + 1
-            if at > start and text[at] in DIGITS and text[at - 1] in DIGITS:
+            if at < position or (at > start and text[at] in DIGITS and text[at - 1] in DIGITS):
                 continue
-            for index, pattern in possible(text[at : at + PREFIX if at + PREFIX < end else end]):
+            for index, pattern in self._left(text, at, end):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
                 if match is not None and _is_whole(text, match.end(), end):
                     go_on = yield index, match
                     position = match.end() if go_on is None else go_on
                     break
+
+    def _left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
+        """Return the patterns that the characters at ``at`` leave."""
+        left: tuple[Indexed, ...] = ()
+        for length in PREFIXES:
+            left = self.possible(text[at : min(at + length, end)])
+            if not left:
+                break
+        return left
 
 
 def _is_whole(text: str, stop: int, end: int) -> bool:
