@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +12,7 @@ from typing import Literal
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
@@ -54,7 +56,7 @@ class Dates:
     review: regex.Pattern[str]
     told_on: regex.Pattern[str]
     event: regex.Pattern[str]
-    planned: regex.Pattern[str]
+    planned: re.Pattern[str]
     to_words: tuple[str, ...]
 
     def find(
@@ -249,7 +251,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     """Compile the dateline words of ``markers.toml``."""
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
-    planned = regex.compile("|".join(map(regex.escape, (*status["target"], *status["estimate"]))))
+    planned = compile_any([*status["target"], *status["estimate"]])
     publication, dateline, work_report, review, told_on, event = (
         regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review", "told_on", "event")
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.frames import Frame, Frames
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.rises import Rises, a_year_before, compile_rises, span_of
@@ -32,7 +34,7 @@ class Dating:
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     held_to: regex.Pattern[str]
-    comparison: regex.Pattern[str]
+    comparison: re.Pattern[str]
     stock: regex.Pattern[str]
     balance: regex.Pattern[str]
     cumulative: regex.Pattern[str]
@@ -244,7 +246,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
         level_before=regex.compile(clause["level_before"]),
-        comparison=regex.compile("|".join(regex.escape(w) for key in COMPARISONS for w in table["compare"][key])),
+        comparison=compile_any(word for key in COMPARISONS for word in table["compare"][key]),
         held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),
         stock=regex.compile(phrase["stock"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import regex
@@ -11,7 +12,7 @@ CLOSING = ' ,:、-—“”"‘’('
 """Marks between a phrase and what follows it."""
 
 
-def last_match(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+def last_match(pattern: re.Pattern[str] | regex.Pattern[str], text: str) -> re.Match[str] | regex.Match[str] | None:
     """Return the last match of ``pattern`` in ``text``."""
     last = None
     for match in pattern.finditer(text):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
@@ -16,6 +18,7 @@ HAN = r"\p{Han}"
 LONGEST_NAME = 24
 LONGEST_STEM = 10
 LONGEST_DISTRICT = 4
+_ASIDE = re.compile(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Names:
     within: Mapping[str, str]
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
-    zone: regex.Pattern[str]
+    zone: re.Pattern[str]
     district: regex.Pattern[str]
     unit: regex.Pattern[str]
     project: regex.Pattern[str]
@@ -60,7 +63,7 @@ class Names:
     not_opening: frozenset[str]
     same_stem: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
-    pronoun: regex.Pattern[str]
+    pronoun: re.Pattern[str]
     not_names: frozenset[str]
     generic: regex.Pattern[str]
     generic_ends: tuple[str, ...]
@@ -123,7 +126,7 @@ class Names:
             return None
         if phrase in self.places:
             return Name(phrase, self.places[phrase][1])
-        bare = regex.sub(r"\([^()]*\)$", "", phrase)
+        bare = _ASIDE.sub("", phrase)
         suffix = ending(bare, self.suffixes, keep=2)
         if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
             return None
@@ -147,7 +150,7 @@ class Names:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
         return self._learn(text, self.district, LONGEST_DISTRICT)
 
-    def _learn(self, text: str, pattern: regex.Pattern[str], longest: int) -> Counter[str]:
+    def _learn(self, text: str, pattern: regex.Pattern[str] | re.Pattern[str], longest: int) -> Counter[str]:
         found: Counter[str] = Counter()
         for match in pattern.finditer(text):
             before = self.before.search(text, max(0, match.start() - longest), match.start())
@@ -226,8 +229,6 @@ def compile_names(rules: Rules) -> Names:
         for entry in table["pronoun"]
         for word in entry["words"]
     }
-    zone = "|".join(regex.escape(z) for z in sorted(set(zones), key=len, reverse=True))
-    longest_first = sorted(pronouns, key=len, reverse=True)
     return Names(
         places=places,
         longest_place=max(map(len, places), default=0),
@@ -236,7 +237,7 @@ def compile_names(rules: Rules) -> Names:
         within=within,
         suffixes=by_last(list(kinds)),
         kinds=kinds,
-        zone=regex.compile(zone),
+        zone=compile_any(zones),
         district=regex.compile(markers["district"]),
         unit=regex.compile(rf"(?!{markers['not_unit']}){HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
         project=regex.compile(markers["project"]),
@@ -244,7 +245,7 @@ def compile_names(rules: Rules) -> Names:
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),
         pronouns=pronouns,
-        pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
+        pronoun=compile_any(pronouns),
         not_names=frozenset(organizations["not_names"]["words"]),
         generic=regex.compile(markers["generic"]),
         generic_ends=tuple(markers["generic_ends"]),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import regex
 
 from zhibiao import words
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
@@ -47,14 +49,14 @@ class Namer:
     measurable: Words
     contest: regex.Pattern[str]
     award: regex.Pattern[str]
-    rank_opening: regex.Pattern[str]
+    rank_opening: re.Pattern[str]
     people: str
     share_is: str
     generic: frozenset[str]
     persons: str
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
-    not_opening: regex.Pattern[str]
+    not_opening: re.Pattern[str]
     verb_adverbs: Words
     each: str
     label: regex.Pattern[str]
@@ -324,7 +326,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
         contest=regex.compile(rank["contest"]),
-        rank_opening=regex.compile("|".join(map(regex.escape, rank["verbs"]))),
+        rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
         share_is=table["share"]["share_is"],
         generic=frozenset(phrase["generic"]),
@@ -339,5 +341,5 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         clause_end=regex.compile(table["clause"]["end"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
         trimmer=compile_trimmer(rules, phrases.catalogue, names),
-        not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
+        not_opening=compile_any(phrase["not_opening"]),
     )

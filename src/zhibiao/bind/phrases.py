@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao import words
+from zhibiao.alternatives import any_of, compile_any
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.endings import CLOSING, Words, by_last, ending, strip_ending
 from zhibiao.rules import Rules
@@ -60,9 +61,9 @@ class Phrases:
     growth_nouns: Words
     growth_nouns_down: frozenset[str]
     not_growth: tuple[str, ...]
-    connector: regex.Pattern[str]
-    connector_or_preposition: regex.Pattern[str]
-    boundary: regex.Pattern[str]
+    connector: re.Pattern[str]
+    connector_or_preposition: re.Pattern[str]
+    boundary: re.Pattern[str]
     stops: regex.Pattern[str]
     opening_stop: regex.Pattern[str]
     place_tail: Words
@@ -250,16 +251,12 @@ def whole_word(text: str, start: int, end: int) -> bool:
     return words.is_boundary(piece, start - low) and words.is_boundary(piece, end - low)
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(regex.escape(w) for w in sorted(set(words), key=len, reverse=True))
-
-
 def _per(rules: Rules) -> regex.Pattern[str]:
     """Compile what a rate is per, where it stands right before its number: 每人每月, 1美元兑."""
     clause, units = rules.table("markers")["clause"], rules.table("units")
     money = [surface for unit in units["unit"] if unit["kind"] == "money" for surface in unit["surface"]]
-    each = f"{clause['per']}(?:{_alternatives([*units['per']['words'], *clause['per_more']])})"
-    exchanged = f"(?:{_alternatives(money)})(?:{clause['exchanged']})"
+    each = f"{clause['per']}(?:{any_of([*units['per']['words'], *clause['per_more']])})"
+    exchanged = f"(?:{any_of(money)})(?:{clause['exchanged']})"
     return regex.compile(rf"(?<=[\p{{Han}}A-Za-z)”])(?:(?:{each}){{1,2}}|(?:1|100|{clause['per']}){exchanged})$")
 
 
@@ -289,13 +286,11 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
-        connector=regex.compile(_alternatives(phrase["connectors"])),
-        connector_or_preposition=regex.compile(
-            f"(?:{_alternatives([*phrase['connectors'], *phrase['prepositions']])})(?!{phrase['not_preposition']})"
+        connector=compile_any(phrase["connectors"]),
+        connector_or_preposition=re.compile(
+            f"(?:{any_of([*phrase['connectors'], *phrase['prepositions']])})(?!{phrase['not_preposition']})"
         ),
-        boundary=regex.compile(
-            f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"
-        ),
+        boundary=re.compile(f"(?:{any_of(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         opening_stop=regex.compile(f"(?:{stops})"),
         place_tail=by_last(phrase["place_tail"]),

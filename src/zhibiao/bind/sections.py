@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.frames import Frames
 from zhibiao.bind.site import Walk
 from zhibiao.model import Status
@@ -20,8 +22,8 @@ class Sections:
     """The heading words of ``markers.toml``, compiled; ``numbering`` is that of headings, from the highest down."""
 
     frames: Frames
-    target: regex.Pattern[str]
-    actual: regex.Pattern[str]
+    target: re.Pattern[str]
+    actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
 
@@ -73,12 +75,8 @@ def compile_sections(rules: Rules, frames: Frames) -> Sections:
     status = table["status"]
     return Sections(
         frames=frames,
-        target=_words(status["target_headings"]),
-        actual=_words(status["actual_headings"]),
+        target=compile_any(status["target_headings"]),
+        actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
     )
-
-
-def _words(words: Sequence[str]) -> regex.Pattern[str]:
-    return regex.compile("|".join(regex.escape(w) for w in sorted(words, key=len, reverse=True)))

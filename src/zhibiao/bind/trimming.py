@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao.alternatives import any_of
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
@@ -92,7 +93,7 @@ def compile_rank_words(rules: Rules) -> RankWords:
     """Compile the words of ``markers.toml`` around a rank."""
     table = rules.table("markers")
     rank = table["rank"]
-    scopes = "|".join(regex.escape(s) for s in sorted(rank["scopes"], key=len, reverse=True))
+    scopes = any_of(rank["scopes"])
     return RankWords(
         by_last([*rank["verbs"], *table["tail"]["light"]]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),

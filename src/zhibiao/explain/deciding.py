@@ -191,14 +191,15 @@ class Witness:
     def _status(self, site: Site, bound: Bound) -> Field:
         walk, rule = site.walk, bound.rules[-1]
         said = walk.chars[site.start : site.quantity.start]
-        markers = list(self.binder.statuses.markers.finditer(said))
-        last = next((m for m in reversed(markers) if m.lastgroup == bound.status), None)
+        markers = list(self.binder.statuses.marker.finditer(said))
+        says = self.binder.statuses.says
+        last = next((m for m in reversed(markers) if says[m.group()] == bound.status), None)
         decided = last if rule in ("status.actual", "status.estimate", "status.target") else None
         lost = []
         for marker in markers:
             if marker is decided:
                 continue
-            group = str(marker.lastgroup)
+            group = says[marker.group()]
             why = (
                 "part of a phrase that marks nothing"
                 if group == "no"

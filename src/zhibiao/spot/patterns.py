@@ -48,14 +48,14 @@ class Patterns:
             at = place.start()
             if at < position or (at > start and text[at] in DIGITS and text[at - 1] in DIGITS):
                 continue
-            for index, pattern in self._left(text, at, end):
+            for index, pattern in self.left(text, at, end):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
                 if match is not None and _is_whole(text, match.end(), end):
                     go_on = yield index, match
                     position = match.end() if go_on is None else go_on
                     break
 
-    def _left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
+    def left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
         """Return the patterns that the characters at ``at`` leave."""
         left: tuple[Indexed, ...] = ()
         for length in PREFIXES:
