@@ -20,14 +20,15 @@ from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
 from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.names import Name, compile_names
-from zhibiao.bind.naming import Namer, compile_namer
+from zhibiao.bind.naming import COUNTS, Namer, compile_namer
+from zhibiao.bind.owner import Owner, Scene
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.restating import Restating, compile_restating
 from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
-from zhibiao.bind.subjects import Owner, Scene, Subjects, compile_subjects
+from zhibiao.bind.subjects import Subjects, compile_subjects
 from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
@@ -139,7 +140,8 @@ class Binder:
         """Bind the quantities of one clause; ``sentence`` collects the observations of the sentence."""
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
-        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.project, walk.chars, low)
+        counts = bool(members) and quantities[members[0]].unit in COUNTS
+        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.project, walk.chars, low, counts)
         walk.owner = self.subjects.of_clause(opening, scene)
         walk.note(walk.owner.entity)
         consumed, first = low, len(sentence)
@@ -152,6 +154,7 @@ class Binder:
             context = self.clauses.context(view, start, high, consumed, index, quantities, told)
             result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
             yield result
+            self._group(walk, view[low - start : high - start], quantity.start - low)
             if isinstance(result, Bound):
                 self._remember(walk, result, sentence)
                 aside = in_brackets(view, consumed - start, quantity.start - start, quantity.end - start)
@@ -161,6 +164,15 @@ class Binder:
                     at = view.find(result.phrase_right, quantity.end - start)
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
                 self._follow(walk, sentence[first:], view[consumed - start : high - start])
+
+    def _group(self, walk: Walk, clause: str, number: int) -> None:
+        """Let the zones that ``clause`` counts at ``number`` own what it tells of them, and the paragraph behind."""
+        group = self.subjects.group(clause, number)
+        if group is None:
+            return
+        walk.owner = group
+        if not walk.opened:
+            walk.opened, walk.home = True, group
 
     def _follow(self, walk: Walk, clause: Sequence[Bound], rest: str) -> None:
         """Let the project that a number of the ``clause`` is an attribute of own what follows, if it is but one.

@@ -192,6 +192,8 @@ class Measuring:
         if whole is None or not self._is_part_of(site, whole):
             return None
         place = self.subjects.place(named.name)
+        if place is not None and site.quantity.unit in COUNTS and not self.subjects.is_particular(place):
+            return None  # 建成产业园90个
         if place is not None and self.subjects.within(place, site.walk.profile.subject, whole.entity):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)

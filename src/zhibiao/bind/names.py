@@ -67,6 +67,7 @@ class Names:
     not_names: frozenset[str]
     generic: regex.Pattern[str]
     generic_ends: tuple[str, ...]
+    own_ends: tuple[str, ...]
     short_for: regex.Pattern[str]
 
     def place_at(self, text: str, start: int) -> Name | None:
@@ -127,14 +128,17 @@ class Names:
         if phrase in self.places:
             return Name(phrase, self.places[phrase][1])
         bare = _ASIDE.sub("", phrase)
+        of = phrase.find("\u7684")
+        if of > 1 and phrase[:of] in self.places:
+            return None  # 甲省的开发区
         suffix = ending(bare, self.suffixes, keep=2)
         if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
             return None
         if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
             return None
         kind, weak = self.kinds[suffix]
-        if kind == "place" and self._ends_in_place(bare):
-            return None  # 西邻甲州
+        if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
+            return None  # 排名全市, 西邻甲州
         return Name(phrase, kind, weak or (kind == "place"))
 
     def _ends_in_place(self, phrase: str) -> bool:
@@ -249,5 +253,6 @@ def compile_names(rules: Rules) -> Names:
         not_names=frozenset(organizations["not_names"]["words"]),
         generic=regex.compile(markers["generic"]),
         generic_ends=tuple(markers["generic_ends"]),
+        own_ends=tuple(word for word, p in pronouns.items() if len(word) == 2 and word[1:] in p.ends),
         short_for=regex.compile(markers["short_for"]),
     )

@@ -13,9 +13,9 @@ from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS
+from zhibiao.bind.owner import NOBODY, Owner
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.referents import HIDDEN
-from zhibiao.bind.subjects import NOBODY, Owner
 from zhibiao.model import Measure, Status
 from zhibiao.stages import PeriodMention, Quantity, Skipped
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.own_words import is_district
+from zhibiao.bind.own_words import is_district, is_proper
+from zhibiao.bind.owner import Head, Owner, Scene
 from zhibiao.bind.phrases import NUMBERED, Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
@@ -23,42 +25,6 @@ LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
 LONGEST_QUALIFIER = 6
 """Characters between a place and the indicator that it owns (规模以上)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """Whom numbers are about at a place in the text, and to which part of it they are limited."""
-
-    entity: Name | None
-    sector: str | None
-    explicit: bool = False
-
-
-NOBODY = Owner(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
-
-    ``document``: the whole text, in which a short name has to come again to be believed.
-    """
-
-    owner: Owner
-    subject: Subject | None
-    company: Name | None
-    project: Name | None
-    document: str
-    low: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The noun phrase that opens a clause; ``verb``: a verb follows; ``joint``: it goes on behind an and."""
-
-    chunk: str
-    verb: bool
-    joint: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +49,8 @@ class Subjects:
     according: tuple[str, ...]
     examples: str
     source: regex.Pattern[str]
+    zone_group: regex.Pattern[str]
+    zones_of: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
     offices: frozenset[str]
@@ -114,6 +82,14 @@ class Subjects:
             or self._part(head.chunk, scene.owner)
         )
 
+    def group(self, clause: str, number: int) -> Owner | None:
+        """Return the zones that open ``clause`` together and are counted at ``number`` (全省10个开发区实现…)."""
+        match = self.zone_group.search(clause)
+        if match is None or match.start("n") != number:
+            return None
+        who = self.phrases.without_connectors(match["who"])
+        return Owner(Name(who + match.group()[len(match["who"]) :], "zone"), None, True)
+
     def _head(self, opening: str) -> Head | None:
         """Return the noun phrase that opens a clause, if it may be its subject."""
         hidden = opening.find(HIDDEN)
@@ -126,7 +102,8 @@ class Subjects:
         chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.light)
         chunk, adverbs = strip_ending(chunk, self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
-        return Head(chunk, stop is not None or bool(adverbs or verbs) or hidden > 0, joint) if chunk else None
+        verb = stop is not None or bool(adverbs or verbs) or hidden > 0
+        return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
 
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
@@ -139,6 +116,9 @@ class Subjects:
                 stands = self.referents.around(chunk, pronoun.group(), scene.subject)
             if stands is None and self.names.pronouns[pronoun.group()].same and self._owns(rest, True):
                 stands = Name(pronoun.group(), "zone")  # 青岚县15个,高新区12个
+            zones = self.zones_of.match(rest) if stands is not None and stands.kind == "place" else None
+            if stands is not None and zones is not None and self._owns(rest[zones.end() :], head.verb):
+                return Owner(Name(stands.text + zones.group(), "zone"), None, True)
             if stands is not None:
                 return self._part(rest, Owner(stands, None, True))
         if scene.company is not None and self.this_company.match(chunk):
@@ -158,6 +138,8 @@ class Subjects:
             return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
         if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
+        if scene.counts and head.last and not self.is_particular(name):
+            return None  # 实施扶贫项目23个: it is what is counted.
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
             return Owner(scene.owner.entity, name.text, True)
         place, _, full = self.names.places_at(name.text, 0)
@@ -173,6 +155,8 @@ class Subjects:
             return None
         known = self.names.place_at(chunk, 0) is not None or scene.document.count(place.text) > 1
         known = known or is_district(place.text)
+        if scene.counts and head.last and chunk[end : end + 1] == "\u7684":
+            return Owner(place, None, True)  # 甲省的开发区增至8家
         named = full and known and chunk[end : end + 1] != "\u7684"
         if self.not_owner.match(chunk, end) or not (named or self._owns(chunk[end:], head.verb)):
             return None
@@ -221,6 +205,14 @@ class Subjects:
         name = self.names.named(phrase)
         named = name is not None and name.kind in ("zone", "company") and not name.weak
         return (name, len(phrase)) if named else (None, 0)
+
+    def is_particular(self, name: Name) -> bool:
+        """Return whether ``name`` is one thing's own, and not what several of a kind are called (产业园)."""
+        if name.kind in ("project", "organization"):
+            return False
+        if name.kind != "zone" or self.names.place_at(name.text, 0) is not None:
+            return True
+        return is_proper(name.text) or words.may_be_place(name.text[:2])
 
     def party(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a place, zone or company, if it is one and nothing else."""
@@ -328,6 +320,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
+        zone_group=regex.compile(table["subject"]["zone_group"]),
+        zones_of=regex.compile(table["subject"]["zones_of"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
         offices=frozenset(table["profile"]["institutions"]),
