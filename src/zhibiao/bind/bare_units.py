@@ -17,7 +17,10 @@ ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 @dataclass(frozen=True, slots=True)
 class BareUnits:
-    """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio."""
+    """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio.
+
+    ``dollars``: the currencies for which the sign of the dollar may stand.
+    """
 
     counter: str
     people: Words
@@ -26,6 +29,7 @@ class BareUnits:
     ratios: Words
     piece: str
     amounts: Words
+    dollars: frozenset[str]
 
     def counted(self, quantity: Quantity, named: Named) -> Quantity:
         """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
@@ -37,9 +41,11 @@ class BareUnits:
         return replace(quantity, unit="count", counted=self.piece, rules=("unit.count", *quantity.rules[1:]))
 
     def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
-        """Return the unit of ``quantity``: a bare 元 is the document's currency; None where nobody can tell."""
+        """Return the unit of ``quantity``: a bare 元 or $ is the document's currency; None where nobody can tell."""
         if quantity.unit == "CNY" and quantity.rules[0] != "unit.renminbi":
             return currency
+        if quantity.rules[0] == "unit.dollar":
+            return currency if currency in self.dollars else quantity.unit
         if quantity.counted == self.counter and named.side == "right" and ending(named.name, self.people) is not None:
             return "person"
         if quantity.unit:
@@ -72,4 +78,5 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         by_last(index["ratios"]),
         index["piece"],
         by_last(rules.table("markers")["phrase"]["measurable"]),
+        frozenset(rules.table("units")["currency"]["dollars"]),
     )

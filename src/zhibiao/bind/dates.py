@@ -38,6 +38,7 @@ SPANS = (
 """How time expressions are resolved that say what a text reports on."""
 LAST_MONTH_OF_ANNUAL_NEWS = 4
 """The month in which the last annual results of the year before are told."""
+BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 Found = Literal["given", "dateline", "publication", "title", "text"]
 Dated = tuple[dt.date | None, Found | None, str]
@@ -212,8 +213,13 @@ class Dates:
             if not NAMED_YEARS.isdisjoint(expression.parts):
                 stated = self.calendar.year(expression.parts, anchor)
                 if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
-                    years[stated] += 1
+                    years[stated - self._offset(expression.text)] += 1
         return years
+
+    def _offset(self, written: str) -> int:
+        """Return how many years a year lies from that of the text which says so: 去(2013)年 is -1."""
+        word, bracketed = BRACKETED_YEAR.subn("", written, count=1)
+        return next((n for w, n in self.calendar.relative.items() if word.startswith(w)), 0) if bracketed else 0
 
     def _latest(
         self, expressions: Iterable[TimeExpression], anchor: Anchor

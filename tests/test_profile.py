@@ -1,4 +1,7 @@
-"""When a document was written, as it tells itself; all names and numbers are invented."""
+"""What a document says of itself: when it was written, whom it is about, in whose money.
+
+All names and numbers are invented.
+"""
 
 import pytest
 
@@ -25,6 +28,9 @@ HOLDS: dict[str, dict[str, tuple[str, str] | None]] = {
             "2020-03-05",
             "dateline",
         ),
+    },
+    "a year told from the one of the text": {
+        "北渡水泥去(2013)年营收12亿元,自3月1日起新标准施行。": ("2014-03-31", "text"),
     },
     "it has to be guessed": {
         "2019年,全市出口3亿元。2020年6月,全市出口2000万元。": ("2020-06-30", "text"),
@@ -53,3 +59,30 @@ def test_date_of_document(text: str, date: tuple[str, str] | None) -> None:
     """The date and how it was found, or None where the text does not tell."""
     found = extract(text).date
     assert (found and (str(found.value), found.found)) == date
+
+
+SUBJECTS: dict[str, str | None] = {
+    "北渡中国去年盈利4.6亿元\n北渡中国公布,去年盈利4.6亿元,派息0.2元。期内,经营收入升7%。": "北渡中国",
+    "去年股市畅旺,税收创新高。薪俸税、利得税及差饷分别升3%、2%及4%。": "香港",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SUBJECTS.items())
+def test_subject_of_document(text: str, name: str | None) -> None:
+    """The entity that the text is mainly about."""
+    subject = extract(text).subject
+    assert (subject and subject.name) == name
+
+
+CURRENCIES = {
+    "本港整体税收$32亿,按年升13%。财政司司长说,薪俸税及利得税均创新高。": "HKD",
+    "主计处统计,新台币升值,全年出口$32亿,年增13%。": "TWD",
+    "公司全年营业收入$32亿,同比增长13%。": "USD",
+    "香港全年税收为US$32亿,按年升13%。": "USD",
+}
+
+
+@pytest.mark.parametrize(("text", "code"), CURRENCIES.items())
+def test_currency_of_a_dollar_sign(text: str, code: str) -> None:
+    """The sign alone is the document's own dollar, if it has one."""
+    assert extract(text).observations[0].unit == code
