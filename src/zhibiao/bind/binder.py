@@ -99,10 +99,9 @@ class Binder:
     def _open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Start a block: a paragraph forgets the one before, a heading sets the status and period of its section."""
         walk.periods.open_paragraph(walk.profile.formal)
-        block_text = walk.chars[block.start : block.end]
-        walk.open_paragraph(
-            self.subjects.of_paragraph(block_text, walk.chars[: block.start], walk.home, walk.profile.subject)
-        )
+        paragraph, before = walk.chars[block.start : block.end], walk.chars[: block.start]
+        default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
+        walk.open_paragraph(self.subjects.of_paragraph(paragraph, before, walk.home, walk.profile.subject, default))
         self.sections.open(walk, block, sentences)
 
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
@@ -333,7 +332,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         measuring=compile_measuring(rules, namer, subjects),
         dating=compile_dating(rules, frames),
         statuses=compile_statuses(rules),
-        sections=compile_sections(rules, frames),
+        sections=compile_sections(rules, frames, names),
         milestones=compile_milestones(rules, spotter.calendar),
         confidence=compile_confidence(rules),
         wholes=compile_wholes(rules, namer),

@@ -219,12 +219,12 @@ class Subjects:
         name, end = self.owner_of(phrase)
         return name if end == len(phrase) else None
 
-    def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None) -> Owner:
+    def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None, default: Owner) -> Owner:
         """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
         if self.goes_on.match(paragraph) and home.explicit:
             return home
         that = self.referents.last_named(paragraph, before, subject, opens=False)
-        return Owner(that, None) if that is not None else self.home(subject)
+        return Owner(that, None) if that is not None else default
 
     def visited(self, sentence: str, company: Name) -> bool:
         """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
