@@ -99,9 +99,9 @@ class Binder:
     def _open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Start a block: a paragraph forgets the one before, a heading sets the status and period of its section."""
         walk.periods.open_paragraph(walk.profile.formal)
-        paragraph, before = walk.chars[block.start : block.end], walk.chars[: block.start]
         default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
-        walk.open_paragraph(self.subjects.of_paragraph(paragraph, before, walk.home, walk.profile.subject, default))
+        said = self.subjects.said_of_paragraph(walk.chars, block.start, block.end, walk.home, walk.profile.subject)
+        walk.open_paragraph(said or default)
         self.sections.open(walk, block, sentences)
 
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:

@@ -13,11 +13,14 @@ from zhibiao.alternatives import compile_any
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
+from zhibiao.spot.patterns import beginnings
 
 HAN = r"\p{Han}"
 LONGEST_NAME = 24
 LONGEST_STEM = 10
 LONGEST_DISTRICT = 4
+SHORTEST_STEM, LONGEST_UNIT_STEM = 2, 3
+"""Characters of a district's or village's name before its ending."""
 _ASIDE = re.compile(r"\([^()]*\)$")
 
 
@@ -58,6 +61,7 @@ class Names:
     zone: re.Pattern[str]
     district: regex.Pattern[str]
     unit: regex.Pattern[str]
+    unit_signs: frozenset[str]
     project: regex.Pattern[str]
     before: regex.Pattern[str]
     not_opening: frozenset[str]
@@ -115,11 +119,17 @@ class Names:
                 usual = self.usual(place.text)
                 found, end, full = Name(usual, place.kind), end + len(place.text), usual == place.text
                 continue
-            unit = self.unit.match(text, end)
-            named = self.named(unit.group()) if unit is not None else None
+            named = self._unit_at(text, end)
             if named is None or named.kind != "place":
                 return found, end, full
             found, end, full = Name(named.text, "place"), end + len(named.text), True
+
+    def _unit_at(self, text: str, start: int) -> Name | None:
+        """Return the name of a district or village at ``start``, also of one that no gazetteer knows."""
+        if self.unit_signs.isdisjoint(text[start + SHORTEST_STEM : start + LONGEST_UNIT_STEM + 1]):
+            return None
+        unit = self.unit.match(text, start)
+        return self.named(unit.group()) if unit is not None else None
 
     def named(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a name if its ending says that it is one."""
@@ -134,7 +144,7 @@ class Names:
         suffix = ending(bare, self.suffixes, keep=2)
         if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
             return None
-        if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
+        if bare[1:] in self.not_names:
             return None
         kind, weak = self.kinds[suffix]
         if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
@@ -233,6 +243,7 @@ def compile_names(rules: Rules) -> Names:
         for entry in table["pronoun"]
         for word in entry["words"]
     }
+    unit_ends = regex.compile(f"{markers['district']}|{markers['village']}")
     return Names(
         places=places,
         longest_place=max(map(len, places), default=0),
@@ -243,7 +254,10 @@ def compile_names(rules: Rules) -> Names:
         kinds=kinds,
         zone=compile_any(zones),
         district=regex.compile(markers["district"]),
-        unit=regex.compile(rf"(?!{markers['not_unit']}){HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
+        unit=regex.compile(
+            rf"(?!{markers['not_unit']}){HAN}{{{SHORTEST_STEM},{LONGEST_UNIT_STEM}}}?(?:{unit_ends.pattern})"
+        ),
+        unit_signs=frozenset(beginnings(unit_ends)),
         project=regex.compile(markers["project"]),
         before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),

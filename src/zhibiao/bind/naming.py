@@ -10,8 +10,9 @@ import regex
 from zhibiao import words
 from zhibiao.alternatives import compile_any
 from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
+from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, whole_word
@@ -47,7 +48,7 @@ class Namer:
     heads: frozenset[str]
     adverbs: frozenset[str]
     measurable: Words
-    contest: regex.Pattern[str]
+    contests: Contests
     award: regex.Pattern[str]
     rank_opening: re.Pattern[str]
     people: str
@@ -275,9 +276,9 @@ class Namer:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
         if named.side == "carried" and not context.follows:
-            contest = last_match(self.contest, context.sentence)
-            if contest is not None:
-                return self._finish(contest.group(), "left", "")
+            contest = self.contests.last(context.sentence)
+            if contest:
+                return self._finish(contest, "left", "")
         return named
 
     # -- names ---------------------------------------------------------------------------------------------------
@@ -325,7 +326,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
-        contest=regex.compile(rank["contest"]),
+        contests=compile_contests(rules),
         rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
         share_is=table["share"]["share_is"],

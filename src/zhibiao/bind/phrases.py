@@ -19,7 +19,7 @@ COUNTED_DIMENSIONS = frozenset({"", "count", "person"})
 LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
-NUMBERED = re.compile(r"^[\d.]+[.、]\s*")
+_NUMBER = re.compile(r"[\d.]+[.、]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +168,7 @@ class Phrases:
 
         在学研究生 opens with no preposition.
         """
-        phrase = NUMBERED.sub("", phrase)
+        phrase = without_number(phrase)
         changed = True
         while changed and len(phrase) > known:
             changed = False
@@ -223,6 +223,12 @@ class Phrases:
             return right
         group = right[: told[0]]
         return group if ending(group, self.groups) is not None else right
+
+
+def without_number(text: str) -> str:
+    """Return ``text`` without the number of its item in a list (2.招商引资)."""
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number is not None else text
 
 
 def _without_list(phrase: str) -> str:

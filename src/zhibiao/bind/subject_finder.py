@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import add
 
 import regex
 
@@ -201,15 +202,13 @@ class SubjectFinder:
         found: list[str] = []
         position = 0
         openings = self.names.openings
-        while position < len(text):
-            if text[position : position + 2] not in openings:
-                position += 1
+        for start in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in openings]:
+            name = self.names.place_at(text, start) if start >= position else None
+            if name is None:
                 continue
-            name = self.names.place_at(text, position)
-            if name is None or name.kind == "country":
-                position += 1 if name is None else len(name.text)
+            position = start + len(name.text)
+            if name.kind == "country":
                 continue
-            position += len(name.text)
             if self.traded.match(text, position):
                 continue  # 甲州水泥 is a company.
             inner = self.inner_place.match(text, position)

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao import words
+from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district, is_proper
 from zhibiao.bind.owner import Head, Owner, Scene
-from zhibiao.bind.phrases import NUMBERED, Phrases, whole_word
+from zhibiao.bind.phrases import Phrases, whole_word, without_number
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
@@ -37,7 +38,7 @@ class Subjects:
     sectors: Words
     parts: Words
     adverbs: Words
-    contest: regex.Pattern[str]
+    contests: Contests
     mention: regex.Pattern[str]
     company_marks: tuple[str, ...]
     not_owner: regex.Pattern[str]
@@ -65,7 +66,7 @@ class Subjects:
         ``clause``: the text up to its first number, time expressions taken out.
         """
         opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
-        opening = NUMBERED.sub("", opening)
+        opening = without_number(opening)
         place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
@@ -73,7 +74,7 @@ class Subjects:
         if scene.project is not None and self.this_project.match(scene.document, scene.low, scene.low + len(clause)):
             return Owner(scene.project, None, True)
         head = self._head(opening)
-        if head is None or self.contest.search(opening):
+        if head is None or self.contests.in_text(opening):
             return scene.owner
         return (
             self._of_pronoun(head, scene)
@@ -123,7 +124,7 @@ class Subjects:
                 return self._part(rest, Owner(stands, None, True))
         if scene.company is not None and self.this_company.match(chunk):
             return Owner(scene.company, None, True)
-        that = self.referents.last_named(chunk, scene.document[: scene.low], scene.subject, opens=True)
+        that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
 
     def _of_name(self, head: Head, scene: Scene) -> Owner | None:
@@ -219,12 +220,15 @@ class Subjects:
         name, end = self.owner_of(phrase)
         return name if end == len(phrase) else None
 
-    def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None, default: Owner) -> Owner:
-        """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
+    def said_of_paragraph(
+        self, document: str, start: int, end: int, home: Owner, subject: Subject | None
+    ) -> Owner | None:  # fmt: skip
+        """Return whom ``document[start:end]`` says that it is about; ``home``: whom the paragraph before was about."""
+        paragraph = document[start:end]
         if self.goes_on.match(paragraph) and home.explicit:
             return home
-        that = self.referents.last_named(paragraph, before, subject, opens=False)
-        return Owner(that, None) if that is not None else default
+        that = self.referents.last_named(paragraph, document, start, subject, opens=False)
+        return Owner(that, None) if that is not None else None
 
     def visited(self, sentence: str, company: Name) -> bool:
         """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
@@ -308,7 +312,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
-        contest=regex.compile(table["rank"]["contest"]),
+        contests=compile_contests(rules),
         visit=regex.compile(table["subject"]["visit"]),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),

@@ -29,7 +29,8 @@ class Trimmer:
     def trim(self, phrase: str) -> str:
         """Return ``phrase`` without what belongs to no name."""
         whole = self._closed(phrase)
-        bare = self.back.sub("", self.front.sub("", whole)) or whole
+        front = self.front.match(whole)
+        bare = self.back.sub("", whole[front.end() :] if front is not None else whole) or whole
         return self._unowned(bare)
 
     def _closed(self, phrase: str) -> str:
@@ -107,7 +108,7 @@ def compile_trimmer(rules: Rules, catalogue: Catalogue, names: Names) -> Trimmer
     return Trimmer(
         catalogue,
         names,
-        regex.compile("^" + phrase["trim_front"]),
+        regex.compile(phrase["trim_front"]),
         regex.compile(phrase["trim_back"]),
         regex.compile(phrase["notes"]),
         by_last(phrase["measurable"]),

@@ -24,6 +24,7 @@ Most places are done after the first, which is seen again and again; what is lef
 """
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
+ASCII_MARKS = frozenset(map(chr, range(33, 127)))
 
 Match = tuple[int, "regex.Match[str]"]
 Indexed = tuple[int, "regex.Pattern[str]"]
@@ -59,7 +60,8 @@ class Patterns:
         """Return the patterns that the characters at ``at`` leave."""
         left: tuple[Indexed, ...] = ()
         for length in PREFIXES:
-            left = self.possible(text[at : min(at + length, end)])
+            stop = at + length
+            left = self.possible(text[at : stop if stop < end else end])
             if not left:
                 break
         return left
@@ -83,11 +85,10 @@ def compile_patterns(bodies: Sequence[str]) -> Patterns:
         some = patterns if len(prefix) == 1 else possible(prefix[:-1])
         return tuple((index, p) for index, p in some if p.match(prefix, partial=True) is not None)
 
-    ascii_marks = set(map(chr, range(33, 127)))
-    starts = {
-        char
-        for (_, pattern), body in zip(patterns, bodies, strict=True)
-        for char in set(body) | ascii_marks
-        if pattern.match(char, partial=True) is not None
-    }
+    starts = set().union(*(beginnings(pattern) for _, pattern in patterns))
     return Patterns(re.compile(f"[{re.escape(''.join(sorted(starts)))}]"), possible)
+
+
+def beginnings(pattern: regex.Pattern[str]) -> set[str]:
+    """Return the characters with which a match of ``pattern`` can begin, of those that it names and the ASCII ones."""
+    return {char for char in {*pattern.pattern, *ASCII_MARKS} if pattern.match(char, partial=True) is not None}
