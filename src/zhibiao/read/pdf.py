@@ -8,10 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from zhibiao.read.content import Raw, Writer
+from zhibiao.read.content import Content, Raw, Writer
 from zhibiao.read.errors import ReadError, missing_extra
 from zhibiao.read.layout import Box, Char, Line, Page, Rule, laid_out
-from zhibiao.stages import Source
 
 _EDGE = 3
 """Lines at the top and bottom of a page among which running heads and page numbers stand."""
@@ -26,7 +25,7 @@ _FEWEST = 20
 """Characters on a page with a picture; with fewer, its text is in the picture."""
 
 
-def read(raw: Raw) -> Iterator[Source]:
+def read(raw: Raw) -> Iterator[Content]:
     """Yield the one document of a file."""
     found = list(_pages(raw))
     pages = [laid_out(page) for page in found]
@@ -47,7 +46,7 @@ def read(raw: Raw) -> Iterator[Source]:
             elif not (id(block) in edge and _is_running(block, running)):
                 writer.line(block.text, joined=open_line is not None and open_line.joins(block))
                 open_line = block
-    yield writer.written(raw.source)
+    yield writer.content()
 
 
 def _running(pages: list[list[Line]]) -> frozenset[tuple[str, int]]:

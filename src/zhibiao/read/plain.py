@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibiao.read.content import Raw
-from zhibiao.stages import Source
+from zhibiao.read.content import Content, Raw
+from zhibiao.read.encodings import decode
 
 
-def read(raw: Raw) -> Iterator[Source]:
+def read(raw: Raw) -> Iterator[Content]:
     """Yield the one document of a text file."""
-    yield raw.decoded()
+    decoded = decode(raw.data, raw.path, raw.options)
+    yield Content(decoded.text, decoded.encoding, decoded.found, extracted=False)
