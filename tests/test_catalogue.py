@@ -19,7 +19,7 @@ ENTRIES: list[tuple[str, dict[str, Any]]] = [
     (file.stem, entry) for file in FILES for entry in tomllib.loads(file.read_text("utf-8"))["indicator"]
 ]
 REQUIRED = {"code", "zh", "en", "category", "dimension", "kind", "aliases"}
-OPTIONAL = {"alone", "ambiguous", "parent", "growth", "note", "source", "examples", "counter"}
+OPTIONAL = {"alone", "ambiguous", "parent", "growth", "note", "unit", "source", "examples", "counter"}
 # Full-width forms and the ideographic space: the text is half-width when aliases are looked up.
 FULL_WIDTH = re.compile("[\uff00-\uffef\u3000]")
 # Countries and titles in the annotation are no zone or company.

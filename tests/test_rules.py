@@ -26,49 +26,6 @@ FILES = shipped_files()
 BOOK = load_book()
 RUN = [entry for entry in BOOK.entries.values() if is_run(entry)]
 
-# Examples that say what is true and are not yet read so: the number is one of the entry's, and its record is not.
-KNOWN_FAILURES = {
-    "indicator.non_fossil_energy_share",
-    "indicator.average_temperature",
-    "indicator.sunshine_hours",
-    "indicator.exchange_rate",
-    "indicator.stock_index",
-    "indicator.tax_share_of_revenue",
-    "indicator.deficit_ratio",
-    "indicator.transfer_payments",
-    "indicator.gdp_accident_death_rate",
-    "indicator.gini_coefficient",
-    "indicator.telephone_penetration",
-    "indicator.rd_intensity_gdp",
-    "indicator.rd_intensity_revenue",
-    "indicator.high_tech_output_share",
-    "indicator.high_tech_value_added_share",
-    "indicator.commercial_housing_price",
-    "indicator.building_sale_transactions",
-    "indicator.three_industry_structure",
-    "indicator.purchasing_managers_index",
-    "indicator.grain_yield_per_area",
-    "indicator.integrated_circuit_output",
-    "indicator.sex_ratio",
-    "indicator.natural_population_growth",
-    "indicator.population_density",
-    "indicator.population_aged_0_14",
-    "indicator.fertility_rate",
-    "indicator.household_income_increase",
-    "indicator.per_capita_income_increase",
-    "indicator.national_etdz_evaluation_rank",
-    "indicator.national_hightech_zone_evaluation_rank",
-    "indicator.provincial_zone_evaluation_rank",
-    "indicator.indicator_rank",
-    "indicator.competitiveness_rank",
-    "indicator.same_store_sales_growth",
-    "indicator.students_enrolled_postgraduate",
-    "indicator.maternal_mortality_rate",
-    "indicator.minimum_living_standard",
-    "indicator.belt_and_road_trade",
-}
-KNOWN_COUNTER_FAILURES = {"indicator.rd_expenditure"}
-
 
 @cache
 def bench() -> Bench:
@@ -102,26 +59,13 @@ def test_every_entry_has_a_line_of_its_own():
 # --- law 4 -----------------------------------------------------------------------------------------------
 
 
-def failing(entry: Entry, known: set[str]) -> tuple[pytest.MarkDecorator, ...]:
-    return (pytest.mark.xfail(raises=AssertionError, strict=True),) if entry.id in known else ()
-
-
-@pytest.mark.parametrize(
-    "entry", [pytest.param(entry, id=entry.id, marks=failing(entry, KNOWN_FAILURES)) for entry in RUN]
-)
+@pytest.mark.parametrize("entry", RUN, ids=lambda entry: entry.id)
 def test_every_example_yields_what_it_says(entry):
     for example in examples(entry):
         assert holds(bench(), entry, example), (example, yielded(bench(), entry, example))
 
 
-@pytest.mark.parametrize(
-    "entry",
-    [
-        pytest.param(entry, id=entry.id, marks=failing(entry, KNOWN_COUNTER_FAILURES))
-        for entry in RUN
-        if counters(entry)
-    ],
-)
+@pytest.mark.parametrize("entry", [entry for entry in RUN if counters(entry)], ids=lambda entry: entry.id)
 def test_counter_examples_yield_nothing_of_the_rule(entry):
     for text in counters(entry):
         assert caught(bench(), entry, text) == [], text

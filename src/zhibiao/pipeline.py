@@ -45,6 +45,7 @@ from zhibiao.stages import Skipped, Source, Text
 
 R = TypeVar("R", Observation, Unbound)
 _DIGITS = re.compile("[0-9\uff10-\uff19]+")
+_LINE_END = re.compile("\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +150,8 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
 
 def _in_markup(source: Source, place: Places) -> Iterator[Unbound]:
     """Yield the numbers in front matter and markup: they are no text, and listed so that none vanishes."""
+    if not source.hidden:
+        return
     raw = Places(as_it_stands(source.text), place.prefix, source.pages)
     for start, end in source.hidden:
         for number in _DIGITS.finditer(source.text, start, end):
@@ -181,7 +184,7 @@ class Places:
         self.text = text
         self.prefix = prefix
         self.pages = pages
-        self.lines = [i for i, c in enumerate(text.raw) if c == "\n"]
+        self.lines = [match.start() for match in _LINE_END.finditer(text.raw)]
 
     def span(self, start: int, end: int, sentence: tuple[int, int]) -> Span:
         """Return the raw place of a normalized span."""

@@ -32,7 +32,7 @@ def antecedent(statement: Statement, sentence: Sequence[Bound], walk: Walk) -> B
         for bound in reversed(sentence):
             if statement.rule in POINTS and bound.unit in COUNTS:
                 continue  # 20个县收入增长9%,提高2个百分点
-            if bound.measure in ("level", statement.measure):
+            if bound.measure in ("level", statement.measure) or (statement.rule in POINTS and bound.measure == "share"):
                 return bound
     if statement.measure == "rank" and sentence and is_field(sentence[-1], walk):
         return sentence[-2] if len(sentence) > 1 else None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from zhibiao.bind.context import Named
-from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -17,24 +17,43 @@ ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 @dataclass(frozen=True, slots=True)
 class BareUnits:
-    """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio."""
+    """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio.
+
+    ``dollars``: the currencies for which the sign of the dollar may stand.
+    """
 
     counter: str
     people: Words
     indices: Words
     points: str
     ratios: Words
+    piece: str
+    amounts: Words
+    dollars: frozenset[str]
+
+    def counted(self, quantity: Quantity, named: Named) -> Quantity:
+        """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
+        if quantity.rules[0] != "unit.kuai" or not quantity.printed.endswith(self.piece) or named.side != "left":
+            return quantity
+        entry = named.entry
+        if not entry.dimension.startswith("count") if entry else ending(named.name, self.amounts) is not None:
+            return quantity
+        return replace(quantity, unit="count", counted=self.piece, rules=("unit.count", *quantity.rules[1:]))
 
     def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
-        """Return the unit of ``quantity``: a bare 元 is the document's currency; None where nobody can tell."""
+        """Return the unit of ``quantity``: a bare 元 or $ is the document's currency; None where nobody can tell."""
         if quantity.unit == "CNY" and quantity.rules[0] != "unit.renminbi":
             return currency
+        if quantity.rules[0] == "unit.dollar":
+            return currency if currency in self.dollars else quantity.unit
         if quantity.counted == self.counter and named.side == "right" and ending(named.name, self.people) is not None:
             return "person"
         if quantity.unit:
             return quantity.unit
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
+        if named.entry is not None and named.entry.unit and named.side != "carried":
+            return named.entry.unit
         if named.side == "carried" and previous is not None and not previous.quantity.unit:
             return previous.unit
         if named.side != "left":
@@ -57,4 +76,7 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         by_last(index["endings"]),
         index["unit"],
         by_last(index["ratios"]),
+        index["piece"],
+        by_last(rules.table("markers")["phrase"]["measurable"]),
+        frozenset(rules.table("units")["currency"]["dollars"]),
     )

@@ -14,21 +14,21 @@ from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
 from zhibiao.bind.confidence import Confidence, compile_confidence
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import Dating, compile_dating
-from zhibiao.bind.frames import compile_frames
+from zhibiao.bind.frames import Frame, PeriodState, compile_frames
 from zhibiao.bind.lists import Lists, Member, compile_lists
 from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
 from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.names import Name, compile_names
-from zhibiao.bind.naming import Namer, compile_namer
-from zhibiao.bind.period_state import Frame, PeriodState
+from zhibiao.bind.naming import COUNTS, Namer, compile_namer
+from zhibiao.bind.owner import Owner, Scene
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.restating import Restating, compile_restating
 from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
-from zhibiao.bind.subjects import Owner, Scene, Subjects, compile_subjects
+from zhibiao.bind.subjects import Subjects, compile_subjects
 from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
@@ -98,18 +98,16 @@ class Binder:
 
     def _open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Start a block: a paragraph forgets the one before, a heading sets the status and period of its section."""
-        block_text = walk.chars[block.start : block.end]
-        goes_on = self.subjects.goes_on.match(block_text) is not None
-        walk.periods.open_paragraph(walk.profile.formal, goes_on)
-        walk.open_paragraph(
-            self.subjects.of_paragraph(block_text, walk.chars[: block.start], walk.home, walk.profile.subject)
-        )
+        walk.periods.open_paragraph(walk.profile.formal)
+        default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
+        said = self.subjects.said_of_paragraph(walk.chars, block.start, block.end, walk.home, walk.profile.subject)
+        walk.open_paragraph(said or default)
         self.sections.open(walk, block, sentences)
 
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
-        self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, bool(found.quantities))
+        self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues)
         yield from found.skipped
         if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
             walk.owner = walk.home
@@ -141,7 +139,8 @@ class Binder:
         """Bind the quantities of one clause; ``sentence`` collects the observations of the sentence."""
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
-        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.project, walk.chars, low)
+        counts = bool(members) and quantities[members[0]].unit in COUNTS
+        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.project, walk.chars, low, counts)
         walk.owner = self.subjects.of_clause(opening, scene)
         walk.note(walk.owner.entity)
         consumed, first = low, len(sentence)
@@ -154,6 +153,7 @@ class Binder:
             context = self.clauses.context(view, start, high, consumed, index, quantities, told)
             result = self._quantity(walk, view, start, low, quantity, context, sentence, groups.get(index))
             yield result
+            self._group(walk, view[low - start : high - start], quantity.start - low)
             if isinstance(result, Bound):
                 self._remember(walk, result, sentence)
                 aside = in_brackets(view, consumed - start, quantity.start - start, quantity.end - start)
@@ -163,6 +163,15 @@ class Binder:
                     at = view.find(result.phrase_right, quantity.end - start)
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
                 self._follow(walk, sentence[first:], view[consumed - start : high - start])
+
+    def _group(self, walk: Walk, clause: str, number: int) -> None:
+        """Let the zones that ``clause`` counts at ``number`` own what it tells of them, and the paragraph behind."""
+        group = self.subjects.group(clause, number)
+        if group is None:
+            return
+        walk.owner = group
+        if not walk.opened:
+            walk.opened, walk.home = True, group
 
     def _follow(self, walk: Walk, clause: Sequence[Bound], rest: str) -> None:
         """Let the project that a number of the ``clause`` is an attribute of own what follows, if it is but one.
@@ -208,6 +217,7 @@ class Binder:
         statement = self.measures.state(quantity, context.piece, context.right, compare)
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
+        quantity = self.bare_units.counted(quantity, named)
         previous = group.bound(sentence) if group and sentence else antecedent(statement, sentence, walk)
         if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
             statement = again(quantity, statement, previous)
@@ -289,8 +299,7 @@ class Binder:
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = walk.marked[1], "status.carried"
         elif rule in ("status.estimate", "status.target") and frame is not None and frame.reach != "base":
-            if site.last is None or site.last.status == status:
-                walk.marked = (frame, status)
+            walk.marked = (frame, status)
         elif rule == "status.actual":
             walk.marked = None
         if _is_attribute(site) and not self.statuses.marked(site.clause):
@@ -323,7 +332,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         measuring=compile_measuring(rules, namer, subjects),
         dating=compile_dating(rules, frames),
         statuses=compile_statuses(rules),
-        sections=compile_sections(rules, frames),
+        sections=compile_sections(rules, frames, names),
         milestones=compile_milestones(rules, spotter.calendar),
         confidence=compile_confidence(rules),
         wholes=compile_wholes(rules, namer),

@@ -8,20 +8,20 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.bind.context import Context
-from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.referents import HIDDEN
 from zhibiao.bind.site import Bound, seen
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.stages import Quantity
 
+AGED = 3
+"""Characters behind an age that tell of whom it is."""
 LONGEST_COUNTED = 16
 """Characters from the start of a number to the end of what it counts."""
+ROUND = (1, 100)
+"""Amounts of a currency for which its price in another is told (100日元兑5元)."""
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
-
-
-SHOWN = frozenset({"base", "standing"})
-"""Roles of time expressions that a clause is read with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,8 @@ class Clauses:
     to_words: tuple[str, ...]
     class_mark: str
     per: str
+    ages: regex.Pattern[str]
+    exchanged: regex.Pattern[str]
 
     def view(self, chars: str, found: Spotted) -> str:
         """Return the sentence with its time expressions hidden, except those that a change is compared with.
@@ -45,7 +47,7 @@ class Clauses:
         A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
         """
         start, end = found.sentence.start, found.sentence.end
-        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role not in SHOWN]
+        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"]
         spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
         pieces, position = [], start
         for low, high in sorted(spans):
@@ -81,9 +83,11 @@ class Clauses:
         found = {i for i, q in enumerate(quantities) if self._only_qualifies(view, start, q)}
         for index, quantity in enumerate(quantities[:-1]):
             following = quantities[index + 1]
+            gap = view[quantity.end - start : following.start - start]
+            if quantity.value in ROUND and quantity.unit.isupper() and self.exchanged.fullmatch(gap):
+                found.add(index)
             if quantity.bound == "exact":
                 continue
-            gap = view[quantity.end - start : following.start - start]
             counted = following.unit in ("count", "person") and quantity.unit not in (
                 "count",
                 "person",
@@ -98,6 +102,8 @@ class Clauses:
     def _only_qualifies(self, view: str, start: int, quantity: Quantity) -> bool:
         """Return whether the number is a size class or the denominator of a rate."""
         if view.startswith(self.class_mark, quantity.end - start) and quantity.unit not in ("%", "rank"):
+            return True
+        if quantity.upper is not None and self.ages.match(view, quantity.start - start, quantity.end - start + AGED):
             return True
         counts = quantity.unit in ("count", "person") or not quantity.unit
         limit = quantity.bound in ("least", "most") and quantity.unit != "%"
@@ -170,4 +176,6 @@ def compile_clauses(rules: Rules) -> Clauses:
         to_words=tuple(clause["to"]),
         class_mark=clause["class_mark"],
         per=clause["per"],
+        ages=regex.compile(clause["ages"]),
+        exchanged=regex.compile(clause["exchanged"]),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,18 +12,17 @@ from typing import Literal
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
-from zhibiao.stages import Block, Text
+from zhibiao.stages import Block, PeriodMention, Text
 
 HEAD = 6
 """Blocks at the top and the bottom in which dateline and publication line stand."""
 LONGEST_HEAD = 400
 LONGEST_DATELINE = 40
-SOON = 6
-"""Months after a period within which a release tells of it."""
 SPANS = (
     "month",
     "months",
@@ -36,6 +36,9 @@ SPANS = (
     "ended",
 )
 """How time expressions are resolved that say what a text reports on."""
+LAST_MONTH_OF_ANNUAL_NEWS = 4
+"""The month in which the last annual results of the year before are told."""
+BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 Found = Literal["given", "dateline", "publication", "title", "text"]
 Dated = tuple[dt.date | None, Found | None, str]
@@ -53,10 +56,8 @@ class Dates:
     work_report: regex.Pattern[str]
     review: regex.Pattern[str]
     told_on: regex.Pattern[str]
-    learned_on: regex.Pattern[str]
-    event_year: regex.Pattern[str]
-    year_after: tuple[str, ...]
-    planned: regex.Pattern[str]
+    event: regex.Pattern[str]
+    planned: re.Pattern[str]
     to_words: tuple[str, ...]
 
     def find(
@@ -119,18 +120,13 @@ class Dates:
         year = self._title_year(title, anchor)
         expressions = list(self._told(text, spotted))
         years = self._years(expressions, anchor)
-        years.update(int(match["y"]) for match in self.event_year.finditer(text.chars))
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
-        head, reported = text.chars[:LONGEST_HEAD], self._reported(expressions, anchor)
-        told = self._announced(self.told_on, head, reported)
-        if told is not None:
-            return told[0], "dateline", told[1]
+        told = self._announced(text.chars[:LONGEST_HEAD], list(self._reported(expressions, anchor)))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
-            return days[0][0], "dateline", days[0][1]
-        told = self._announced(self.learned_on, head, reported)
-        if told is not None and known in (None, told[0].year, told[0].year - 1):
+            told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
+        if told is not None:
             return told[0], "dateline", told[1]
         spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1), default=None)
         if latest is not None and spoken is not None and spoken > latest[0].year:
@@ -148,27 +144,47 @@ class Dates:
             return dt.date(year, 12, 31), "title", str(year)
         return (dt.date(max(years), 12, 31), "text", str(max(years))) if years else (None, None, "")
 
-    def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> dt.date | None:
-        """Return the end of the last month, quarter or year that the text names with its year and reports on."""
-        spans = (
-            self.calendar.resolve(e, anchor)
-            for e in expressions
-            if e.resolve in SPANS and e.start < LONGEST_HEAD and not NAMED_YEARS.isdisjoint(e.parts)
-        )
-        return max((span.last for span in spans if span is not None), default=None)
+    def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
+        """Yield the months, quarters and years that the text names with their year and reports on."""
+        for expression in expressions:
+            if expression.resolve in SPANS and not NAMED_YEARS.isdisjoint(expression.parts):
+                span = self.calendar.resolve(expression, anchor)
+                if span is not None:
+                    yield span
 
-    def _announced(self, words: regex.Pattern[str], head: str, reported: dt.date | None) -> tuple[dt.date, str] | None:
-        """Return the day on which ``head`` says that it was told (今日(1月2日), 3日电), the next after ``reported``."""
-        match = words.search(head) if reported is not None else None
-        if match is None or reported is None:
+    def _announced(self, head: str, reported: Sequence[PeriodMention]) -> tuple[dt.date, str] | None:
+        """Return the day after ``reported`` on which ``head`` says that it was told (今日(1月2日), 3日电)."""
+        match = self.told_on.search(head)
+        if match is None:
             return None
-        day, month = self.calendar.number(match["d"]), match["m"]
-        for months in range(1, (SOON if month else 12) + 1):
-            year, index = divmod(reported.month - 1 + months, 12)
-            wanted = month is None or self.calendar.number(month) == index + 1
-            if wanted and 1 <= day <= calendar.monthrange(reported.year + year, index + 1)[1]:
-                return dt.date(reported.year + year, index + 1, day), match.group()
+        month = self.calendar.number(match["m"]) if match["m"] else None
+        last = max(filter(None, (self._end_of_news(reported, month), self._event_year(head))), default=None)
+        if last is None:
+            return None
+        day = self.calendar.number(match["d"])
+        for months in range(1, 13):
+            year, index = divmod(last.month - 1 + months, 12)
+            if month in (None, index + 1) and 1 <= day <= calendar.monthrange(last.year + year, index + 1)[1]:
+                return dt.date(last.year + year, index + 1, day), match.group()
         return None
+
+    def _end_of_news(self, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
+        """Return the day after which ``reported`` can be told in ``month``.
+
+        Of a year that is named as a whole, early in the year after; later in the year it is the running one.
+        """
+        last = max((span.last for span in reported), default=None)
+        if last is None:
+            return None
+        finer = [s.last for s in reported if s.grain not in ("year", "years") and s.last.year == last.year]
+        if finer:
+            return max(finer)
+        return last if month is None or month <= LAST_MONTH_OF_ANNUAL_NEWS else last.replace(year=last.year - 1)
+
+    def _event_year(self, head: str) -> dt.date | None:
+        """Return the day before the year of an event at which ``head`` was told (2023甲市招商大会)."""
+        match = self.event.search(head)
+        return dt.date(int(match["y"]) - 1, 12, 31) if match is not None else None
 
     def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
         """Yield the time expressions that do not say when something is to be reached (到2025年,力争…)."""
@@ -196,11 +212,14 @@ class Dates:
         for expression in expressions:
             if not NAMED_YEARS.isdisjoint(expression.parts):
                 stated = self.calendar.year(expression.parts, anchor)
-                if stated is not None and expression.text.startswith(self.year_after):
-                    stated += 1
                 if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
-                    years[stated] += 1
+                    years[stated - self._offset(expression.text)] += 1
         return years
+
+    def _offset(self, written: str) -> int:
+        """Return how many years a year lies from that of the text which says so: 去(2013)年 is -1."""
+        word, bracketed = BRACKETED_YEAR.subn("", written, count=1)
+        return next((n for w, n in self.calendar.relative.items() if word.startswith(w)), 0) if bracketed else 0
 
     def _latest(
         self, expressions: Iterable[TimeExpression], anchor: Anchor
@@ -238,22 +257,9 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     """Compile the dateline words of ``markers.toml``."""
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
-    planned = regex.compile("|".join(map(regex.escape, (*status["target"], *status["estimate"]))))
-    publication, dateline, work_report, review, told_on = (
-        regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review", "told_on")
+    planned = compile_any([*status["target"], *status["estimate"]])
+    publication, dateline, work_report, review, told_on, event = (
+        regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review", "told_on", "event")
     )
     to_words = tuple(markers["clause"]["to"])
-    return Dates(
-        periods=periods,
-        calendar=calendar,
-        publication=publication,
-        dateline=dateline,
-        work_report=work_report,
-        review=review,
-        told_on=told_on,
-        learned_on=regex.compile(table["learned_on"]),
-        event_year=regex.compile(table["event_year"]),
-        year_after=tuple(table["year_after"]),
-        planned=planned,
-        to_words=to_words,
-    )
+    return Dates(periods, calendar, publication, dateline, work_report, review, told_on, event, planned, to_words)

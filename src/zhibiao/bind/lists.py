@@ -88,6 +88,7 @@ class Lists:
     ordinal: regex.Pattern[str]
     partner: regex.Pattern[str]
     right_growth: regex.Pattern[str]
+    measurable: frozenset[str]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -161,8 +162,11 @@ class Lists:
             pieces = [stem[: against.end()] + other + verb for other in others]
             return self._with(run, pieces, [""] * run.size, bound) if others else {}
         heads = self._heads(stem, run.size)
-        if not heads and run.marked and same is None and not self.phrases.without_connectors(stem):
-            heads = self._heads(self._before(run), run.size)
+        if not heads and run.marked and same is None:
+            noun = self.phrases.without_connectors(stem)
+            if not noun or noun in self.measurable or noun in self.phrases.catalogue.entries:
+                # 甲税和乙税,收入分别为…: the heads stand before the comma, and what they have in common behind it.
+                heads = [head + noun for head in self._heads(self._before(run), run.size)]
         if not heads:
             verb = clause if run.marked or same is not None else verb
             if not run.marked and same is None and self.phrases.left(stem)[0]:
@@ -261,4 +265,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         regex.compile(table["ordinal"]),
         regex.compile(rules.table("markers")["phrase"]["partner"].removesuffix("$")),
         regex.compile(rules.table("markers")["share"]["right_growth"]),
+        frozenset(rules.table("markers")["phrase"]["measurable"]),
     )

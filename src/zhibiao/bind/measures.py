@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.phrases import Phrases, Tail, Words, by_last, ending, last_match, whole_word
+from zhibiao.alternatives import any_of, compile_any
+from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.phrases import Phrases, Tail, whole_word
 from zhibiao.model import Measure
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -46,7 +49,7 @@ class Measures:
     proportion: regex.Pattern[str]
     scope: regex.Pattern[str]
     gap_verb: regex.Pattern[str]
-    inner_change: regex.Pattern[str]
+    inner_change: re.Pattern[str]
     move: regex.Pattern[str]
     move_down: frozenset[str]
     move_units: frozenset[str]
@@ -249,21 +252,18 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
     change, share = table["change"], table["share"]
     move = rules.table("ranks")["move"]
 
-    def words(items: list[str]) -> str:
-        return "|".join(regex.escape(w) for w in sorted(set(items), key=len, reverse=True))
-
     strong = [w for w in change["up"] + change["down"] if w not in change["weak"]]
     return Measures(
         phrases=phrases,
-        share_verb=regex.compile(f"(?:{words(share['verb'])})(?!{share['verb_not_before']})"),
+        share_verb=regex.compile(f"(?:{any_of(share['verb'])})(?!{share['verb_not_before']})"),
         share_nouns=by_last(share["nouns"]),
         not_share=tuple(share["not_share_nouns"]),
         whole_suffix=tuple(sorted(share["whole_suffix"], key=len, reverse=True)),
         scope=regex.compile(share["scope"]),
         proportion=regex.compile(share["proportion"]),
         gap_verb=regex.compile(change["gap_verb"]),
-        inner_change=regex.compile(words(strong)),
-        move=regex.compile(f"(?P<verb>{words(list(move['words']))})了?$"),
+        inner_change=compile_any(strong),
+        move=regex.compile(f"(?P<verb>{any_of(move['words'])})了?$"),
         move_down=frozenset(word for word, worse in move["words"].items() if worse),
         move_units=frozenset(move["units"]),
         net=regex.compile(change["net"]),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
 from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
+from zhibiao.bind.endings import Words, by_last, ending, last_match
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
-from zhibiao.bind.phrases import Words, by_last, ending, last_match
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.subjects import Subjects
@@ -21,6 +21,14 @@ from zhibiao.rules import Rules
 
 SHORTEST_HEAD = 3
 MONEY = regex.compile(r"[A-Z]{3}")
+DIMENSIONS = {
+    "money": ("money", "exchange_rate"),
+    "count": ("count", "person"),
+    "person": ("count", "person", "density"),
+    "%": ("percent", "per_mille", "ratio", "index"),
+    "‰": ("percent", "per_mille", "ratio"),
+}
+"""Dimensions of the indicators that a level in a unit can be of; in any other unit, it can be of all."""
 RATIO = regex.compile(r"[\d.:]+$")
 
 
@@ -57,6 +65,7 @@ class Measuring:
     list_mark: str
     each: str
     completion_rate: str
+    share_name: str
     total: str
     totals: frozenset[str]
     prefixes: tuple[str, ...]
@@ -71,7 +80,7 @@ class Measuring:
         if member is not None:
             yield member
         if site.named.side == "carried" and site.previous is not None:
-            yield self._carried(site, site.previous)
+            yield self._of_whole(site, self._carried(site, site.previous))
             return
         readers: tuple[Callable[[Site], Measured | None], ...] = (
             self._bracketed,
@@ -83,7 +92,15 @@ class Measuring:
         for reader in readers:
             measured = reader(site)
             if measured is not None:
-                yield measured
+                yield self._of_whole(site, measured)
+
+    def _of_whole(self, site: Site, measured: Measured) -> Measured:
+        """Name a share by its part and its whole, if the catalogue knows it (研发投入占GDP比重)."""
+        whole = site.statement.of if site.statement.measure == "share" else None
+        entry = self.catalogue.share(measured.name, whole) if whole else None
+        if entry is None:
+            return measured
+        return replace(measured, name=self.share_name.format(part=measured.name, whole=whole), entry=entry)
 
     def _member(self, site: Site) -> Measured | None:
         """Name a member of a structure by its position (三次产业结构为10.3:39.6:50.1)."""
@@ -175,6 +192,8 @@ class Measuring:
         if whole is None or not self._is_part_of(site, whole):
             return None
         place = self.subjects.place(named.name)
+        if place is not None and site.quantity.unit in COUNTS and not self.subjects.is_particular(place):
+            return None  # 建成产业园90个
         if place is not None and self.subjects.within(place, site.walk.profile.subject, whole.entity):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)
@@ -272,14 +291,8 @@ def fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
     """Return whether a level in ``unit`` can be of ``entry``."""
     if entry is None or measure != "level":
         return True
-    dimension = entry.dimension
-    if MONEY.fullmatch(unit):
-        return dimension.startswith("money")
-    if unit in COUNTS:
-        return dimension.startswith(("count", "person"))
-    if unit in ("%", "‰"):
-        return dimension in ("percent", "per_mille", "ratio")
-    return True
+    kind = "money" if MONEY.fullmatch(unit) else unit
+    return entry.dimension.startswith(DIMENSIONS.get(kind, ("",)))
 
 
 def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuring:
@@ -302,6 +315,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         sectors=by_last(phrase["strong_sector_suffix"], not_after),
         kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
         averages=by_last(table["subject"]["averages"]),
+        share_name=table["share"]["name"],
         list_mark=phrase["separators"][0],
         each=table["clause"]["per"],
         completion_rate=table["clause"]["completion_rate"],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.names import Name
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
@@ -35,7 +37,7 @@ class Milestones:
     """The event verbs of ``markers.toml``, compiled."""
 
     calendar: Calendar
-    verb: regex.Pattern[str]
+    verb: re.Pattern[str]
     clause: regex.Pattern[str]
     number: regex.Pattern[str]
 
@@ -67,5 +69,5 @@ class Milestones:
 def compile_milestones(rules: Rules, calendar: Calendar) -> Milestones:
     """Compile the event verbs of ``markers.toml``."""
     table = rules.table("markers")["milestone"]
-    verbs = "|".join(regex.escape(v) for v in sorted(table["verbs"], key=len, reverse=True))
-    return Milestones(calendar, regex.compile(verbs), regex.compile(table["clause"]), regex.compile(table["number"]))
+    verbs = compile_any(table["verbs"])
+    return Milestones(calendar, verbs, regex.compile(table["clause"]), regex.compile(table["number"]))

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
 
-from zhibiao.bind.phrases import Words, by_last, ending
+from zhibiao.alternatives import compile_any
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
+from zhibiao.spot.patterns import beginnings
 
 HAN = r"\p{Han}"
 LONGEST_NAME = 24
 LONGEST_STEM = 10
 LONGEST_DISTRICT = 4
+SHORTEST_STEM, LONGEST_UNIT_STEM = 2, 3
+"""Characters of a district's or village's name before its ending."""
+_ASIDE = re.compile(r"\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +58,20 @@ class Names:
     within: Mapping[str, str]
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
-    zone: regex.Pattern[str]
+    zone: re.Pattern[str]
     district: regex.Pattern[str]
     unit: regex.Pattern[str]
+    unit_signs: frozenset[str]
     project: regex.Pattern[str]
     before: regex.Pattern[str]
     not_opening: frozenset[str]
     same_stem: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
-    pronoun: regex.Pattern[str]
+    pronoun: re.Pattern[str]
     not_names: frozenset[str]
     generic: regex.Pattern[str]
     generic_ends: tuple[str, ...]
+    own_ends: tuple[str, ...]
     short_for: regex.Pattern[str]
 
     def place_at(self, text: str, start: int) -> Name | None:
@@ -111,11 +119,17 @@ class Names:
                 usual = self.usual(place.text)
                 found, end, full = Name(usual, place.kind), end + len(place.text), usual == place.text
                 continue
-            unit = self.unit.match(text, end)
-            named = self.named(unit.group()) if unit is not None else None
+            named = self._unit_at(text, end)
             if named is None or named.kind != "place":
                 return found, end, full
             found, end, full = Name(named.text, "place"), end + len(named.text), True
+
+    def _unit_at(self, text: str, start: int) -> Name | None:
+        """Return the name of a district or village at ``start``, also of one that no gazetteer knows."""
+        if self.unit_signs.isdisjoint(text[start + SHORTEST_STEM : start + LONGEST_UNIT_STEM + 1]):
+            return None
+        unit = self.unit.match(text, start)
+        return self.named(unit.group()) if unit is not None else None
 
     def named(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a name if its ending says that it is one."""
@@ -123,15 +137,18 @@ class Names:
             return None
         if phrase in self.places:
             return Name(phrase, self.places[phrase][1])
-        bare = regex.sub(r"\([^()]*\)$", "", phrase)
+        bare = _ASIDE.sub("", phrase)
+        of = phrase.find("\u7684")
+        if of > 1 and phrase[:of] in self.places:
+            return None  # 甲省的开发区
         suffix = ending(bare, self.suffixes, keep=2)
         if suffix is None or bare in self.not_names or self.generic.search(phrase) or bare.endswith(self.generic_ends):
             return None
-        if any(bare.endswith(word) and len(bare) - len(word) < 2 for word in self.not_names if word.endswith(suffix)):
+        if bare[1:] in self.not_names:
             return None
         kind, weak = self.kinds[suffix]
-        if kind == "place" and self._ends_in_place(bare):
-            return None  # 西邻甲州
+        if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
+            return None  # 排名全市, 西邻甲州
         return Name(phrase, kind, weak or (kind == "place"))
 
     def _ends_in_place(self, phrase: str) -> bool:
@@ -147,7 +164,7 @@ class Names:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
         return self._learn(text, self.district, LONGEST_DISTRICT)
 
-    def _learn(self, text: str, pattern: regex.Pattern[str], longest: int) -> Counter[str]:
+    def _learn(self, text: str, pattern: regex.Pattern[str] | re.Pattern[str], longest: int) -> Counter[str]:
         found: Counter[str] = Counter()
         for match in pattern.finditer(text):
             before = self.before.search(text, max(0, match.start() - longest), match.start())
@@ -226,8 +243,7 @@ def compile_names(rules: Rules) -> Names:
         for entry in table["pronoun"]
         for word in entry["words"]
     }
-    zone = "|".join(regex.escape(z) for z in sorted(set(zones), key=len, reverse=True))
-    longest_first = sorted(pronouns, key=len, reverse=True)
+    unit_ends = regex.compile(f"{markers['district']}|{markers['village']}")
     return Names(
         places=places,
         longest_place=max(map(len, places), default=0),
@@ -236,17 +252,21 @@ def compile_names(rules: Rules) -> Names:
         within=within,
         suffixes=by_last(list(kinds)),
         kinds=kinds,
-        zone=regex.compile(zone),
+        zone=compile_any(zones),
         district=regex.compile(markers["district"]),
-        unit=regex.compile(rf"(?!{markers['not_unit']}){HAN}{{2,3}}?(?:{markers['district']}|{markers['village']})"),
+        unit=regex.compile(
+            rf"(?!{markers['not_unit']}){HAN}{{{SHORTEST_STEM},{LONGEST_UNIT_STEM}}}?(?:{unit_ends.pattern})"
+        ),
+        unit_signs=frozenset(beginnings(unit_ends)),
         project=regex.compile(markers["project"]),
         before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),
         pronouns=pronouns,
-        pronoun=regex.compile("|".join(map(regex.escape, longest_first))),
+        pronoun=compile_any(pronouns),
         not_names=frozenset(organizations["not_names"]["words"]),
         generic=regex.compile(markers["generic"]),
         generic_ends=tuple(markers["generic_ends"]),
+        own_ends=tuple(word for word, p in pronouns.items() if len(word) == 2 and word[1:] in p.ends),
         short_for=regex.compile(markers["short_for"]),
     )

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import regex
 
 from zhibiao import words
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
+from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.phrases import Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -44,16 +48,16 @@ class Namer:
     heads: frozenset[str]
     adverbs: frozenset[str]
     measurable: Words
-    contest: regex.Pattern[str]
+    contests: Contests
     award: regex.Pattern[str]
-    rank_opening: regex.Pattern[str]
+    rank_opening: re.Pattern[str]
     people: str
     share_is: str
     generic: frozenset[str]
     persons: str
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
-    not_opening: regex.Pattern[str]
+    not_opening: re.Pattern[str]
     verb_adverbs: Words
     each: str
     label: regex.Pattern[str]
@@ -111,7 +115,9 @@ class Namer:
     def _changed(self, statement: Statement) -> Named:
         named = self._left(statement.stem)
         if statement.noun and named.side == "left":
-            return replace(named, name=named.name + statement.noun)
+            name = named.name + statement.noun
+            known = self.catalogue.ending(name)
+            return replace(named, name=name, entry=known[1] if known else named.entry)
         return named
 
     def noun(self, name: str) -> str:
@@ -168,7 +174,8 @@ class Namer:
         """Take the verbs that end ``stem`` off, and the adverbs in front of them (住房基本建成)."""
         taken: list[str] = []
         while True:
-            bare, verbs = strip_ending(stem, self.trailing_verbs)
+            known = self.catalogue.ending(stem.rstrip(" ,:、"))
+            bare, verbs = strip_ending(stem, self.trailing_verbs if known is None else {})
             shorter = strip_ending(bare, self.verb_adverbs)[0]
             taken += verbs
             if shorter == stem:
@@ -261,14 +268,17 @@ class Namer:
         return self._finish(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
-        named = self._left(self.rank_words.without(statement.stem))
+        named = self._left(self.rank_words.without(statement.stem, self.catalogue))
+        taken_in = self.rank_words.taken_in(statement.stem, self.catalogue)
+        if taken_in and named.entry is None and not self.is_measurable(named.name):
+            return self._finish(taken_in, "left", "")
         if context.after_number and named.entry is None:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
         if named.side == "carried" and not context.follows:
-            contest = last_match(self.contest, context.sentence)
-            if contest is not None:
-                return self._finish(contest.group(), "left", "")
+            contest = self.contests.last(context.sentence)
+            if contest:
+                return self._finish(contest, "left", "")
         return named
 
     # -- names ---------------------------------------------------------------------------------------------------
@@ -316,8 +326,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
-        contest=regex.compile(rank["contest"]),
-        rank_opening=regex.compile("|".join(map(regex.escape, rank["verbs"]))),
+        contests=compile_contests(rules),
+        rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
         share_is=table["share"]["share_is"],
         generic=frozenset(phrase["generic"]),
@@ -332,5 +342,5 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         clause_end=regex.compile(table["clause"]["end"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
         trimmer=compile_trimmer(rules, phrases.catalogue, names),
-        not_opening=regex.compile("|".join(map(regex.escape, phrase["not_opening"]))),
+        not_opening=compile_any(phrase["not_opening"]),
     )

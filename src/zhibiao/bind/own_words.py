@@ -40,7 +40,7 @@ class OwnWords:
         )
         meant: Counter[Pronoun] = Counter()
         for word, count in used.items():
-            if count > 1 or word[0] in self.openings:
+            if count > 1 or word[0] in self.openings or body.startswith(word):
                 meant[self.names.pronouns[word]] += count
         if not meant:
             return ()
@@ -60,21 +60,28 @@ class OwnWords:
         for pattern in (self.named_so[end] for end in ends if end in self.named_so and not found):
             found.update(pattern.findall(body))
         for name, count in found.most_common():
-            named = self.names.named(name)
-            place = named is not None and named.kind == "place" and not self.names.generic.match(name)
-            if place and (count > 1 or (self.governs(name, body) and is_district(name))):
+            if self._is_place(name) and (count > 1 or (self.governs(name, body) and is_district(name))):
                 return name
         return self._named_at_head(body[:LONGEST_HEAD], ends)
 
     def _named_at_head(self, head: str, ends: tuple[str, ...]) -> str | None:
         """Return the only place with one of the endings ``ends`` that ``head`` names, if it does so early."""
-        found: dict[str, int] = {}
+        districts = [
+            name
+            for name in self.names.districts(head)
+            if name.endswith(ends) and is_district(name) and self._is_place(name)
+        ]
+        found = {name: head.find(name) for name in districts}
         for position in range(len(head)):
             place = self.names.place_at(head, position)
             if place is not None and place.kind == "place" and place.text.endswith(ends):
                 found.setdefault(place.text, position)
         early = [name for name, position in found.items() if position < EARLY]
         return early[0] if len(found) == 1 and early else None
+
+    def _is_place(self, name: str) -> bool:
+        named = self.names.named(name)
+        return named is not None and named.kind == "place" and not self.names.generic.match(name)
 
     def county_in(self, title: str, body: str) -> str | None:
         """Return the county that ``title`` names in short behind its province (甲省乙县城:…, 甲省乙城发展…).

@@ -9,62 +9,17 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao import words
+from zhibiao.alternatives import any_of, compile_any
 from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.endings import CLOSING, Words, by_last, ending, strip_ending
 from zhibiao.rules import Rules
 
-Words = Mapping[str, tuple[str, ...]]
 COUNTED_DIMENSIONS = frozenset({"", "count", "person"})
 """Dimensions of indicators that can be what a measure word counts."""
 LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
-NUMBERED = re.compile(r"^[\d.]+[.、]\s*")
-
-
-def last_match(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    """Return the last match of ``pattern`` in ``text``."""
-    last = None
-    for match in pattern.finditer(text):
-        last = match
-    return last
-
-
-def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Words:
-    """Group words by their last character, longest first, for stripping from the right.
-
-    ``not_after``: for a word of one character, the characters before it that make it part of another word.
-    """
-    groups: dict[str, list[str]] = {}
-    for word in sorted(set(words), key=len, reverse=True):
-        groups.setdefault(word[-1], []).append(word)
-    found = {last: tuple(group) for last, group in groups.items()}
-    return found | {"not after " + word: tuple(before) for word, before in (not_after or {}).items()}
-
-
-def ending(text: str, words: Words, keep: int = 0) -> str | None:
-    """Return the longest of ``words`` that ends ``text`` and leaves at least ``keep`` characters."""
-    if not text:
-        return None
-    for word in words.get(text[-1], ()):
-        if (
-            len(text) - len(word) >= keep
-            and text.endswith(word)
-            and not (len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ()))
-        ):
-            return word
-    return None
-
-
-def strip_ending(text: str, endings: Words) -> tuple[str, list[str]]:
-    """Take ``endings`` off the end of ``text`` as long as one ends it; return the rest and what was taken."""
-    taken: list[str] = []
-    while True:
-        trimmed = text.rstrip(' ,:、-—“”"‘’(')
-        word = ending(trimmed, endings)
-        if word is None:
-            return trimmed, taken
-        text = trimmed[: len(trimmed) - len(word)]
-        taken.append(word)
+_NUMBER = re.compile(r"[\d.]+[.、]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +56,14 @@ class Phrases:
     basis: regex.Pattern[str]
     gap: regex.Pattern[str]
     from_tail: regex.Pattern[str]
+    per: regex.Pattern[str]
     adverbial: regex.Pattern[str]
     growth_nouns: Words
     growth_nouns_down: frozenset[str]
     not_growth: tuple[str, ...]
-    connector: regex.Pattern[str]
-    connector_or_preposition: regex.Pattern[str]
-    boundary: regex.Pattern[str]
+    connector: re.Pattern[str]
+    connector_or_preposition: re.Pattern[str]
+    boundary: re.Pattern[str]
     stops: regex.Pattern[str]
     opening_stop: regex.Pattern[str]
     place_tail: Words
@@ -125,7 +81,12 @@ class Phrases:
     def tail(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
         # 出超 ends like a bound and is a noun.
-        text, light = (piece, []) if self.nouns.search(piece) else strip_ending(piece, self.light)
+        text, light = (piece, []) if self.nouns.search(piece) else self._without_light(piece)
+        per = self.per.search(text)
+        if per is not None:
+            # 单产达到每亩420公斤: what it is counted per stands before the number instead of behind it.
+            text, more = self._without_light(text[: per.start()])
+            light += more
         if len(text) == 1 and not self.level_verbs.isdisjoint(light):
             text = ""  # 抬升至: the character is part of the verb that was taken off.
         verb = ending(text, self.up) or ending(text, self.down)
@@ -147,6 +108,18 @@ class Phrases:
             stem, inner = self.strip_compare(stem)
             compare = compare or inner
         return Tail(stem, direction, to_level, compare, gap is not None, verb, tuple(light))
+
+    def _without_light(self, text: str) -> tuple[str, list[str]]:
+        """Take the light words off the end of ``text``, but none that ends a name of the catalogue (买卖合约)."""
+        taken: list[str] = []
+        while True:
+            trimmed = text.rstrip(CLOSING)
+            word = ending(trimmed, self.light)
+            known = self.catalogue.ending(trimmed) if word is not None else None
+            if word is None or (known is not None and len(known[0]) > len(word) + 1):
+                return trimmed, taken
+            text = trimmed[: len(trimmed) - len(word)]
+            taken.append(word)
 
     def _compared(self, piece: str) -> bool:
         return self.gap.search(piece) is not None or any(word in piece for word in self.compare)
@@ -179,25 +152,34 @@ class Phrases:
         alias = self.catalogue.last(text)
         protected = alias[:2] if alias is not None and alias[1] == len(text) else (len(text), len(text))
         for match in self.boundary.finditer(text):
+            if text[: match.start()][-1:].isdecimal() and text[match.end() :][:1].isdecimal():
+                continue  # 60至69岁老年人
             if match.end() >= len(text) or (match.end() > protected[0] and match.start() < protected[1]):
                 continue
             if not whole_word(text, match.start(), match.end()) or _inside_brackets(text, match.start()):
                 continue
             cut = match.end()
-        phrase, _ = strip_ending(self._lead(text[cut:]), self.place_tail)
+        known = text[max(cut, protected[0]) :]
+        phrase, _ = strip_ending(self._lead(text[cut:], len(known)), self.place_tail)
         return phrase, text[:cut]
 
-    def _lead(self, phrase: str) -> str:
-        phrase = NUMBERED.sub("", phrase)
+    def _lead(self, phrase: str, known: int) -> str:
+        """Return ``phrase`` without the words that open it; its last ``known`` characters are a name of the catalogue.
+
+        在学研究生 opens with no preposition.
+        """
+        phrase = without_number(phrase)
         changed = True
-        while changed and phrase:
+        while changed and len(phrase) > known:
             changed = False
             for word in self.left_trim:
                 # 就业人数 does not open with 就: a character is a word only where one ends behind it.
-                if phrase.startswith(word) and len(phrase) > len(word) and whole_word(phrase, 0, len(word)):
+                if not phrase.startswith(word) or len(phrase) - len(word) < max(known, 1):
+                    continue
+                if whole_word(phrase, 0, len(word)):
                     phrase, changed = phrase[len(word) :], True
             stripped = self.without_connectors(phrase)
-            if stripped != phrase and stripped:
+            if stripped != phrase and len(stripped) >= max(known, 1):
                 phrase, changed = stripped, True
         return phrase.strip(" ")
 
@@ -243,6 +225,12 @@ class Phrases:
         return group if ending(group, self.groups) is not None else right
 
 
+def without_number(text: str) -> str:
+    """Return ``text`` without the number of its item in a list (2.招商引资)."""
+    number = _NUMBER.match(text)
+    return text[number.end() :] if number is not None else text
+
+
 def _without_list(phrase: str) -> str:
     """Return ``phrase`` up to a bracket that lists examples (3家合作区(甲园、乙园))."""
     start = phrase.find("(")
@@ -269,8 +257,13 @@ def whole_word(text: str, start: int, end: int) -> bool:
     return words.is_boundary(piece, start - low) and words.is_boundary(piece, end - low)
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(regex.escape(w) for w in sorted(set(words), key=len, reverse=True))
+def _per(rules: Rules) -> regex.Pattern[str]:
+    """Compile what a rate is per, where it stands right before its number: 每人每月, 1美元兑."""
+    clause, units = rules.table("markers")["clause"], rules.table("units")
+    money = [surface for unit in units["unit"] if unit["kind"] == "money" for surface in unit["surface"]]
+    each = f"{clause['per']}(?:{any_of([*units['per']['words'], *clause['per_more']])})"
+    exchanged = f"(?:{any_of(money)})(?:{clause['exchanged']})"
+    return regex.compile(rf"(?<=[\p{{Han}}A-Za-z)”])(?:(?:{each}){{1,2}}|(?:1|100|{clause['per']}){exchanged})$")
 
 
 def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
@@ -293,23 +286,22 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         compare_words=by_last(list(comparing)),
         basis=regex.compile(compare["basis"]),
         from_tail=regex.compile(table["clause"]["from_tail"]),
+        per=_per(rules),
         adverbial=regex.compile(table["clause"]["adverbial"]),
         gap=regex.compile(change["gap"]),
         growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),
-        connector=regex.compile(_alternatives(phrase["connectors"])),
-        connector_or_preposition=regex.compile(
-            f"(?:{_alternatives([*phrase['connectors'], *phrase['prepositions']])})(?!{phrase['not_preposition']})"
+        connector=compile_any(phrase["connectors"]),
+        connector_or_preposition=re.compile(
+            f"(?:{any_of([*phrase['connectors'], *phrase['prepositions']])})(?!{phrase['not_preposition']})"
         ),
-        boundary=regex.compile(
-            f"(?:{_alternatives(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"
-        ),
+        boundary=re.compile(f"(?:{any_of(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         opening_stop=regex.compile(f"(?:{stops})"),
-        place_tail=by_last(phrase["place_tail"]),
+        place_tail=by_last(phrase["place_tail"], phrase["tail_not_after"]),
         right_lead=tuple(sorted(phrase["right_lead"], key=len, reverse=True)),
-        right_trim=by_last(phrase["right_trim"]),
+        right_trim=by_last(phrase["right_trim"], phrase["tail_not_after"]),
         separators=phrase["separators"],
         prepositions=tuple(sorted(phrase["prepositions"], key=len, reverse=True)),
         left_trim=tuple(sorted(phrase["left_trim"], key=len, reverse=True)),

@@ -79,13 +79,13 @@ class Referents:
         place, end, _ = self.names.places_at(who, 0)
         return place if place is not None and end == len(who) else None
 
-    def last_named(self, text: str, before: str, subject: Subject | None, opens: bool) -> Name | None:
-        """Return what 该村 or 该县 in ``text`` means, or what opens it: the last name of its kind ``before`` it."""
+    def last_named(self, text: str, document: str, start: int, subject: Subject | None, opens: bool) -> Name | None:
+        """Return what 该村 or 该县 in ``text`` means, or what opens it: the last name of its kind before ``start``."""
         match = self.here.match(text) if opens else self.that.search(text)
         if match is None or self.stands_for(match.group(), subject) is not None:
             return None
         pattern = self.named_so.get(match["what"])
-        names = pattern.findall(before[-LONGEST_MEMORY:]) if pattern is not None else []
+        names = pattern.findall(document[max(0, start - LONGEST_MEMORY) : start]) if pattern is not None else []
         return Name(names[-1], "place") if names else None
 
 

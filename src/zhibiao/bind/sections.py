@@ -1,14 +1,18 @@
-"""Tells what the heading of a section says of its numbers: the period and the status."""
+"""Tells what the heading of a section says of its numbers: the period, the status and whose they are."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.alternatives import compile_any
 from zhibiao.bind.frames import Frames
-from zhibiao.bind.site import Walk
+from zhibiao.bind.names import Names
+from zhibiao.bind.owner import Owner
+from zhibiao.bind.site import Section, Walk
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
@@ -20,8 +24,9 @@ class Sections:
     """The heading words of ``markers.toml``, compiled; ``numbering`` is that of headings, from the highest down."""
 
     frames: Frames
-    target: regex.Pattern[str]
-    actual: regex.Pattern[str]
+    names: Names
+    target: re.Pattern[str]
+    actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
 
@@ -35,6 +40,7 @@ class Sections:
     def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
         """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
         expressions = [e for found in sentences for e in found.expressions]
+        self._name(walk, heading)
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
         year = self.frames.of_heading(walk.periods, expressions) if walk.profile.formal and not title else None
         status, depth = self._status(heading), self._depth(heading)
@@ -45,6 +51,16 @@ class Sections:
             return
         walk.status, walk.depth = status or walk.profile.status, depth
 
+    def _name(self, walk: Walk, heading: str) -> None:
+        """Take the name that ``heading`` is as whom its section is about, until a heading as high ends it."""
+        depth = self._depth(heading)
+        bare = heading[self._number_end(heading) :].strip(" :")
+        name = self.names.named(bare)
+        if name is not None and not name.weak:
+            walk.section = Section(Owner(name, None, True), depth)
+        elif walk.section is not None and depth <= walk.section.depth:
+            walk.section = None
+
     def _status(self, heading: str) -> Status | None:
         if self.actual.search(heading):
             return "actual"
@@ -54,6 +70,9 @@ class Sections:
         """Return how deep ``heading`` stands, by its number; one without a number stands deepest."""
         found = (depth for depth, number in enumerate(self.numbering) if number.match(heading))
         return next(found, len(self.numbering))
+
+    def _number_end(self, heading: str) -> int:
+        return max((match.end() for number in self.numbering if (match := number.match(heading))), default=0)
 
     def _end_article(self, walk: Walk, text: str) -> None:
         """Let a byline end the plan that a page opens with; what follows is another article, and none."""
@@ -67,18 +86,15 @@ class Sections:
             walk.ended = True
 
 
-def compile_sections(rules: Rules, frames: Frames) -> Sections:
+def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
     """Compile the heading words of ``markers.toml``."""
     table = rules.table("markers")
     status = table["status"]
     return Sections(
         frames=frames,
-        target=_words(status["target_headings"]),
-        actual=_words(status["actual_headings"]),
+        names=names,
+        target=compile_any(status["target_headings"]),
+        actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
     )
-
-
-def _words(words: Sequence[str]) -> regex.Pattern[str]:
-    return regex.compile("|".join(regex.escape(w) for w in sorted(words, key=len, reverse=True)))

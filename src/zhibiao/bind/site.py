@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.context import Context, Named
+from zhibiao.bind.frames import Frame, PeriodState
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS
-from zhibiao.bind.period_state import Frame, PeriodState
+from zhibiao.bind.owner import NOBODY, Owner
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.referents import HIDDEN
-from zhibiao.bind.subjects import NOBODY, Owner
 from zhibiao.model import Measure, Status
 from zhibiao.stages import PeriodMention, Quantity, Skipped
 
@@ -60,6 +60,14 @@ class Field:
     size: Decimal
 
 
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Whom a section is about whose heading is a name; ``depth`` of that heading."""
+
+    owner: Owner
+    depth: int
+
+
 @dataclass(slots=True)
 class Walk:
     """Where the walk through a document is, and what carries over.
@@ -67,6 +75,7 @@ class Walk:
     ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous``, ``level``
     and ``amount``: the last observation, level, and level that counts nothing; ``company`` and
     ``project``: those named last; ``field``: among how many it ranks;
+    ``section``: whom the section is about, if its heading names somebody;
     ``depth``: of the heading that set the status; ``marked``: the period of the last marked status; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
     decision.
@@ -84,6 +93,7 @@ class Walk:
     project: Name | None = None
     field: Field | None = None
     home: Owner = NOBODY
+    section: Section | None = None
     opened: bool = False
     marked: tuple[Frame, Status] | None = None
     ended: bool = False

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
 
-from zhibiao.bind.period_state import Frame
+from zhibiao.alternatives import any_of
+from zhibiao.bind.frames import Frame
 from zhibiao.bind.profile import Profile
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 
 MARKERS = (("no", "not_target"), ("actual", "actual"), ("estimate", "estimate"), ("target", "target"))
-"""The groups of the alternation, first match wins, and their keys in ``markers.toml``."""
+"""What markers say, and their keys in ``markers.toml``; where two stand at one place, the first kind holds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """The status words of ``markers.toml``, compiled into one alternation with a group per status."""
+    """The status words of ``markers.toml``, compiled; ``says``: what each marker says."""
 
-    markers: regex.Pattern[str]
+    marker: re.Pattern[str]
+    says: Mapping[str, str]
     budget: regex.Pattern[str]
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
-        return any(m.lastgroup in ("target", "estimate") for m in self.markers.finditer(text))
+        return any(self.says[word] in ("target", "estimate") for word in self.marker.findall(text))
 
     def of(
         self, text: str, right: str, default: Status, frame: Frame | None, start: int, profile: Profile
@@ -43,9 +47,10 @@ class Statuses:
             return "target", "status.aimed"
         date = profile.date
         last, position = None, -1
-        for match in self.markers.finditer(text):
-            if match.lastgroup != "no":
-                last, position = match.lastgroup, start + match.start()
+        for match in self.marker.finditer(text):
+            said = self.says[match.group()]
+            if said != "no":
+                last, position = said, start + match.start()
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date
         past = period is not None and date is not None and period.last <= date
@@ -63,7 +68,7 @@ class Statuses:
             return ("actual", "status.past") if past and newer else ("target", "status.target")
         if last == "actual":
             return "actual", "status.actual"
-        if future or (default == "actual" and frame is not None and frame.ahead):
+        if future:
             return "target", "status.future"
         if default == "target" and past:
             return "actual", "status.past"
@@ -71,23 +76,20 @@ class Statuses:
 
     def _done(self, text: str) -> bool:
         """Return whether the last marker of ``text`` says that what follows is done (实现了增长8%的目标)."""
-        last = None
-        for match in self.markers.finditer(text):
-            last = match.lastgroup
-        return last == "actual"
+        words = self.marker.findall(text)
+        return bool(words) and self.says[words[-1]] == "actual"
 
 
 def compile_statuses(rules: Rules) -> Statuses:
     """Compile the status words of ``markers.toml``."""
     table = rules.table("markers")["status"]
-
-    def words(key: str) -> str:
-        return "|".join(regex.escape(w) for w in sorted(table[key], key=len, reverse=True))
-
-    forms = {"no": f"|{table['not_target_forms']}", "estimate": table["estimate_tail"]}
-    alternatives = (f"(?P<{group}>(?:{words(key)}){forms.get(group, '')})" for group, key in MARKERS)
+    says: dict[str, str] = {}
+    for said, key in MARKERS:
+        for word in table[key]:
+            says.setdefault(word, said)
     return Statuses(
-        markers=regex.compile("|".join(alternatives)),
+        marker=re.compile("|".join(any_of(table[key]) for _, key in MARKERS)),
+        says=says,
         budget=regex.compile(table["budget"]),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import add
 
 import regex
 
 from zhibiao import words
 from zhibiao.bind.names import Names
-from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district, is_proper
+from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
 from zhibiao.bind.phrases import Phrases
-from zhibiao.bind.subject import Subject, same_zone
+from zhibiao.bind.subject import Subject
+from zhibiao.bind.zone_names import ZoneNames, compile_zone_names
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
 
@@ -28,8 +30,6 @@ SHORTEST_COMPANY = 6
 """Characters of a company's name with its legal form; below, it is the form alone."""
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
-MANY = 5
-"""Mentions of a zone that make it the one a text is about."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 OFFICE_WEIGHT = 5
@@ -43,6 +43,7 @@ class SubjectFinder:
     names: Names
     phrases: Phrases
     own_words: OwnWords
+    zones: ZoneNames
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
     nation: str
@@ -54,10 +55,7 @@ class SubjectFinder:
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
     nationwide: regex.Pattern[str]
-    common: regex.Pattern[str]
     announcer: regex.Pattern[str]
-    several_zones: regex.Pattern[str]
-    listed: regex.Pattern[str]
     traded: regex.Pattern[str]
     ticker: regex.Pattern[str]
     headline: regex.Pattern[str]
@@ -72,13 +70,12 @@ class SubjectFinder:
         """Return the subject of ``text``, whose headlines are ``title``."""
         body = self.byline.sub("", text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
         title = self.byline.sub("", title) if title else title
-        zones = self._named_zones(body, title)
+        zones = self.zones.named(body, title)
         title = title or ""
         reporter = self._reporter(body, title)
         if reporter is not None:
             return reporter
-        counted = self.several_zones.search(body[:LONGEST_HEAD]) is not None
-        several = counted and not self._one_zone(zones, title)
+        several = self.zones.counts_several(body, zones, title)
         if several:
             zones = Counter()
         county = self.own_words.county_in(title, body)
@@ -89,7 +86,7 @@ class SubjectFinder:
             if titled is not None:
                 return titled
         if zones and (max(zones.values()) >= FEW or any(z in title for z in zones)):
-            return self._zone_subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
+            return self.zones.subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
         company = self._company(body, title)
         if company is not None:
             return company
@@ -97,7 +94,7 @@ class SubjectFinder:
 
     def _titled(self, title: str, body: str) -> Subject | None:
         """Return the place that ``title`` names, or the village in it that ``body`` tells of."""
-        places = [name for name in self._places(title) if self.names.levels.get(name) != "region"] or [
+        places = [name for name in self._places(title, body) if self.names.levels.get(name) != "region"] or [
             name
             for name in self.names.districts(title)
             if (self._is_district(name) or self._governs(name, title, body))
@@ -109,10 +106,6 @@ class SubjectFinder:
             return Subject(village.group(), "place", "place", (), within)
         return self._subject_of(within, body) if within else None
 
-    def _one_zone(self, zones: Counter[str], title: str) -> bool:
-        """Return whether a text that counts zones (全市9个工业园区) is still about one, and not about their place."""
-        return any(count >= MANY or (z in title and is_proper(z)) for z, count in zones.items())
-
     def _most_named(self, body: str, title: str | None, zones: Counter[str], several: bool) -> Subject | None:
         """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
         counted = self._counted_places(self._without(body, zones))
@@ -122,11 +115,13 @@ class SubjectFinder:
         if own is None and max(counted.values(), default=0) < FEW and self.nationwide.search(body[:LONGEST_HEAD]):
             return Subject(self.nation, "country", "country", ())
         zone = max(zones, key=lambda z: (zones[z], len(z)), default="")
+        if own is not None and (spoken > zones[zone] if own.kind == "place" else body.startswith(own.name)):
+            zone = ""
         if counted:
             count = max(counted.values())
             name = next(name for name, times in counted.items() if times == count)
             if zone and zones[zone] >= count and name not in (title or ""):
-                return self._zone_subject(zone, zones, body)
+                return self.zones.subject(zone, zones, body)
             titled = own is not None and own.kind == "zone" and name in (title or "")
             if own and not titled and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
                 return self._resolved(own, body)
@@ -135,7 +130,7 @@ class SubjectFinder:
         if national and len(national) > spoken:
             return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
         if zone:
-            return self._zone_subject(zone, zones, body)
+            return self.zones.subject(zone, zones, body)
         if counted:
             return self._subject_of(counted.most_common(1)[0][0], body)
         if own is None and self.nationwide.search(body):
@@ -177,8 +172,9 @@ class SubjectFinder:
                 counted[name] += count
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name
-            if stands is not None and stands in self.names.places and self.names.places[stands][1] == "place":
-                counted[self.names.places[stands][0]] += 1
+            name, kind = self.names.places.get(stands or "", ("", None))
+            if kind == "place" and self.names.levels.get(name) != "region":
+                counted[name] += 1
         for office, place in self.institutions.items():
             counted[place] += OFFICE_WEIGHT * body.count(office)
         for place, wording in self.wordings.items():
@@ -198,50 +194,29 @@ class SubjectFinder:
             return False
         return body.count(name) > 1 or self.own_words.governs(name, title)
 
-    def _named_zones(self, body: str, title: str | None) -> Counter[str]:
-        """Return the zones that carry a place's name or a word of their own, or that the title names."""
-        zones = self.names.zones(body)
-        for zone in list(zones):
-            place = self.names.place_at(zone, 0)
-            known = place is not None and place.kind != "country"
-            again = zones[zone] > 1 and not self.common.match(zone)
-            listed = zones[zone] == 1 and self.listed.match(body, body.find(zone) + len(zone)) is not None
-            common = listed or zone in self.names.not_names or self.names.generic.search(zone) is not None
-            if common or not (known or again or zone in (title or "") or is_proper(zone)):
-                del zones[zone]
-        return zones + self._spoken_of(zones, body)
+    def _places(self, text: str, document: str = "") -> list[str]:
+        """Return the places of ``text``; of a place inside another (台北市内湖区) the inner one.
 
-    def _spoken_of(self, zones: Counter[str], body: str) -> Counter[str]:
-        """Count where ``body`` says 高新区 for short, for the one zone whose name ends so."""
-        spoken: Counter[str] = Counter()
-        words_used = (word for word, pronoun in self.names.pronouns.items() if pronoun.same and word in body)
-        for word in words_used:
-            meant = [zone for zone in zones if zone.endswith(word)]
-            if len(meant) == 1:
-                spoken[meant[0]] += body.count(word) - zones[meant[0]]
-        return spoken
-
-    def _places(self, text: str) -> list[str]:
-        """Return the places of ``text``; of a place inside another (台北市内湖区) the inner one."""
+        An inner one has to come again, in ``text`` or in the ``document`` whose title it is.
+        """
         found: list[str] = []
         position = 0
         openings = self.names.openings
-        while position < len(text):
-            if text[position : position + 2] not in openings:
-                position += 1
+        for start in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in openings]:
+            name = self.names.place_at(text, start) if start >= position else None
+            if name is None:
                 continue
-            name = self.names.place_at(text, position)
-            if name is None or name.kind == "country":
-                position += 1 if name is None else len(name.text)
+            position = start + len(name.text)
+            if name.kind == "country":
                 continue
-            position += len(name.text)
             if self.traded.match(text, position):
                 continue  # 甲州水泥 is a company.
             inner = self.inner_place.match(text, position)
             known = self.names.place_at(text, position)
             if known is not None:
                 continue
-            if inner is not None and text.count(inner.group()) > 1:
+            named = self.names.named(inner.group()) if inner is not None else None
+            if inner is not None and named and named.kind == "place" and (document or text).count(named.text) > 1:
                 found.append(inner.group())
                 position = inner.end()
             else:
@@ -260,11 +235,6 @@ class SubjectFinder:
         """Return the level of a place that no gazetteer knows: that of the pronouns which may stand for it."""
         kinds = [p.kinds for p in self.names.pronouns.values() if p.ends and name.endswith(p.ends)]
         return next((level for level in reversed(OWN_LEVELS) if any(level in k for k in kinds)), "place")
-
-    def _zone_subject(self, name: str, zones: Counter[str], body: str) -> Subject:
-        aliases = {other for other in zones if other != name and same_zone(other, name)}
-        aliases |= {m["short"] for m in self.names.short_for.finditer(body[:3000]) if same_zone(m["short"], name)}
-        return Subject(name, "zone", "zone", tuple(sorted(aliases)))
 
     def _reporter(self, body: str, title: str) -> Subject | None:
         """Return the company whose figures are announced, by its full name or the short one of its news."""
@@ -321,6 +291,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         names=names,
         phrases=phrases,
         own_words=compile_own_words(rules, names),
+        zones=compile_zone_names(rules, names),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         nation=table["nation"],
@@ -332,10 +303,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         village=regex.compile(table["village"]),
         byline=regex.compile(table["byline"]),
         nationwide=regex.compile(table["nationwide"]),
-        common=regex.compile(table["common"]),
         announcer=regex.compile(table["announcer"]),
-        several_zones=regex.compile(table["several_zones"]),
-        listed=regex.compile(table["listed"]),
         traded=regex.compile(table["trade_name"]),
         ticker=regex.compile(table["ticker"]),
         headline=regex.compile(table["headline"]),

@@ -6,9 +6,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao import words
+from zhibiao.bind.contests import Contests, compile_contests
+from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.own_words import is_district
-from zhibiao.bind.phrases import NUMBERED, Phrases, Words, by_last, ending, last_match, strip_ending, whole_word
+from zhibiao.bind.own_words import is_district, is_proper
+from zhibiao.bind.owner import Head, Owner, Scene
+from zhibiao.bind.phrases import Phrases, whole_word, without_number
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
@@ -25,42 +29,6 @@ LONGEST_QUALIFIER = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """Whom numbers are about at a place in the text, and to which part of it they are limited."""
-
-    entity: Name | None
-    sector: str | None
-    explicit: bool = False
-
-
-NOBODY = Owner(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
-
-    ``document``: the whole text, in which a short name has to come again to be believed.
-    """
-
-    owner: Owner
-    subject: Subject | None
-    company: Name | None
-    project: Name | None
-    document: str
-    low: int
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The noun phrase that opens a clause; ``verb``: a verb follows; ``joint``: it goes on behind an and."""
-
-    chunk: str
-    verb: bool
-    joint: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Subjects:
     """Reads the subject of a clause."""
 
@@ -70,7 +38,7 @@ class Subjects:
     sectors: Words
     parts: Words
     adverbs: Words
-    contest: regex.Pattern[str]
+    contests: Contests
     mention: regex.Pattern[str]
     company_marks: tuple[str, ...]
     not_owner: regex.Pattern[str]
@@ -82,6 +50,8 @@ class Subjects:
     according: tuple[str, ...]
     examples: str
     source: regex.Pattern[str]
+    zone_group: regex.Pattern[str]
+    zones_of: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
     offices: frozenset[str]
@@ -96,7 +66,7 @@ class Subjects:
         ``clause``: the text up to its first number, time expressions taken out.
         """
         opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
-        opening = NUMBERED.sub("", opening)
+        opening = without_number(opening)
         place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
@@ -104,7 +74,7 @@ class Subjects:
         if scene.project is not None and self.this_project.match(scene.document, scene.low, scene.low + len(clause)):
             return Owner(scene.project, None, True)
         head = self._head(opening)
-        if head is None or self.contest.search(opening):
+        if head is None or self.contests.in_text(opening):
             return scene.owner
         return (
             self._of_pronoun(head, scene)
@@ -112,6 +82,14 @@ class Subjects:
             or self._of_place(head, scene)
             or self._part(head.chunk, scene.owner)
         )
+
+    def group(self, clause: str, number: int) -> Owner | None:
+        """Return the zones that open ``clause`` together and are counted at ``number`` (全省10个开发区实现…)."""
+        match = self.zone_group.search(clause)
+        if match is None or match.start("n") != number:
+            return None
+        who = self.phrases.without_connectors(match["who"])
+        return Owner(Name(who + match.group()[len(match["who"]) :], "zone"), None, True)
 
     def _head(self, opening: str) -> Head | None:
         """Return the noun phrase that opens a clause, if it may be its subject."""
@@ -125,7 +103,8 @@ class Subjects:
         chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.light)
         chunk, adverbs = strip_ending(chunk, self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
-        return Head(chunk, stop is not None or bool(adverbs or verbs) or hidden > 0, joint) if chunk else None
+        verb = stop is not None or bool(adverbs or verbs) or hidden > 0
+        return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
 
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
@@ -138,11 +117,14 @@ class Subjects:
                 stands = self.referents.around(chunk, pronoun.group(), scene.subject)
             if stands is None and self.names.pronouns[pronoun.group()].same and self._owns(rest, True):
                 stands = Name(pronoun.group(), "zone")  # 青岚县15个,高新区12个
+            zones = self.zones_of.match(rest) if stands is not None and stands.kind == "place" else None
+            if stands is not None and zones is not None and self._owns(rest[zones.end() :], head.verb):
+                return Owner(Name(stands.text + zones.group(), "zone"), None, True)
             if stands is not None:
                 return self._part(rest, Owner(stands, None, True))
         if scene.company is not None and self.this_company.match(chunk):
             return Owner(scene.company, None, True)
-        that = self.referents.last_named(chunk, scene.document[: scene.low], scene.subject, opens=True)
+        that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
 
     def _of_name(self, head: Head, scene: Scene) -> Owner | None:
@@ -157,6 +139,8 @@ class Subjects:
             return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
         if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
+        if scene.counts and head.last and not self.is_particular(name):
+            return None  # 实施扶贫项目23个: it is what is counted.
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
             return Owner(scene.owner.entity, name.text, True)
         place, _, full = self.names.places_at(name.text, 0)
@@ -172,6 +156,8 @@ class Subjects:
             return None
         known = self.names.place_at(chunk, 0) is not None or scene.document.count(place.text) > 1
         known = known or is_district(place.text)
+        if scene.counts and head.last and chunk[end : end + 1] == "\u7684":
+            return Owner(place, None, True)  # 甲省的开发区增至8家
         named = full and known and chunk[end : end + 1] != "\u7684"
         if self.not_owner.match(chunk, end) or not (named or self._owns(chunk[end:], head.verb)):
             return None
@@ -221,17 +207,28 @@ class Subjects:
         named = name is not None and name.kind in ("zone", "company") and not name.weak
         return (name, len(phrase)) if named else (None, 0)
 
+    def is_particular(self, name: Name) -> bool:
+        """Return whether ``name`` is one thing's own, and not what several of a kind are called (产业园)."""
+        if name.kind in ("project", "organization"):
+            return False
+        if name.kind != "zone" or self.names.place_at(name.text, 0) is not None:
+            return True
+        return is_proper(name.text) or words.may_be_place(name.text[:2])
+
     def party(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a place, zone or company, if it is one and nothing else."""
         name, end = self.owner_of(phrase)
         return name if end == len(phrase) else None
 
-    def of_paragraph(self, paragraph: str, before: str, home: Owner, subject: Subject | None) -> Owner:
-        """Return whom a paragraph is about before it says so; ``home``: whom the one before it was about."""
+    def said_of_paragraph(
+        self, document: str, start: int, end: int, home: Owner, subject: Subject | None
+    ) -> Owner | None:  # fmt: skip
+        """Return whom ``document[start:end]`` says that it is about; ``home``: whom the paragraph before was about."""
+        paragraph = document[start:end]
         if self.goes_on.match(paragraph) and home.explicit:
             return home
-        that = self.referents.last_named(paragraph, before, subject, opens=False)
-        return Owner(that, None) if that is not None else self.home(subject)
+        that = self.referents.last_named(paragraph, document, start, subject, opens=False)
+        return Owner(that, None) if that is not None else None
 
     def visited(self, sentence: str, company: Name) -> bool:
         """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
@@ -315,7 +312,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
-        contest=regex.compile(table["rank"]["contest"]),
+        contests=compile_contests(rules),
         visit=regex.compile(table["subject"]["visit"]),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
@@ -327,6 +324,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
+        zone_group=regex.compile(table["subject"]["zone_group"]),
+        zones_of=regex.compile(table["subject"]["zones_of"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
         offices=frozenset(table["profile"]["institutions"]),

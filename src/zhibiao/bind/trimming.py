@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao.alternatives import any_of
 from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
-from zhibiao.bind.phrases import Words, by_last, ending, strip_ending
 from zhibiao.rules import Rules
 
 
@@ -28,7 +29,8 @@ class Trimmer:
     def trim(self, phrase: str) -> str:
         """Return ``phrase`` without what belongs to no name."""
         whole = self._closed(phrase)
-        bare = self.back.sub("", self.front.sub("", whole)) or whole
+        front = self.front.match(whole)
+        bare = self.back.sub("", whole[front.end() :] if front is not None else whole) or whole
         return self._unowned(bare)
 
     def _closed(self, phrase: str) -> str:
@@ -62,23 +64,37 @@ class RankWords:
     tail: regex.Pattern[str]
     setting: regex.Pattern[str]
 
-    def without(self, stem: str) -> str:
-        """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省)."""
+    def without(self, stem: str, catalogue: Catalogue) -> str:
+        """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省).
+
+        What the catalogue knows as a place in a contest stays (综合排名).
+        """
         setting = self.setting.search(stem)
         stem = stem[: setting.start()] if setting else stem
         while True:
+            known = catalogue.ending(stem)
+            if known is not None and known[1].dimension == "rank":
+                return stem
             stripped, _ = strip_ending(stem, self.verbs)
             stripped = self.tail.sub("", stripped)
             if stripped == stem:
                 return stem
             stem = stripped
 
+    def taken_in(self, stem: str, catalogue: Catalogue) -> str:
+        """Return the contest of the catalogue in which ``stem`` says that a place was taken (在国家级经开区考评中)."""
+        setting = self.setting.search(stem)
+        found = catalogue.last(setting.group()) if setting else None
+        if setting is None or found is None or found[2].dimension != "rank":
+            return ""
+        return setting.group()[found[0] : found[1]]
+
 
 def compile_rank_words(rules: Rules) -> RankWords:
     """Compile the words of ``markers.toml`` around a rank."""
     table = rules.table("markers")
     rank = table["rank"]
-    scopes = "|".join(regex.escape(s) for s in sorted(rank["scopes"], key=len, reverse=True))
+    scopes = any_of(rank["scopes"])
     return RankWords(
         by_last([*rank["verbs"], *table["tail"]["light"]]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
@@ -92,7 +108,7 @@ def compile_trimmer(rules: Rules, catalogue: Catalogue, names: Names) -> Trimmer
     return Trimmer(
         catalogue,
         names,
-        regex.compile("^" + phrase["trim_front"]),
+        regex.compile(phrase["trim_front"]),
         regex.compile(phrase["trim_back"]),
         regex.compile(phrase["notes"]),
         by_last(phrase["measurable"]),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import signal
 import sys
-from enum import Enum
 from typing import Annotated
 
 import typer
 
+from zhibiao.cli import extract_options as options
 from zhibiao.cli import on_reading, on_results
 from zhibiao.cli import rules as rule_commands
 from zhibiao.cli.options import new_typer
@@ -30,18 +30,6 @@ errors; 2 wrong usage.
 """
 
 
-class Format(str, Enum):  # noqa: UP042 (older typer wants a str)
-    """What extract can print."""
-
-    table = "table"
-    json = "json"
-    jsonl = "jsonl"
-    csv = "csv"
-    parquet = "parquet"
-    xlsx = "xlsx"
-    sdmx = "sdmx-csv"
-
-
 app = new_typer(no_args_is_help=True)
 _extract_app = new_typer()
 
@@ -57,10 +45,6 @@ def _version(wanted: bool) -> None:
 Version = Annotated[
     bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
 ]
-Sources = Annotated[
-    list[str],
-    typer.Argument(metavar="PATH", help="Files, folders (walked), patterns such as '*.pdf', or - for standard input."),
-]
 
 
 @app.callback()
@@ -70,66 +54,27 @@ def _zhibiao(version: Version = False) -> None:
 
 @_extract_app.command(epilog=_EXAMPLES.format(name="extract"))
 def _extract_command(
-    paths: Sources,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="DIR|FILE",
-            help="A folder for everything, or one .csv, .jsonl, .json, .parquet or .xlsx file.",
-        ),
-    ] = None,
-    form: Annotated[
-        Format | None,
-        typer.Option("-f", "--format", help="What to print. Default: table on a terminal, jsonl into a pipe."),
-    ] = None,
-    excel: Annotated[bool, typer.Option("--excel", help="Write CSV so that Excel knows its encoding.")] = False,
-    date: Annotated[
-        str | None,
-        typer.Option(metavar="YYYY-MM-DD", help="When the texts were written, over what they say themselves."),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("-j", "--jobs", min=1, help="Worker processes. Default: by the size of the input."),
-    ] = None,
-    include: Annotated[
-        list[str] | None,
-        typer.Option(metavar="GLOB", help="Of folders, read only files such as '*.html'. May be given again."),
-    ] = None,
-    exclude: Annotated[
-        list[str] | None,
-        typer.Option(metavar="GLOB", help="Of folders, leave out such files and folders. May be given again."),
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Encoding of the texts. Default: found for each file.")
-    ] = None,
-    replace_undecodable: Annotated[
-        bool,
-        typer.Option("--replace-undecodable", help="Read past bytes that cannot be decoded, rather than fail."),
-    ] = False,
-    text_field: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Field that holds the text, in JSONL, JSON, CSV and Parquet."),
-    ] = None,
-    id_field: Annotated[str | None, typer.Option(metavar="NAME", help="Field that names the record.")] = None,
-    date_field: Annotated[str | None, typer.Option(metavar="NAME", help="Field that dates the record.")] = None,
-    max_size: Annotated[
-        str, typer.Option(metavar="BYTES", help="Largest file that is read, as in 200M; 0 for no limit.")
-    ] = "500M",
-    max_unpacked: Annotated[
-        str, typer.Option(metavar="BYTES", help="Most that a DOCX may hold when unpacked; 0 for no limit.")
-    ] = "1G",
-    max_pages: Annotated[int, typer.Option(min=0, help="Most pages of a PDF; 0 for no limit.")] = 5000,
-    timeout: Annotated[
-        float, typer.Option(min=0, metavar="SECONDS", help="Time for a document; 0 for no limit.")
-    ] = 600,
+    paths: options.Paths,
+    output: options.Output = None,
+    form: options.Form = None,
+    excel: options.Excel = False,
+    date: options.WrittenOn = None,
+    jobs: options.Jobs = None,
+    include: options.Include = None,
+    exclude: options.Exclude = None,
+    encoding: options.Encoding = None,
+    replace_undecodable: options.ReplaceUndecodable = False,
+    text_field: options.TextField = None,
+    id_field: options.IdField = None,
+    date_field: options.DateField = None,
+    max_size: options.MaxSize = "500M",
+    max_unpacked: options.MaxUnpacked = "1G",
+    max_pages: options.MaxPages = 5000,
+    timeout: options.Timeout = 600,
     rules: OwnRules = None,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit 1 if the audit finds errors.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Only errors on stderr.")] = False,
-    verbose: Annotated[
-        bool, typer.Option("-v", "--verbose", help="Name each document; show tracebacks of internal errors.")
-    ] = False,
+    strict: options.Strict = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
     version: Version = False,
 ) -> None:
     """Extract the numbers that state facts.
@@ -147,11 +92,11 @@ def _extract_command(
         limits = Limits(
             parse_size("--max-size", max_size), max_pages or None, parse_size("--max-unpacked", max_unpacked), timeout
         )
-        options = ReadOptions(encoding, replace_undecodable, text_field, id_field, date_field, limits)
+        reading = ReadOptions(encoding, replace_undecodable, text_field, id_field, date_field, limits)
         choice = Choice(tuple(include or ()), tuple(exclude or ()))
         job = Job.planned(
             paths, output, form.value if form else None, date=date, jobs=jobs, excel=excel,
-            choice=choice, options=options, rules=rules or (),
+            choice=choice, options=reading, rules=rules or (),
         )  # fmt: skip
     except UsageError as error:
         raise typer.BadParameter(str(error), param_hint=error.option) from None

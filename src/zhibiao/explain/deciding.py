@@ -9,9 +9,9 @@ from zhibiao.bind.binder import Binder
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.confidence import features
 from zhibiao.bind.context import Context
+from zhibiao.bind.endings import last_match
+from zhibiao.bind.frames import Frame
 from zhibiao.bind.names import Name
-from zhibiao.bind.period_state import Frame
-from zhibiao.bind.phrases import last_match
 from zhibiao.bind.site import Bound, Site
 from zhibiao.explain.told import Field, Lost
 from zhibiao.stages import PeriodMention, Skipped
@@ -97,7 +97,7 @@ class Witness:
                 lost.append(Lost(measured.code, measured.name, f"indicator.{measured.code}", why))
             lost += _inside(catalogue, name)
             return Field("code", "none", "", "", "no alias of the catalogue ends this name", tuple(lost))
-        aliases = [(a, catalogue.entries[a]) for a in catalogue.by_tail.get(name[-2:], ()) if name.endswith(a)]
+        aliases = list(catalogue.endings(name))
         for alias, other in aliases[1:]:
             if other.code != entry.code:
                 lost.append(Lost(other.code, alias, f"indicator.{other.code}", "a longer alias ends the name"))
@@ -191,14 +191,15 @@ class Witness:
     def _status(self, site: Site, bound: Bound) -> Field:
         walk, rule = site.walk, bound.rules[-1]
         said = walk.chars[site.start : site.quantity.start]
-        markers = list(self.binder.statuses.markers.finditer(said))
-        last = next((m for m in reversed(markers) if m.lastgroup == bound.status), None)
+        markers = list(self.binder.statuses.marker.finditer(said))
+        says = self.binder.statuses.says
+        last = next((m for m in reversed(markers) if says[m.group()] == bound.status), None)
         decided = last if rule in ("status.actual", "status.estimate", "status.target") else None
         lost = []
         for marker in markers:
             if marker is decided:
                 continue
-            group = str(marker.lastgroup)
+            group = says[marker.group()]
             why = (
                 "part of a phrase that marks nothing"
                 if group == "no"

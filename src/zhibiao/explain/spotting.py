@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from zhibiao.explain.told import Lost, Mark
 from zhibiao.spot import Spotted, Spotter
-from zhibiao.spot.patterns import PREFIX, TIMEOUT
+from zhibiao.spot.patterns import TIMEOUT
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Quantity, Skipped, Text
 
@@ -70,7 +70,7 @@ def _all(spotter: Spotter, chars: str, start: int, end: int) -> Iterator[Reading
 def _rivals(periods: PeriodPatterns, chars: str, taken: TimeExpression, end: int) -> Iterator[TimeExpression]:
     """Yield what other patterns would take where ``taken`` starts."""
     at = taken.start
-    for index, pattern in periods.patterns.possible(chars[at : min(at + PREFIX, end)]):
+    for index, pattern in periods.patterns.left(chars, at, end):
         match, name = pattern.match(chars, at, end, timeout=TIMEOUT), periods.rules[index].name
         if match is not None and name != taken.rule:
             yield replace(taken, end=match.end(), text=match.group(), rule=name)
@@ -91,9 +91,7 @@ def rule(reading: Reading) -> str:
 def reads(reading: Reading) -> str:
     """Return what it is read as, in one word or two."""
     if isinstance(reading, TimeExpression):
-        return {"base": "time compared with", "undated": "no time said", "standing": "no time said"}.get(
-            reading.role, "time"
-        )
+        return {"base": "time compared with", "undated": "no time said"}.get(reading.role, "time")
     if isinstance(reading, Skipped):
         return reading.reason
     return value(reading)

@@ -26,6 +26,9 @@ _OPENING = tuple("(\u201c\u2018\u300a\u3010")
 _PAIRS = (("(", ")"), ("\u300a", "\u300b"), ("\u201c", "\u201d"))
 # Four characters, a comma, four to eight more and a stop: such a slogan opens a paragraph of this news.
 _SLOGAN = re.compile(rf"[{CJK}]{{4}},[{CJK}]{{4,8}}\u3002")
+# 2020-03-05 09:12:30
+_STAMP = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}(?::\d\d){1,2})?")
+_YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # Fewer lines than this show no page width.
 _ENOUGH = 4
 _NARROWEST = 16
@@ -189,6 +192,10 @@ def _enumerated(end: _LineEnd) -> bool | None:
     return False if headings.is_enumerated(end.after) else None
 
 
+def _time_stamp(end: _LineEnd) -> bool | None:
+    return False if _STAMP.fullmatch(end.before) else None
+
+
 def _broken_number(end: _LineEnd) -> bool | None:
     return True if _splits_number(end.before, end.after, end.prose) else None
 
@@ -209,6 +216,8 @@ def _splits_number(before: str, after: str, prose: bool) -> bool:
     if before[-1] in numerals:
         starts = before[-2:-1] in numerals and (after[0] in numerals or after[0] in units)
     elif before[-1] in digits:
+        if _YEAR.match(after) and after[4:5] in units:
+            return False  # A year is written whole: what stands before it is another number.
         starts = after[0] in units or (after[0] in digits and not headings.is_number(after))
     else:
         return False
@@ -272,6 +281,7 @@ _RULES: tuple[Callable[[_LineEnd], bool | None], ...] = (
     _markup,
     _lone_enumeration,
     _enumerated,
+    _time_stamp,
     _broken_number,
     _comma,
     _new_section,

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import fields
 from importlib import import_module
 from pathlib import Path
 
-from zhibiao.read.content import Content, Raw
+from zhibiao.read.content import Raw
 from zhibiao.read.errors import ReadError, one_line, refused, shown
 from zhibiao.read.kinds import MEDIA_TYPES, Kind, holds_many, kind_of, what_binary
 from zhibiao.read.options import Limits, Progress, ReadOptions, time_limit
@@ -35,7 +34,7 @@ __all__ = [
     "read_bytes", "read_file", "read_input", "shown", "time_limit", "unheard",
 ]  # fmt: skip
 
-Reader = Callable[[Raw], Iterator[Content | ReadError]]
+Reader = Callable[[Raw], Iterator[Source | ReadError]]
 """Gives the documents of a file; a record that is none is an error among them, and stops nothing."""
 
 # The one place for file formats: the module that reads each.
@@ -89,21 +88,19 @@ def read_bytes(
     if binary is not None:
         raise ReadError(path, f"is {binary[0]}, not text", binary[1])
     reader: Reader = import_module(f"zhibiao.read.{_READERS[kind]}").read
-    sha256, count = hashlib.sha256(data).hexdigest(), 0
-    for count, content in enumerate(reader(Raw(data, path, options, progress)), 1):  # noqa: B007
-        yield content if isinstance(content, ReadError) else _source(content, path, sha256, MEDIA_TYPES[kind])
+    count = 0
+    source = Source(path, "", hashlib.sha256(data).hexdigest(), MEDIA_TYPES[kind], encoding=None)
+    for count, read in enumerate(reader(Raw(data, source, options, progress)), 1):  # noqa: B007
+        yield read if isinstance(read, ReadError) or read.text.strip() else _empty_part(read)
     if count == 0:
         raise _empty(path)
 
 
-def _source(content: Content, path: str, sha256: str, media_type: str) -> Source | ReadError:
-    if not content.text.strip():
-        error = _empty(path if content.part is None else f"{path}#{content.part}")
-        if content.part is None:
-            raise error
-        return error
-    known = {field.name: getattr(content, field.name) for field in fields(content)}
-    return Source(path=path, sha256=sha256, media_type=media_type, **known)
+def _empty_part(source: Source) -> ReadError:
+    """Return what is said of a record without text. Raises it if the document is the file."""
+    if source.part is None:
+        raise _empty(source.path)
+    return _empty(f"{source.path}#{source.part}")
 
 
 def _read_path(place: Path, path: str, options: ReadOptions, progress: Progress) -> Iterator[Source | ReadError]:

@@ -5,39 +5,40 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
 
-from zhibiao.model import EncodingFound
+from zhibiao.read.encodings import decode
 from zhibiao.read.options import Progress, ReadOptions
-from zhibiao.stages import NOTHING_STATED, Cell, Stated, Table
+from zhibiao.stages import Cell, Source, Table
 
 _DAY = re.compile(r"(?<!\d)((?:19|20)\d\d)(\D{1,2}(\d\d?)\D{1,2}|(\d\d))(\d\d?)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """The bytes of one input, and how to read them."""
+    """The bytes of one input, and how to read them.
+
+    ``source`` is what every document of it has in common: where it comes from; each reader fills in the text.
+    """
 
     data: bytes
-    path: str
+    source: Source
     options: ReadOptions
     progress: Progress
 
+    @property
+    def path(self) -> str:
+        """The name of the input."""
+        return self.source.path
 
-@dataclass(frozen=True, slots=True)
-class Content:
-    """One document of a file; the fields are those of ``Source``."""
+    def decoded(self, declared: str | None = None) -> Source:
+        """Return the decoded file as a document, read in the encoding it ``declared``, if it did.
 
-    text: str
-    encoding: str | None = None
-    encoding_found: EncodingFound | None = None
-    extracted: bool = True
-    part: str | None = None
-    stated: Stated = NOTHING_STATED
-    pages: tuple[int, ...] = ()
-    tables: tuple[Table, ...] = ()
-    hidden: tuple[tuple[int, int], ...] = ()
+        Raises ``ReadError`` if it is not in the encoding that was declared or asked for.
+        """
+        decoded = decode(self.data, self.path, self.options, declared)
+        return replace(self.source, text=decoded.text, encoding=decoded.encoding, encoding_found=decoded.found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,10 @@ class Writer:
         self.tables.append(Table(start, self._length, tuple(placed)))
         self._put("\n\n")
 
-    def content(self, **known: object) -> Content:
-        """Return what was written as a document; ``known`` are further fields of it."""
+    def written(self, source: Source) -> Source:
+        """Return ``source`` with what was written as its text, which is extracted therefore."""
         self._close()
-        return Content(self.text, tables=tuple(self.tables), pages=tuple(self.pages), **known)  # type: ignore[arg-type]
+        return replace(source, text=self.text, extracted=True, tables=tuple(self.tables), pages=tuple(self.pages))
 
     def _close(self) -> None:
         """End a paragraph that was written line by line."""

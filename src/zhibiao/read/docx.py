@@ -7,8 +7,9 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from zhibiao.read.content import Content, GridCell, Raw, Writer, is_data
+from zhibiao.read.content import GridCell, Raw, Writer, is_data
 from zhibiao.read.errors import ReadError, missing_extra
+from zhibiao.stages import Source
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -17,11 +18,11 @@ _SIGNS = {_WORD + "tab": "\t", _WORD + "br": "\n", _WORD + "cr": "\n", _WORD + "
 _GONE = frozenset((_WORD + "del", _WORD + "moveFrom", _FALLBACK))
 
 
-def read(raw: Raw) -> Iterator[Content]:
+def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a file."""
     writer = Writer()
     _write(_body(raw), writer)
-    yield writer.content()
+    yield writer.written(raw.source)
 
 
 def _body(raw: Raw) -> Any:

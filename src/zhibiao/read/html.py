@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from zhibiao.read.blocks import PageBlocks, kept
-from zhibiao.read.content import Content, Raw, Writer, day_of
-from zhibiao.read.encodings import decode
+from zhibiao.read.content import Raw, Writer, day_of
 from zhibiao.read.errors import ReadError, missing_extra
-from zhibiao.stages import Stated
+from zhibiao.stages import Source, Stated
 
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""", re.I
@@ -28,17 +28,16 @@ _DATES = (
 _SITE = re.compile(r"\s*[|_｜]\s*|\s+[-–—]+\s+|-{1,2}(?=\D+$)")
 
 
-def read(raw: Raw) -> Iterator[Content]:
+def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a page."""
     match = _DECLARED.search(raw.data[:_HEAD])
     declared = (match[1] or match[2]).decode("ascii") if match else None
-    decoded = decode(raw.data, raw.path, raw.options, declared)
-    tree = parse(decoded.text, raw.path)
+    source = raw.decoded(declared)
+    tree = parse(source.text, raw.path)
     title = _title(tree)
     writer = Writer()
     write_page(tree, writer, title)
-    stated = Stated(title, _published(tree))
-    yield writer.content(encoding=decoded.encoding, encoding_found=decoded.found, stated=stated)
+    yield writer.written(replace(source, stated=Stated(title, _published(tree))))
 
 
 def parse(text: str, path: str) -> Any:

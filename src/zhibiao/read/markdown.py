@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from zhibiao.read.content import Content, GridCell, Raw, day_of, is_data
-from zhibiao.read.encodings import decode
-from zhibiao.stages import Cell, Stated, Table
+from zhibiao.read.content import GridCell, Raw, day_of, is_data
+from zhibiao.stages import Cell, Source, Stated, Table
 
 _FRONT = re.compile(r"\A(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _FIELD = r"^{name}\s*[:=]\s*[\"']?(?P<value>.*?)[\"']?\s*$"
@@ -29,20 +29,17 @@ _BREAK = re.compile(r"<br\s*/?>", re.I)
 Spans = list[tuple[int, int]]
 
 
-def read(raw: Raw) -> Iterator[Content]:
+def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a file."""
-    decoded = decode(raw.data, raw.path, raw.options)
-    text = decoded.text
+    source = raw.decoded()
+    text = source.text
     front = _FRONT.match(text)
     tables, code = _blocks(text, front.end() if front else 0)
     tables += _html_tables(text)
     taken = [(table.start, table.end) for table in tables] + code
     taken += [front.span()] if front else []
-    yield Content(
-        text=text,
-        encoding=decoded.encoding,
-        encoding_found=decoded.found,
-        extracted=False,
+    yield replace(
+        source,
         stated=Stated(_field(front, "title"), day_of(_field(front, "date"))),
         tables=tuple(sorted(tables, key=lambda table: table.start)),
         hidden=tuple(_outside(_markup(text), taken) + code + ([front.span()] if front else [])),

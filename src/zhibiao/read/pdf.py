@@ -8,9 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from zhibiao.read.content import Content, Raw, Writer
+from zhibiao.read.content import Raw, Writer
 from zhibiao.read.errors import ReadError, missing_extra
 from zhibiao.read.layout import Box, Char, Line, Page, Rule, laid_out
+from zhibiao.stages import Source
 
 _EDGE = 3
 """Lines at the top and bottom of a page among which running heads and page numbers stand."""
@@ -25,7 +26,7 @@ _FEWEST = 20
 """Characters on a page with a picture; with fewer, its text is in the picture."""
 
 
-def read(raw: Raw) -> Iterator[Content]:
+def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a file."""
     found = list(_pages(raw))
     pages = [laid_out(page) for page in found]
@@ -46,7 +47,7 @@ def read(raw: Raw) -> Iterator[Content]:
             elif not (id(block) in edge and _is_running(block, running)):
                 writer.line(block.text, joined=open_line is not None and open_line.joins(block))
                 open_line = block
-    yield writer.content()
+    yield writer.written(raw.source)
 
 
 def _running(pages: list[list[Line]]) -> frozenset[tuple[str, int]]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from zhibiao.read.content import Content, Raw
-from zhibiao.read.encodings import decode
+from zhibiao.read.content import Raw
+from zhibiao.stages import Source
 
 
-def read(raw: Raw) -> Iterator[Content]:
+def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a text file."""
-    decoded = decode(raw.data, raw.path, raw.options)
-    yield Content(decoded.text, decoded.encoding, decoded.found, extracted=False)
+    yield raw.decoded()

@@ -9,14 +9,14 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
-from zhibiao.read.content import Content, Raw, day_of, is_data
 from zhibiao.read.content import GridCell as _GridCell
-from zhibiao.read.encodings import Decoded, decode
+from zhibiao.read.content import Raw, day_of, is_data
 from zhibiao.read.errors import ReadError, missing_extra
 from zhibiao.read.kinds import kind_of
-from zhibiao.stages import Cell, Stated, Table
+from zhibiao.stages import Cell, Source, Stated, Table
 
 # Names under which texts, titles, ids and dates are found in such files, the likeliest first.
 _TEXTS = ("text", "content", "body", "article")
@@ -29,20 +29,20 @@ Record = Mapping[str, Any]
 Numbered = tuple[int, Record | ReadError]
 
 
-def read(raw: Raw) -> Iterator[Content | ReadError]:
+def read(raw: Raw) -> Iterator[Source | ReadError]:
     """Yield the documents of a file of records."""
     kind = kind_of(raw.data, raw.path)
     if kind == "parquet":
-        yield from _documents(_parquet(raw), raw, None)
+        yield from _documents(_parquet(raw), raw, raw.source)
         return
-    decoded = decode(raw.data, raw.path, raw.options)
+    whole = raw.decoded()
     if kind in ("csv", "tsv"):
-        yield from _csv(raw, decoded, "\t" if kind == "tsv" else None)
+        yield from _csv(raw, whole, "\t" if kind == "tsv" else None)
     else:
-        yield from _documents(_jsonl(raw, decoded) if kind == "jsonl" else _json(raw, decoded), raw, decoded)
+        yield from _documents(_jsonl(raw, whole) if kind == "jsonl" else _json(raw, whole), raw, whole)
 
 
-def _documents(records: Iterable[Numbered], raw: Raw, decoded: Decoded | None) -> Iterator[Content | ReadError]:
+def _documents(records: Iterable[Numbered], raw: Raw, whole: Source) -> Iterator[Source | ReadError]:
     """Yield a document for each record; one that holds no text is an error of its own."""
     taken: Counter[str] = Counter()
     for number, record in records:
@@ -60,10 +60,10 @@ def _documents(records: Iterable[Numbered], raw: Raw, decoded: Decoded | None) -
         taken[part] += 1
         title = (record.get(_TITLE) or None) if field != _TITLE else None
         title = title.strip() if isinstance(title, str) else None
-        yield Content(
+        yield replace(
+            whole,
             text=text,
-            encoding=decoded.encoding if decoded else None,
-            encoding_found=decoded.found if decoded else None,
+            extracted=True,
             part=part if taken[part] == 1 else f"{part}-{taken[part]}",
             stated=Stated(title, _day(record, raw.options.date_field)),
         )
@@ -104,8 +104,8 @@ def _day(record: Record, given: str | None) -> dt.date | None:
 # --- formats ---------------------------------------------------------------------------------------------
 
 
-def _jsonl(raw: Raw, decoded: Decoded) -> Iterator[Numbered]:
-    for number, line in enumerate(decoded.text.split("\n"), 1):
+def _jsonl(raw: Raw, whole: Source) -> Iterator[Numbered]:
+    for number, line in enumerate(whole.text.split("\n"), 1):
         if line.strip():
             yield number, _record(line, raw.path, f"line {number}: ")
 
@@ -120,10 +120,10 @@ def _record(line: str, path: str, place: str) -> Record | ReadError:
     return data
 
 
-def _json(raw: Raw, decoded: Decoded) -> Iterator[Numbered]:
+def _json(raw: Raw, whole: Source) -> Iterator[Numbered]:
     """Yield the records of an array, or the one that the file is."""
     try:
-        data = json.loads(decoded.text)
+        data = json.loads(whole.text)
     except (ValueError, RecursionError) as error:
         problem = f"is not JSON ({error})"
         raise ReadError(raw.path, problem, "repair it; a file of one object a line is called .jsonl") from error
@@ -153,19 +153,19 @@ def _parquet(raw: Raw) -> Iterator[Numbered]:
         raise ReadError(raw.path, f"is no sound Parquet ({what})", "write it again; it may be cut short") from error
 
 
-def _csv(raw: Raw, decoded: Decoded, delimiter: str | None) -> Iterator[Content | ReadError]:
+def _csv(raw: Raw, whole: Source, delimiter: str | None) -> Iterator[Source | ReadError]:
     """Yield a document a row if there is a column of texts, else the file as one table."""
-    delimiter = delimiter or _delimiter(decoded.text)
+    delimiter = delimiter or _delimiter(whole.text)
     # A field may be as long as the file.
-    csv.field_size_limit(max(csv.field_size_limit(), len(decoded.text) + 1))
-    rows = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=delimiter)
+    csv.field_size_limit(max(csv.field_size_limit(), len(whole.text) + 1))
+    rows = csv.reader(io.StringIO(whole.text, newline=""), delimiter=delimiter)
     try:
         head = next(rows, [])
         if raw.options.text_field is not None or any(name in head for name in _TEXTS):
             records = ((n, dict(zip(head, row, strict=False))) for n, row in enumerate(rows, 1) if row)
-            yield from _documents(records, raw, decoded)
+            yield from _documents(records, raw, whole)
         else:
-            yield _table(decoded, delimiter)
+            yield _table(whole, delimiter)
     except csv.Error as error:
         raise ReadError(raw.path, f"line {rows.line_num}: is no sound CSV ({error})", "repair the line") from error
 
@@ -175,18 +175,18 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=lambda sign: min((line.count(sign) for line in first if line.strip()), default=0))
 
 
-def _table(decoded: Decoded, delimiter: str) -> Content:
+def _table(whole: Source, delimiter: str) -> Source:
     """Return a file that is one table; the offsets are into the file itself."""
     sign = re.escape(delimiter)
     field = re.compile(rf'(?:"(?P<quoted>(?:[^"]|"")*)"|(?P<plain>[^{sign}\r\n]*))(?P<end>{sign}|\r\n|\r|\n|\Z)')
     cells: list[Cell] = []
     row = column = at = 0
-    while at < len(decoded.text) and (match := field.match(decoded.text, at)):
+    while at < len(whole.text) and (match := field.match(whole.text, at)):
         start, end = match.span("quoted" if match["quoted"] is not None else "plain")
         cells.append(Cell(start, end, row, column))
         at, column = match.end(), column + 1
         if match["end"] != delimiter:
             row, column = row + 1, 0
-    whole = is_data([_GridCell(decoded.text[c.start : c.end], c.row, c.column) for c in cells])
-    tables = (Table(0, at, tuple(cells)),) if whole else ()
-    return Content(decoded.text, decoded.encoding, decoded.found, extracted=False, tables=tables)
+    tabular = is_data([_GridCell(whole.text[c.start : c.end], c.row, c.column) for c in cells])
+    tables = (Table(0, at, tuple(cells)),) if tabular else ()
+    return replace(whole, tables=tables)

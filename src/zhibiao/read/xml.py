@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.entities import html5
 from typing import Any
 
 from zhibiao.read.blocks import PageBlocks
-from zhibiao.read.content import Content, Raw, Writer, day_of
-from zhibiao.read.encodings import Decoded, decode
+from zhibiao.read.content import Raw, Writer, day_of
 from zhibiao.read.errors import ReadError, missing_extra
 from zhibiao.read.html import parse as parse_html
 from zhibiao.read.html import write_page
-from zhibiao.stages import Stated
+from zhibiao.stages import Source, Stated
 
 _DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([\w.:-]+)""", re.I)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -25,16 +25,16 @@ _DATES = ("pubdate", "published", "date", "issued", "updated", "lastbuilddate")
 _BODIES = ("encoded", "content", "description", "summary")
 
 
-def read(raw: Raw) -> Iterator[Content]:
+def read(raw: Raw) -> Iterator[Source]:
     """Yield a document for each item of a feed, or the one of any other file."""
     match = _DECLARED.search(raw.data[:1024])
-    decoded = decode(raw.data, raw.path, raw.options, match[1].decode("ascii") if match else None)
-    root = _parse(decoded.text, raw.path)
+    source = raw.decoded(match[1].decode("ascii") if match else None)
+    root = _parse(source.text, raw.path)
     items = [element for element in root.iter() if _name(element) in _ITEMS]
     if not items:
-        yield _whole(root, decoded)
+        yield _whole(root, source)
     for number, item in enumerate(items, 1):
-        yield _item(item, str(number), decoded, raw.path)
+        yield _item(item, replace(source, part=str(number)))
 
 
 def _parse(text: str, path: str) -> Any:
@@ -62,17 +62,17 @@ def _name(element: Any) -> str:
     return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
 
 
-def _whole(root: Any, decoded: Decoded) -> Content:
+def _whole(root: Any, source: Source) -> Source:
     writer = Writer()
     for block in PageBlocks(root):
         if block.cells:
             writer.table(block.cells)
         else:
             writer.paragraph(block.text)
-    return writer.content(encoding=decoded.encoding, encoding_found=decoded.found)
+    return writer.written(source)
 
 
-def _item(item: Any, part: str, decoded: Decoded, path: str) -> Content:
+def _item(item: Any, source: Source) -> Source:
     """Return one item: its title as the first line, then its text, which is HTML as a rule."""
     fields: dict[str, Any] = {}
     for child in item:
@@ -82,12 +82,12 @@ def _item(item: Any, part: str, decoded: Decoded, path: str) -> Content:
     bodies = [_markup(fields[name]) for name in _BODIES if name in fields]
     body = max(bodies, key=len, default="")
     if body.strip():
-        write_page(parse_html(f"<div>{body}</div>", path), writer, title)
+        write_page(parse_html(f"<div>{body}</div>", source.path), writer, title)
     elif title:
         writer.paragraph(title)
     dates = (day_of(_plain(fields[name])) for name in _DATES if name in fields)
     stated = Stated(title or None, next((day for day in dates if day), None))
-    return writer.content(encoding=decoded.encoding, encoding_found=decoded.found, part=part, stated=stated)
+    return writer.written(replace(source, stated=stated))
 
 
 def _plain(element: Any) -> str:

@@ -117,6 +117,7 @@ class Indicator(Form):
     aliases: Words = Field(min_length=1, description="Names in texts, simplified and half-width; the longest wins.")
     alone: Words = Field([], description="Words that are a name only where they stand alone.")
     parent: str | None = Field(None, description="Code of the indicator of which it is a part.")
+    unit: Word | None = Field(None, description="Unit of its numbers where none is written: 基尼系数为0.4 is 1.")
     growth: Literal["real", "nominal"] | None = Field(None, description="Prices at which its growth is published.")
     ambiguous: dict[Word, Text] = Field({}, description="Aliases of another entry too, and how it is decided.")
     examples: list[Example] = Field(min_length=1, description="Texts, and what this rule makes of them.")

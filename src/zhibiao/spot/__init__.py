@@ -34,11 +34,14 @@ class Spotter:
 
     def spot(self, text: Text, sentence: Sentence) -> Spotted:
         """Spot one sentence of ``text``."""
-        return self.spot_span(text.chars, sentence.start, sentence.end)
+        return self._spot(text.chars, sentence)
 
     def spot_span(self, chars: str, start: int, end: int) -> Spotted:
         """Spot ``chars[start:end]`` as one sentence."""
-        sentence = Sentence(start, end)
+        return self._spot(chars, Sentence(start, end))
+
+    def _spot(self, chars: str, sentence: Sentence) -> Spotted:
+        start, end = sentence.start, sentence.end
         any_number = self.quantities.any_number
         found = self.periods.find(chars, start, end)
         if not any_number(chars, start, end):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from zhibiao.alternatives import compile_any
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
 from zhibiao.spot.numbers import Number, NumberReader
@@ -212,11 +213,10 @@ def compile_measured(rules: Rules, numbers: NumberReader) -> MeasureReader:
     """Compile the words of ``numerals.toml`` and ``units.toml`` around a unit."""
     table, units = rules.table("numerals"), rules.table("units")
     ranges, words = table["ranges"], table["words"]
-    signs = "|".join(map(re.escape, sorted(ranges["signs"], key=len, reverse=True)))
     celsius = numbers.units.after.words[units["degrees"]["is"]][0]
     return MeasureReader(
         numbers=numbers,
-        range_sign=re.compile(signs),
+        range_sign=compile_any(ranges["signs"]),
         limits=re.compile(ranges["limits"]),
         limits_high=tuple(ranges["limits_high"]),
         from_words=tuple(ranges["from"]),

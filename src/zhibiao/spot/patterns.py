@@ -17,10 +17,14 @@ import regex
 
 TIMEOUT = 2.0
 """Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
-PREFIX = 2
-"""Characters that decide which patterns are tried: more are seldom seen again, fewer rule out less."""
+PREFIXES = (2, 3, 4, 5)
+"""Lengths of the beginnings that rule patterns out, one after the other as long as a pattern is left.
+
+Most places are done after the first, which is seen again and again; what is left after the last is tried.
+"""
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
+ASCII_MARKS = frozenset(map(chr, range(33, 127)))
 
 Match = tuple[int, "regex.Match[str]"]
 Indexed = tuple[int, "regex.Pattern[str]"]
@@ -41,18 +45,26 @@ class Patterns:
         a match.
         """
         position = start
-        search, possible = self.starts.search, self.possible
-        while place := search(text, position, end):
+        for place in self.starts.finditer(text, start, end):
             at = place.start()
-            position = at + 1
-            if at > start and text[at] in DIGITS and text[at - 1] in DIGITS:
+            if at < position or (at > start and text[at] in DIGITS and text[at - 1] in DIGITS):
                 continue
-            for index, pattern in possible(text[at : at + PREFIX if at + PREFIX < end else end]):
+            for index, pattern in self.left(text, at, end):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
                 if match is not None and _is_whole(text, match.end(), end):
                     go_on = yield index, match
                     position = match.end() if go_on is None else go_on
                     break
+
+    def left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
+        """Return the patterns that the characters at ``at`` leave."""
+        left: tuple[Indexed, ...] = ()
+        for length in PREFIXES:
+            stop = at + length
+            left = self.possible(text[at : stop if stop < end else end])
+            if not left:
+                break
+        return left
 
 
 def _is_whole(text: str, stop: int, end: int) -> bool:
@@ -73,11 +85,10 @@ def compile_patterns(bodies: Sequence[str]) -> Patterns:
         some = patterns if len(prefix) == 1 else possible(prefix[:-1])
         return tuple((index, p) for index, p in some if p.match(prefix, partial=True) is not None)
 
-    ascii_marks = set(map(chr, range(33, 127)))
-    starts = {
-        char
-        for (_, pattern), body in zip(patterns, bodies, strict=True)
-        for char in set(body) | ascii_marks
-        if pattern.match(char, partial=True) is not None
-    }
+    starts = set().union(*(beginnings(pattern) for _, pattern in patterns))
     return Patterns(re.compile(f"[{re.escape(''.join(sorted(starts)))}]"), possible)
+
+
+def beginnings(pattern: regex.Pattern[str]) -> set[str]:
+    """Return the characters with which a match of ``pattern`` can begin, of those that it names and the ASCII ones."""
+    return {char for char in {*pattern.pattern, *ASCII_MARKS} if pattern.match(char, partial=True) is not None}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-import regex
-
+from zhibiao.alternatives import any_of
 from zhibiao.rules import Rules
 from zhibiao.spot.patterns import Patterns, compile_patterns
 
@@ -16,7 +15,7 @@ class TimeExpression:
     """A time expression and its parts, not yet resolved to dates.
 
     ``role``: ``frame`` says when things happened; ``base`` what they are compared with; ``undated`` that the
-    text does not say; ``standing`` that it tells what there is.
+    text does not say.
     """
 
     start: int
@@ -78,10 +77,9 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
     base = table["base"]
     entries = [
         ("period.base", base["resolve"], "base", _expand(base["pattern"], macros)),
-        ("period.base", "none", "base", f"(?:{_any_of(base['fixed'])}){macros['not_within']}"),
+        ("period.base", "none", "base", any_of(base["fixed"])),
         *((e["id"], e["resolve"], "frame", _expand(e["pattern"], macros)) for e in table["period"]),
-        ("period.undated", "none", "undated", _any_of(table["undated"]["words"])),
-        ("period.standing", "none", "standing", table["standing"]["pattern"]),
+        ("period.undated", "none", "undated", any_of(table["undated"]["words"])),
     ]
     return PeriodPatterns(
         patterns=compile_patterns([body for *_, body in entries]),
@@ -91,10 +89,6 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
         base_after=tuple(base["after"]),
         base_joins=frozenset(base["joins"]),
     )
-
-
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
 
 
 def _expand(body: str, macros: Mapping[str, str]) -> str:

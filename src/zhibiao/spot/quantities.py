@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from zhibiao.alternatives import compile_any
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
 from zhibiao.spot.fractions import Fractions, compile_fractions
@@ -280,7 +281,6 @@ def compile_quantities(rules: Rules) -> QuantityReader:
     ranks = compile_ranks(rules, numerals)
     specials = {words["half"], *table["doubling"]["starts"], *fractions.shares.lengths, *ranks.words.lengths}
     starts = numerals.starts.pattern[:-1] + re.escape("".join(sorted(specials))) + "]"
-    separators = "|".join(map(re.escape, sorted(words["separators"], key=len, reverse=True)))
     return QuantityReader(
         numerals=numerals,
         units=units,
@@ -298,7 +298,7 @@ def compile_quantities(rules: Rules) -> QuantityReader:
         half=words["half"],
         half_counter=words["counter"],
         half_not_after=words["half_not_after"],
-        separators=re.compile(separators),
+        separators=compile_any(words["separators"]),
         numeral=re.compile(starts),
         starts=re.compile(starts),
     )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from zhibiao.alternatives import any_of
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
 from zhibiao.spot.numerals import Numerals
@@ -100,20 +101,17 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
     table = rules.table("ranks")
     ordinal = rules.table("numerals")["words"]["ordinal"]
 
-    def words(key: str) -> str:
-        return "|".join(re.escape(w) for w in sorted(table[key], key=len, reverse=True))
-
     units = tuple(sorted(table["units"], key=len, reverse=True))
     run = f"(?:{numerals.run.pattern})"
     many = rf"{run}(?:[{table['list_signs']}]{ordinal}?{run}){{1,20}}(?:{'|'.join(units)})"
-    before = rf"(?:{words('before')}|{words('scopes')}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,8}}$"
+    before = rf"(?:{any_of(table['before'])}|{any_of(table['scopes'])}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,8}}$"
     return Ranks(
         before=re.compile(before),
         units=units,
         follow=table["follow"],
         gap=int(table["gap"]) + 4,
         words=by_first(dict.fromkeys(table["first"])),
-        first_behind=re.compile(rf"(?:{words('first_only_after')})[^,。;、]{{0,18}}?$"),
+        first_behind=re.compile(rf"(?:{any_of(table['first_only_after'])})[^,。;、]{{0,18}}?$"),
         first_not_before=tuple(table["first_not_before"]),
         top=rules.table("numerals")["words"]["top"],
         top_behind=re.compile(rf"(?:{'|'.join(table['top']['behind'])})[^,。;、0-9]{{0,12}}?$"),

@@ -1,0 +1,50 @@
+"""Whom numbers are about at a place in the text, and what a clause is read in to tell it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from zhibiao.bind.names import Name
+from zhibiao.bind.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whom numbers are about at a place in the text, and to which part of it they are limited."""
+
+    entity: Name | None
+    sector: str | None
+    explicit: bool = False
+
+
+NOBODY = Owner(None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
+
+    ``document``: the whole text, in which a short name has to come again to be believed; ``counts``: the clause
+    leads to a number that counts.
+    """
+
+    owner: Owner
+    subject: Subject | None
+    company: Name | None
+    project: Name | None
+    document: str
+    low: int
+    counts: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The noun phrase that opens a clause; ``verb``: a verb follows; ``joint``: it goes on behind an and.
+
+    ``last``: nothing but light words stands between it and the first number.
+    """
+
+    chunk: str
+    verb: bool
+    joint: bool
+    last: bool

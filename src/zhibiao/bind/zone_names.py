@@ -1,0 +1,97 @@
+"""Finds the zones that a document names, and whether it is about one of them or about their place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.names import Names
+from zhibiao.bind.own_words import is_proper
+from zhibiao.bind.subject import Subject, same_zone
+from zhibiao.rules import Rules
+
+LONGEST_HEAD = 400
+LONGEST_STEM = 6
+"""Characters before the ending of a zone's name that the text has but once."""
+LONGEST_ALIASED = 3000
+"""Characters at the start of a text in which it says how it will call a zone for short."""
+MANY = 5
+"""Mentions of a zone that make it the one a text is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneNames:
+    """The words of ``markers.toml`` around the names of zones, compiled."""
+
+    names: Names
+    common: regex.Pattern[str]
+    listed: regex.Pattern[str]
+    several: regex.Pattern[str]
+    verbs: tuple[str, ...]
+
+    def named(self, body: str, title: str | None) -> Counter[str]:
+        """Return the zones that carry a place's name or a word of their own, or that the title names."""
+        zones = self.names.zones(body)
+        for zone in list(zones):
+            if not self._is_one(zone, zones[zone], body, zone in (title or "")):
+                del zones[zone]
+        return zones + self._spoken_of(zones, body)
+
+    def _is_one(self, zone: str, times: int, body: str, titled: bool) -> bool:
+        """Return whether ``zone``, which ``body`` has so many ``times``, is the name of one, and no common noun."""
+        if zone in self.names.not_names or self.names.generic.search(zone) is not None:
+            return False
+        if times == 1 and self.listed.match(body, body.find(zone) + len(zone)) is not None:
+            return False
+        place = self.names.place_at(zone, 0)
+        known = place is not None and place.kind != "country"
+        if known:
+            return True
+        if times == 1 and zone.startswith(self.verbs):
+            return False  # 建成产业园
+        if titled or (times > 1 and not self.common.match(zone)):
+            return True
+        # 新闻发布会高新区专场: what is said but once may be more than the name.
+        return len(self.names.stem(zone)) <= LONGEST_STEM and is_proper(zone)
+
+    def _spoken_of(self, zones: Counter[str], body: str) -> Counter[str]:
+        """Count where ``body`` says 高新区 for short, for the one zone whose name ends so."""
+        spoken: Counter[str] = Counter()
+        words_used = (word for word, pronoun in self.names.pronouns.items() if pronoun.same and word in body)
+        for word in words_used:
+            meant = [zone for zone in zones if zone.endswith(word)]
+            if len(meant) == 1:
+                spoken[meant[0]] += body.count(word) - zones[meant[0]]
+        return spoken
+
+    def counts_several(self, body: str, zones: Counter[str], title: str) -> bool:
+        """Return whether a text that counts zones (全市9个工业园区) is about their place, and not about one of them."""
+        if self.several.search(body[:LONGEST_HEAD]) is None:
+            return False
+        one = any(count >= MANY or (zone in title and is_proper(zone)) for zone, count in zones.items())
+        return not one and not any(p.same and _opens(title, word) for word, p in self.names.pronouns.items())
+
+    def subject(self, name: str, zones: Counter[str], body: str) -> Subject:
+        """Return the zone ``name`` as a subject, with its other names."""
+        aliases = {other for other in zones if other != name and same_zone(other, name)}
+        short = (match["short"] for match in self.names.short_for.finditer(body[:LONGEST_ALIASED]))
+        return Subject(name, "zone", "zone", tuple(sorted(aliases | {s for s in short if same_zone(s, name)})))
+
+
+def _opens(title: str, word: str) -> bool:
+    """Return whether ``title`` opens with ``word`` and goes on at once: 高新区2024年工作, and not a section's name."""
+    return title.startswith(word) and title[len(word) : len(word) + 1].isalnum()
+
+
+def compile_zone_names(rules: Rules, names: Names) -> ZoneNames:
+    """Compile the words of ``markers.toml`` around the names of zones."""
+    table, phrase = rules.table("markers")["profile"], rules.table("markers")["phrase"]
+    return ZoneNames(
+        names=names,
+        common=regex.compile(table["common"]),
+        listed=regex.compile(table["listed"]),
+        several=regex.compile(table["several_zones"]),
+        verbs=tuple(verb for verb in (*phrase["trailing_verbs"], *phrase["soft_verbs"]) if len(verb) > 1),
+    )

@@ -1,0 +1,88 @@
+"""What a document says of itself: when it was written, whom it is about, in whose money.
+
+All names and numbers are invented.
+"""
+
+import pytest
+
+from zhibiao import extract
+
+# text: the date, and how it was found
+HOLDS: dict[str, dict[str, tuple[str, str] | None]] = {
+    "it says so": {
+        "发布时间:2022-05-06 来源:市统计局\n一季度,全市出口3亿元。": ("2022-05-06", "publication"),
+        "云江日报2021年7月20日讯 上半年,全市出口3亿元。": ("2021-07-20", "dateline"),
+        "全市出口增长\n2021年10月22日\n前三季度,全市出口3亿元。": ("2021-10-22", "dateline"),
+    },
+    # A day without its year is the next one after what is reported.
+    "a day without its year": {
+        "2022年,全区出口3亿元,增长5%。这是记者从2月16日召开的新闻发布会上获悉的。": ("2023-02-16", "dateline"),
+        "北渡股份(600999)4月22日晚间披露2021年年报,公司实现营业收入3亿元。": ("2022-04-22", "dateline"),
+        "10月19日,市政府新闻办举行新闻发布会,通报2022年前三季度外贸情况。全市出口3亿元。": ("2022-10-19", "dateline"),
+        "主计处统计,2022年11月零售额3亿元。市府今日(1月9日)发布。": ("2023-01-09", "dateline"),
+        # Late in the year, the year named as a whole is the running one.
+        "9月12日,记者从区商务局获悉,2022年全区引进项目12个。": ("2022-09-12", "dateline"),
+        "在2022北渡产业招商推介会上,12个项目签约。8月3日,记者获悉,上半年全区出口3亿元。": ("2022-08-03", "dateline"),
+        # A day with its year at the head of the text is the later one, and the one meant.
+        "全区出口增长\n2020-03-05\n3月2日,区政府举行新闻发布会。2018年,全区出口3亿元。": (
+            "2020-03-05",
+            "dateline",
+        ),
+    },
+    "a year told from the one of the text": {
+        "北渡水泥去(2013)年营收12亿元,自3月1日起新标准施行。": ("2014-03-31", "text"),
+    },
+    "it has to be guessed": {
+        "2019年,全市出口3亿元。2020年6月,全市出口2000万元。": ("2020-06-30", "text"),
+        "2019年全市经济运行情况\n全市出口3亿元。": ("2019-12-31", "title"),
+        "2019年政府工作回顾\n各位代表:\n2019年,全市出口3亿元。": ("2020-03-31", "text"),
+        "到2030年,全市出口力争达到3亿元。": None,
+        "今年以来,全市出口3亿元。": None,
+    },
+}
+
+# Only days named as those of a figure; the text says nothing of when it was written.
+NEGATIVE: dict[str, dict[str, tuple[str, str] | None]] = {
+    "a day of the facts": {
+        "3月5日,甲工厂开工,总投资3亿元。": None,
+        "2021年,全市出口3亿元。7月1日起,职工最低工资提高到2100元。": ("2021-07-31", "text"),
+    },
+}
+
+CASES = [
+    (kind, text, date) for table in (HOLDS, NEGATIVE) for kind, cases in table.items() for text, date in cases.items()
+]
+
+
+@pytest.mark.parametrize(("text", "date"), [pytest.param(t, d, id=f"{k}: {t[:16]}") for k, t, d in CASES])
+def test_date_of_document(text: str, date: tuple[str, str] | None) -> None:
+    """The date and how it was found, or None where the text does not tell."""
+    found = extract(text).date
+    assert (found and (str(found.value), found.found)) == date
+
+
+SUBJECTS: dict[str, str | None] = {
+    "北渡中国去年盈利4.6亿元\n北渡中国公布,去年盈利4.6亿元,派息0.2元。期内,经营收入升7%。": "北渡中国",
+    "去年股市畅旺,税收创新高。薪俸税、利得税及差饷分别升3%、2%及4%。": "香港",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), SUBJECTS.items())
+def test_subject_of_document(text: str, name: str | None) -> None:
+    """The entity that the text is mainly about."""
+    subject = extract(text).subject
+    assert (subject and subject.name) == name
+
+
+CURRENCIES = {
+    "本港整体税收$32亿,按年升13%。财政司司长说,薪俸税及利得税均创新高。": "HKD",
+    "主计处统计,新台币升值,全年出口$32亿,年增13%。": "TWD",
+    "公司全年营业收入$32亿,同比增长13%。": "USD",
+    "香港全年税收为US$32亿,按年升13%。": "USD",
+}
+
+
+@pytest.mark.parametrize(("text", "code"), CURRENCIES.items())
+def test_currency_of_a_dollar_sign(text: str, code: str) -> None:
+    """The sign alone is the document's own dollar, if it has one."""
+    assert extract(text).observations[0].unit == code
