@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
+import sys
 import tempfile
 import warnings
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -75,8 +78,8 @@ def log_probability(text: str) -> float:
 
 @cache
 def _tokenizer() -> Any:
-    with warnings.catch_warnings():
-        # jieba 0.42.1 has escapes in its patterns that newer Pythons warn of, and may import pkg_resources.
+    with warnings.catch_warnings(), _without_pkg_resources():
+        # jieba 0.42.1 has escapes in its patterns that newer Pythons warn of.
         warnings.simplefilter("ignore")
         import jieba
     logging.getLogger("jieba").setLevel(logging.CRITICAL + 1)
@@ -88,6 +91,19 @@ def _tokenizer() -> Any:
         _load_uncached(tokenizer)
     tokenizer.initialize()
     return tokenizer
+
+
+@contextlib.contextmanager
+def _without_pkg_resources() -> Iterator[None]:
+    """Hide pkg_resources: it takes longer to load than jieba, which opens its files by itself where it is not."""
+    loaded = "pkg_resources" in sys.modules
+    if not loaded:
+        sys.modules["pkg_resources"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        if not loaded:
+            del sys.modules["pkg_resources"]
 
 
 def _cache_folder() -> Path | None:

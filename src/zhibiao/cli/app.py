@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from typing import Annotated
@@ -29,6 +30,8 @@ Exit status: 0 all was read; 1 some input failed (the rest is written), or --str
 errors; 2 wrong usage.
 """
 
+_SELDOM = 100_000
+"""Objects after which the collector looks for cycles: those that rules are made of stay until the end of a command."""
 
 app = new_typer(no_args_is_help=True)
 _extract_app = new_typer()
@@ -134,6 +137,7 @@ def _run(command: typer.Typer) -> None:
         # A signal that is ignored is meant to be: nohup.
         if number is not None and signal.getsignal(number) in (signal.SIG_DFL, signal.default_int_handler):
             signal.signal(number, stop)
+    gc.set_threshold(_SELDOM)
     try:
         command()
     except Exception:
