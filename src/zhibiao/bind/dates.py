@@ -40,6 +40,7 @@ LAST_MONTH_OF_ANNUAL_NEWS = 4
 """The month in which the last annual results of the year before are told."""
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+CLAUSE_MARKS = ",;:"
 Found = Literal["given", "dateline", "publication", "title", "text"]
 Dated = tuple[dt.date | None, Found | None, str]
 """A date, how it was found, and the words that gave it."""
@@ -187,11 +188,13 @@ class Dates:
         return dt.date(int(match["y"]) - 1, 12, 31) if match is not None else None
 
     def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
-        """Yield the time expressions that do not say when something is to be reached (到2025年,力争…)."""
+        """Yield the time expressions that do not say when something is to be reached (到2025年,力争…; 预计2月投产)."""
         for found in (s for sentences in spotted for s in sentences):
             planned = None
             for expression in found.expressions:
                 if expression.role != "frame" or text.chars.startswith(":", expression.end):
+                    continue
+                if self._is_planned(text.chars, found.sentence.start, expression):
                     continue
                 if expression.text.startswith(self.to_words):
                     if planned is None:
@@ -199,6 +202,13 @@ class Dates:
                     if planned:
                         continue
                 yield expression
+
+    def _is_planned(self, chars: str, start: int, expression: TimeExpression) -> bool:
+        """Return whether a word of plans stands in the clause before a part of a year (预计2025年2月投产)."""
+        if NAMED_YEARS.isdisjoint(expression.parts) or expression.resolve == "year":
+            return False
+        low = max(chars.rfind(mark, start, expression.start) for mark in CLAUSE_MARKS)
+        return self.planned.search(chars, max(low, start), expression.start) is not None
 
     def _given_in(self, text: Text, blocks: Sequence[Block], last: int) -> int:
         """Return the year of a work report: that after ``last``, unless its headings divide two years."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
+from zhibiao.bind.recalled import recalled
 from zhibiao.rules import Rules
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
@@ -54,6 +55,8 @@ class PeriodState:
     """The periods of the sentence that others are compared with (比2019年)."""
     widest: Frame | None = None
     """The months so far of which the text tells, while single months of theirs are told in passing."""
+    fiscal: tuple[int, PeriodMention] | None = None
+    """A quarter of a financial year whose dates the text tells, and its number."""
 
     def open_paragraph(self, formal: bool) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
@@ -130,12 +133,14 @@ class Frames:
                     reach = "sentence" if expression.rule == "period.upon" else "paragraph"
                     state.in_sentence.append(Frame(expression.start, None, expression.text, reach))
                 continue
-            mention = self._mention(state, expression)
+            mention = recalled(state, self.calendar, expression)
             if mention is None and expression.resolve == "same_years":
                 # 三年新建学校20所: not what the last year brought.
                 state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
             if mention is None or self._is_attribute(expression, mention, chars, state):
                 continue
+            if "quarter" in expression.parts:
+                state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
             reach = self._reach(expression, mention, chars, start, leading, state)
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
             if reach == "paragraph":
@@ -146,23 +151,6 @@ class Frames:
                 state.span = state.in_sentence[-1]
             if expression.parts.get("rel") not in self.calendar.spoken:
                 state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
-
-    def _mention(self, state: PeriodState, expression: TimeExpression) -> PeriodMention | None:
-        if expression.resolve == "same_years":
-            return self._same_years(state, expression)
-        if expression.resolve != "same_period":
-            return self.calendar.resolve(expression, state.anchor)
-        # 同期,…: the period last spoken of, also behind a sentence without one.
-        return state.dated.mention if state.dated is not None else None
-
-    def _same_years(self, state: PeriodState, expression: TimeExpression) -> PeriodMention | None:
-        """Return the span of years spoken of, if it has as many years as ``expression`` says (五年累计…)."""
-        count = self.calendar.number(expression.parts["n"])
-        for frame in (state.span, state.base):
-            mention = frame.mention if frame is not None else None
-            if mention is not None and mention.last.year - mention.first.year + 1 == count:
-                return mention
-        return None
 
     def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
         if NAMED_YEARS.isdisjoint(expression.parts):

@@ -211,7 +211,8 @@ class Lists:
             parts = [self.phrases.left(p)[0].strip() for p in separators.split(text) if p.strip()]
             if len(parts) == size and all(parts):
                 parts = self._numbered(parts)
-                opening = partner.group() if partner else ""  # 对甲国、乙国分别出口
+                # 对甲国、乙国分别出口, but 自来水覆盖率
+                opening = partner.group() if partner and not text.startswith(partner.group()) else ""
                 return [opening + head for head in (*(self._shared(p, parts[-1]) for p in parts[:-1]), parts[-1])]
         return []
 

@@ -59,6 +59,7 @@ class Measures:
     right_growth_down: frozenset[str]
     down_words: frozenset[str]
     nominal: frozenset[str]
+    with_verb: regex.Pattern[str]
     owner_mark: str
     duration_left: regex.Pattern[str]
     lasting: regex.Pattern[str]
@@ -67,6 +68,7 @@ class Measures:
     held_against: regex.Pattern[str]
     held_rate: regex.Pattern[str]
     another: regex.Pattern[str]
+    before_that: regex.Pattern[str]
     level_with: regex.Pattern[str]
     gap_rate: regex.Pattern[str]
     not_whole: regex.Pattern[str]
@@ -153,7 +155,8 @@ class Measures:
             return self._level(tail)
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
-            return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth")
+            verb = tail.verb if self.with_verb.search(self.phrases.left(tail.stem)[0]) else ""
+            return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth", verb)
         apart = self.gap_rate.search(piece)
         if apart is not None:
             sign = -1 if apart["verb"] in self.down_words else 1
@@ -188,6 +191,7 @@ class Measures:
         if self._counts_part(quantity, tail, right):
             return Statement("share", 1, tail.stem, None, None, "measure.share_of")
         told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(right) is None
+        told = told and self.before_that.match(piece) is None
         if told and quantity.unit == "%":
             return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
         return self._level(tail)
@@ -285,8 +289,10 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         held_rate=regex.compile(table["clause"]["held_rate"]),
         level_with=regex.compile(table["clause"]["level_with"]),
         another=regex.compile(table["clause"]["another"]),
+        before_that=regex.compile(table["clause"]["before_that"]),
         gap_rate=regex.compile(change["gap_rate"]),
         not_whole=regex.compile(table["clause"]["not_whole"]),
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),
+        with_verb=regex.compile(change["with_verb"]),
     )

@@ -9,19 +9,21 @@ import regex
 
 from zhibiao import words
 from zhibiao.alternatives import compile_any
-from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.catalogue import TAIL, Catalogue
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, whole_word
+from zhibiao.bind.topics import Topics, compile_topics
 from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 COUNTS = frozenset({"count", "person"})
 PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
+ABBREVIATION = regex.compile(r"\([A-Za-z]+\)$")
 LONGEST_NAME = 30
 LONGEST_QUALIFIER = 12
 LONGEST_DEED = 8
@@ -58,11 +60,12 @@ class Namer:
     dimensions: dict[str, str]
     not_right: tuple[str, ...]
     not_opening: re.Pattern[str]
+    than: tuple[str, ...]
     verb_adverbs: Words
     each: str
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
-    clause_end: regex.Pattern[str]
+    topics: Topics
     trimmer: Trimmer
     not_owner: regex.Pattern[str]
 
@@ -73,23 +76,16 @@ class Namer:
             return self._finish(label["label"], "label", "", label.group().strip())
         named = self._named(quantity, statement, context)
         if named.side == "carried" and not named.name and not (statement.measure == "level" and named.verb):
-            return self._lead(context.lead) or named
+            topic = self.topics.spoken_of(context.lead)
+            return named if topic is None else self._finish(topic, "left", "")
+        told = self.topics.stated(named.phrase, context.lead) if named.side == "left" and context.lead else None
+        if told is not None:
+            named = replace(self._finish(told[1], "left", ""), owner=told[0])
         if statement.measure == "level" or named.side != "left" or named.entry is not None:
             return named
         if words.has_noun(named.phrase) or self.is_measurable(named.phrase):
             return named
         return Named("", None, "carried", verb=named.phrase + named.verb)
-
-    def _lead(self, lead: str) -> Named | None:
-        """Name a number by the subject of the clause before (出口受需求疲弱拖累,下跌10.3%), if it is an indicator."""
-        for clause in reversed(self.clause_end.split(lead)):
-            subject = self.phrases.without_connectors(clause)
-            stop = self.phrases.boundary.search(subject)
-            subject = subject[: stop.start()] if stop else subject
-            found = self.catalogue.first(subject)
-            if found is not None or self.is_measurable(subject):
-                return self._finish(self.phrases.left(subject[: found[1]] if found else subject)[0], "left", "")
-        return None
 
     def _named(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         if statement.measure == "rank":
@@ -116,17 +112,17 @@ class Namer:
         named = self._left(statement.stem)
         if statement.noun and named.side == "left":
             name = named.name + statement.noun
+            whole = name[-len(statement.noun) - TAIL :]
+            if statement.measure == "growth" and whole in self.catalogue.alone:
+                return replace(named, name=whole, entry=self.catalogue.entries[whole])  # 本港经济|增长
             known = self.catalogue.ending(name)
             return replace(named, name=name, entry=known[1] if known else named.entry)
         return named
 
     def noun(self, name: str) -> str:
         """Return ``name`` without the verb that opens it (汇聚企业 -> 企业)."""
-        verb = max(
-            (v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v)),
-            key=len,
-            default="",
-        )
+        verbs = (v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v))
+        verb = max(verbs, key=len, default="")
         return name[len(verb) :] if len(name) > len(verb) + 1 else name
 
     def named(self, phrase: str) -> Named:
@@ -157,7 +153,8 @@ class Namer:
         if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
-        if phrase.startswith(self.each) and not self.is_measurable(phrase):
+        bare = ABBREVIATION.sub("", phrase)
+        if phrase.startswith(self.each) and not (self.is_measurable(bare) or self.catalogue.ending(bare)):
             return Named(phrase, None, "carried")
         partner = self.partner.search(before)
         if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
@@ -186,9 +183,12 @@ class Namer:
         """Return whether ``phrase``, ``soft`` without the verbs at its end, may name a thing."""
         if not PHRASE.search(soft) or soft in self.adverbs:
             return False
-        if self.catalogue.ending(phrase) is not None or self.is_measurable(phrase):
+        if self.catalogue.ending(phrase) is not None:
             return True
         opening = self.not_opening.match(phrase)
+        than = opening is not None and phrase.startswith(self.than)  # 较5月预测数
+        if not than and self.is_measurable(phrase):
+            return True
         return opening is None or not whole_word(phrase, 0, opening.end())
 
     def _right(self, text: str) -> str:
@@ -339,8 +339,9 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         each=table["clause"]["per"],
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
-        clause_end=regex.compile(table["clause"]["end"]),
+        topics=compile_topics(rules, phrases, names),
         not_owner=regex.compile(table["subject"]["not_owner"]),
         trimmer=compile_trimmer(rules, phrases.catalogue, names),
         not_opening=compile_any(phrase["not_opening"]),
+        than=tuple(table["rise"]["than"]),
     )

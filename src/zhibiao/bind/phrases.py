@@ -50,6 +50,7 @@ class Phrases:
     rate_verbs: frozenset[str]
     to_level: frozenset[str]
     level_verbs: frozenset[str]
+    bare_leading: list[list[str]]
     adverbs: Words
     compare: Mapping[str, str]
     compare_words: Words
@@ -98,7 +99,8 @@ class Phrases:
             came_from = self.from_tail.search(text)
             text = text[: came_from.start()] if came_from else self.adverbial.sub("", text)
             _, compare = self.strip_compare(text)
-            return Tail(text, 0, not self.level_verbs.isdisjoint(light), compare, False, "", tuple(light))
+            to_level = not self.level_verbs.isdisjoint(light) or (not text and light[-1:] in self.bare_leading)
+            return Tail(text, 0, to_level, compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
         to_level = bool(light) and light[-1] in self.to_level
         stem, compare = self.strip_compare(text[: len(text) - len(verb)])
@@ -273,13 +275,16 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
     comparing = {word: code for code in ("yoy", "mom", "avg") for word in compare[code]}
     single = [f"{char}(?![{without}])" if without else char for char, without in phrase["single"].items()]
     stops = "|".join(phrase["stops"])
+    changing = [w for w in change["up"] + change["down"] if len(w) > 1 and w[-1] not in "".join(change["to_level"])]
+    leading = [verb + to for verb in changing for to in change["leading"]]
     return Phrases(
-        light=by_last(table["tail"]["light"], table["tail"]["not_after"]),
+        light=by_last([*table["tail"]["light"], *leading], table["tail"]["not_after"]),
         up=by_last(change["up"]),
         down=by_last(change["down"]),
         weak=frozenset(change["weak"]),
         rate_verbs=frozenset(change["rate_verbs"]),
-        level_verbs=frozenset(table["tail"]["level_verbs"]),
+        bare_leading=[[to] for to in change["leading"]],
+        level_verbs=frozenset([*table["tail"]["level_verbs"], *leading]),
         to_level=frozenset(change["to_level"]),
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,

@@ -27,6 +27,8 @@ class Statuses:
     budget: regex.Pattern[str]
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
+    will: str
+    clause_end: regex.Pattern[str]
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
@@ -46,11 +48,8 @@ class Statuses:
             # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
             return "target", "status.aimed"
         date = profile.date
-        last, position = None, -1
-        for match in self.marker.finditer(text):
-            said = self.says[match.group()]
-            if said != "no":
-                last, position = said, start + match.start()
+        last, position = self._last(text)
+        position += start
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date
         past = period is not None and date is not None and period.last <= date
@@ -74,6 +73,17 @@ class Statuses:
             return "actual", "status.past"
         return default, "status.default"
 
+    def _last(self, text: str) -> tuple[str | None, int]:
+        """Return the status that the last marker of ``text`` gives, and where it stands."""
+        last, position = None, -1
+        for match in self.marker.finditer(text):
+            said = self.says[match.group()]
+            expected = last == "estimate" and match.group().startswith(self.will)
+            if said == "no" or (expected and self.clause_end.search(text, position, match.start()) is None):
+                continue  # 预计本季营收将介于…
+            last, position = said, match.start()
+        return last, position
+
     def _done(self, text: str) -> bool:
         """Return whether the last marker of ``text`` says that what follows is done (实现了增长8%的目标)."""
         words = self.marker.findall(text)
@@ -93,4 +103,6 @@ def compile_statuses(rules: Rules) -> Statuses:
         budget=regex.compile(table["budget"]),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
+        will=table["will"],
+        clause_end=regex.compile(rules.table("markers")["clause"]["end"]),
     )

@@ -55,7 +55,7 @@ def _ended(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, _near_year(a, month))
     if year is None:
         return None
-    count = 6 if "half" in p else c.number(p["n"]) if "n" in p else 12
+    count = 6 if "half" in p else 3 if "quarter" in p else c.number(p["n"]) if "n" in p else 12
     index = year * 12 + month - count
     grain = "year" if count == 12 else "months"
     return dt.date(index // 12, index % 12 + 1, 1), _month_end(year, month), grain
@@ -321,5 +321,7 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "first_quarter": _first_quarter,
     "end_of_year": _end_of_year,
     "this_month": _this_month,
+    "that_month": _this_month,
+    "period_end": _end_of_year,
     "day_word": _day_word,
 }

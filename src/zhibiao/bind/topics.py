@@ -1,0 +1,56 @@
+"""Finds what the clauses before a number speak of: 出口受需求疲弱拖累,下跌10.3%; 在从业人员数上,甲市有3万人."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.names import Name, Names
+from zhibiao.bind.phrases import Phrases
+from zhibiao.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """The clause words of ``markers.toml``, compiled; ``announced``: a clause that only says what comes next."""
+
+    phrases: Phrases
+    names: Names
+    catalogue: Catalogue
+    measurable: Words
+    clause_end: regex.Pattern[str]
+    announced: regex.Pattern[str]
+
+    def spoken_of(self, lead: str) -> str | None:
+        """Return the subject of the last clause of ``lead`` whose subject is an indicator."""
+        for clause in reversed(self.clause_end.split(lead)):
+            subject = self.phrases.without_connectors(clause)
+            stop = self.phrases.boundary.search(subject)
+            subject = subject[: stop.start()] if stop else subject
+            found = self.catalogue.first(subject)
+            if found is not None or self._is_measurable(subject):
+                return self.phrases.left(subject[: found[1]] if found else subject)[0]
+        return None
+
+    def stated(self, phrase: str, lead: str) -> tuple[Name, str] | None:
+        """Return the place that ``phrase`` is, and of what the clause before says that its number is."""
+        match = self.announced.search(lead)
+        place, end, _ = self.names.places_at(phrase, 0) if match is not None else (None, 0, False)
+        if match is None or place is None or end < len(phrase):
+            return None
+        topic = match["topic"]
+        return (place, topic) if self._is_measurable(topic) or self.catalogue.ending(topic) else None
+
+    def _is_measurable(self, phrase: str) -> bool:
+        return ending(phrase, self.measurable) is not None
+
+
+def compile_topics(rules: Rules, phrases: Phrases, names: Names) -> Topics:
+    """Compile the clause words of ``markers.toml``."""
+    table = rules.table("markers")
+    clause, measurable = table["clause"], by_last(table["phrase"]["measurable"])
+    end, announced = regex.compile(clause["end"]), regex.compile(clause["announced"])
+    return Topics(phrases, names, phrases.catalogue, measurable, end, announced)
