@@ -371,6 +371,8 @@ FOUND_IN_THE_WILD: dict[str, list[Case]] = {
              [level("40亿元", 4000000000, "CNY", status="target", period="2023")]),
         Case("规划到2030年,全市氢能产业规模达到300亿元。",
              [level("300亿元", 30000000000, "CNY", status="target", period="2030")]),
+        Case("项目建成后,年产值可达15亿元。",
+             [level("15亿元", 1500000000, "CNY", status=("target", "estimate"))]),
     ],
     "entities": [
         Case("青岚县召开经济工作会议\n\n2022年,青岚县完成固定资产投资96亿元。全县新增规上企业18家。\n",
@@ -985,8 +987,6 @@ KNOWN_FAILURES: dict[str, list[Case]] = {
              [level("300亿元", 30000000000, "CNY", "产值", period=("2025-12-31", "2025"), status="target")]),
     ],
     "status": [
-        Case("项目建成后,年产值可达15亿元。",
-             [level("15亿元", 1500000000, "CNY", status=("target", "estimate"))]),
         Case("2022年计划投资42亿元,实际完成投资45.6亿元。",
              [level("42亿元", 4200000000, "CNY", status="target"),
               level("45.6亿元", 4560000000, "CNY", status="actual")]),

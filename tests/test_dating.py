@@ -49,6 +49,8 @@ HOLDS: dict[str, list[Case]] = {
         Case("大桥设计使用年限为100年。", [obs("100年", "level", 100, "year", period=None)]),
     ],
     "periods that end on a day": [
+        Case("截至2023年9月30日止,过去十二个月,云江股份收入32.5亿元。",
+             [level("32.5亿元", 3250000000, "CNY", period="2022-10-01..2023-09-30")]),
         Case("截至2023年6月30日止六个月,云江水泥收入为32.5亿元,按年增长12%。",
              [level("32.5亿元", 3250000000, "CNY", period="2023H1"), growth("12%", 12, period="2023H1")]),
         Case("截至2022年12月31日止年度,云江水泥收入为12.5亿元。",
@@ -175,6 +177,138 @@ HOLDS: dict[str, list[Case]] = {
     "founding": [
         Case("1985年,全县灌溉面积由建国初期的2万亩扩大到19万亩。",
              [obs("2万亩", "level", period=None), obs("19万亩", "level", period="1985")]),
+    ],
+    "what there is": [
+        # What a year brought says nothing of what there is; it holds behind a semicolon too.
+        Case("2018年,云江电子获批省级工作站2个。园区还与高校合作,建成检测平台3个,现有研究所5个;另有创客空间4个。",
+             [count("2个", 2, period="2018"), count("3个", 3, period=None), count("5个", 5, period=None),
+              count("4个", 4, period=None)]),
+        # In a text that is of one year, it is what there is then.
+        Case("云江县2018年国民经济和社会发展统计公报\n年末户籍人口32万人。现有学校120所。",
+             [count("32万人", 320000, period="2018-12-31"), count("120所", 120, period="2018-12-31")]),
+        # Said after its own time, it is of that time.
+        Case("2020年,全县现有养殖户320户。", [count("320户", 320, period="2020")]),
+    ],
+    "summed up": [
+        Case("今年1-9月,经开区累计签约项目32个。", [count("32个", 32, period="2023-01..09")], date="2023-10-29"),
+        Case("上半年,经开区出口12亿元。累计认定工厂32家。",
+             [level("12亿元", 1200000000, "CNY", period="2023H1"), count("32家", 32, period="2023-06-30")],
+             date="2023-07-29"),
+    ],
+    "by when and since when": [
+        Case("截至一季度,全区完成工业产值82.5亿元,规上企业120家。",
+             [level("82.5亿元", 8250000000, "CNY", period="2023Q1"), count("120家", 120, period="2023-03-31")],
+             date="2023-05-04"),
+        Case("登记工厂至2023年5月为820家。到5月底,已建成住房120套。",
+             [count("820家", 820, period="2023-05-31"), count("120套", 120, period="2023-05-31")], date="2023-06-15"),
+        # The last months of a rise are a span.
+        Case("失业率由2022年12月至2023年2月的1.5%下跌至2023年1月至3月的1.2%。",
+             [level("1.5%", 1.5, "%"), level("1.2%", 1.2, "%", period="2023Q1")], date="2023-04-20"),
+    ],
+    "several years and their last": [
+        Case("过去五年,云江县人均生产总值突破3.2万元,农民人均纯收入12800元,累计完成投资320亿元,新建公路820公里。",
+             [level("3.2万元", 32000, "CNY", period="2022"), level("12800元", 12800, "CNY", period="2022"),
+              level("320亿元", 32000000000, "CNY", period="2018..2022"),
+              level("820公里", 820000, "m", period="2018..2022")], date="2023-01-10"),
+    ],
+    "when something happened": [
+        # The year of an event is not that of what stands there.
+        Case("2018年,云江县被确定为示范县,园区规划面积37万亩,覆盖6个乡镇。",
+             [level("37万亩", 246666666.67, "m2", period=None), count("6个", 6, period=None)]),
+        Case("云江高新区1992年经国务院批准,1997年被确定为示范区。据统计,高新区2002年实现产值204亿元。用电量12亿千瓦时。",
+             [level("204亿元", 20400000000, "CNY", period="2002"),
+              level("12亿千瓦时", 1200000000, "kWh", period="2002")]),
+        # What was done in that year is of it.
+        Case("2018年,云江县被确定为示范县,完成投资5亿元。", [level("5亿元", 500000000, "CNY", period="2018")]),
+    ],
+    "by how much a rise went up": [
+        Case("9月5日,记者获悉,全县出口由2013年的53亿元,增长到2022年的94亿元,累计增长了1.8倍。",
+             [level("53亿元", 5300000000, "CNY", period="2013"), level("94亿元", 9400000000, "CNY", period="2022"),
+              obs("1.8倍", "growth", 1.8, "times", period="2022")], date="2023-09-06"),
+        Case("2024年,园区出口86亿元,较2020年增长65.1%,占全市比重从4.6%升至9.5%。",
+             [level("86亿元", 8600000000, "CNY", period="2024"), growth("65.1%", 65.1, period="2024"),
+              share("4.6%", 4.6, period="2020"), share("9.5%", 9.5, period="2024")], date="2025-03-01"),
+        Case("三次产业结构由1978年的63.8:9.7:26.5调整为2018年的17.6:32.1:50.3。",
+             [share("63.8", 63.8, period="1978"), share("9.7", 9.7, period="1978"), share("26.5", 26.5, period="1978"),
+              share("17.6", 17.6, period="2018"), share("32.1", 32.1, period="2018"),
+              share("50.3", 50.3, period="2018")]),
+        # A growth is of the time of its level, not of the day at the head of the sentence.
+        Case("3月20日,云江股份去年盈利46.3亿元,按年升74%。",
+             [level("46.3亿元", 4630000000, "CNY", period="2024"), growth("74%", 74, period="2024")],
+             date="2025-03-21"),
+    ],
+    "congresses": [
+        Case("2018年,全县产值320亿元。党的十八大以来,全县生产总值年均增长13%。",
+             [level("320亿元", 32000000000, "CNY", period="2018"),
+              growth("13%", 13, period="2012-11-08..2019-09-06", compare="avg")], date="2019-09-06"),
+    ],
+    "the day of telling": [
+        Case("云江网讯(记者 李文) 2022年,经开区投资增速21.5%。这是记者从2月23日的发布会上获悉的。全年开行班列530列。",
+             [growth("21.5%", 21.5, period="2022"), count("530列", 530, period="2022")]),
+        Case("10月29日记者获悉,前三季度,全省实现进出口979亿元。前不久,在2023云江经开区项目签约仪式上,一批项目签约。"
+             "2021年6月,国务院批复设立云江国际铁路港。",
+             [level("979亿元", 97900000000, "CNY", period="2023-01..09")]),
+        Case("去(2013)年财报出炉,云江水泥去年营收129亿元。", [level("129亿元", 12900000000, "CNY", period="2013")]),
+        # What was done on the day is of it.
+        Case("10月29日,云江经开区签约项目12个。", [count("12个", 12, period="2023-10-29")], date="2023-11-02"),
+    ],
+    "compared with a quarter": [
+        Case("今年第一季,云江光电出货量2858万片,较去年第四季减少0.8%。营收32亿元,低于去年第四季的38亿元。",
+             [count("2858万片", 28580000, period="2018Q1"), growth("0.8%", -0.8, period="2018Q1"),
+              level("32亿元", 3200000000, "CNY", period="2018Q1"), level("38亿元", 3800000000, "CNY", period="2017Q4")],
+             date="2018-04-26"),
+    ],
+    "what goes on": [
+        Case("入境旅客首三季增36%\n2023年9月,入境旅客230万人次。\n按客源分析,内地旅客153万人次。\n消费方面,旅客消费180亿元。",
+             [growth("36%", 36, period="2023-01..09"), count("230万人次", 2300000, period="2023-09"),
+              count("153万人次", 1530000, period="2023-09"),
+              level("180亿元", 18000000000, "CNY", period="2023-01..09")], date="2023-10-25"),
+    ],
+    "plans by name": [
+        # The name of a plan makes no target of what was done under it.
+        Case("2017年,全市实施小微企业三年成长计划,新增企业2.6万家。", [count("2.6万家", 26000, status="actual")],
+             date="2018-03-01"),
+        Case("2017年,园区因应市场需求预测,出口32亿元。", [level("32亿元", 3200000000, "CNY", status="actual")],
+             date="2018-03-01"),
+        Case("2017年,云江电子将门槛调整为3万元。", [level("3万元", 30000, "CNY", status="actual")], date="2018-03-01"),
+        Case("云江电子计划新建厂房3万平方米。董事会核准资本预算约12亿元。",
+             [level("3万平方米", 30000, "m2", status="target"), level("12亿元", 1200000000, "CNY", status="target")]),
+    ],
+    "what is expected": [
+        Case("预计2025年进出口将首次突破320亿元。", [level("320亿元", 32000000000, "CNY", status="estimate")],
+             date="2025-10-31"),
+        # Another clause plans for itself.
+        Case("预计2025年进出口达320亿元,将新建码头3座。",
+             [level("320亿元", 32000000000, "CNY", status="estimate"), count("3座", 3, status="target")],
+             date="2025-10-31"),
+        # An expectation told last says nothing of the next sentence.
+        Case("2023年,公司新获项目67个,订单金额预计超过210亿元。产能利用率达103%。",
+             [count("67个", 67, status="actual"), level("210亿元", 21000000000, "CNY", status="estimate"),
+              obs("103%", "level", 103, status="actual")], date="2024-04-25"),
+        Case("项目全部投产后,年产值约达4亿元。", [level("4亿元", 400000000, "CNY", status="target")]),
+        Case("项目投产后,已实现产值4亿元。", [level("4亿元", 400000000, "CNY", status="actual")]),
+    ],
+    "what is as it is": [
+        Case("云江股份有限公司2023年年度报告\n云江照明注册资本为1200万元。",
+             [level("1200万元", 12000000, "CNY", period=None)]),
+    ],
+    "the same day": [
+        Case("6月12日,云江经开区举行签约仪式,签约项目12个。当天,集中开工项目8个。",
+             [count("12个", 12, period="2023-06-12"), count("8个", 8, period="2023-06-12")], date="2023-06-20"),
+        # A habit names no day.
+        Case("6月12日,云江经开区签约项目12个。企业当天办结事项320件。",
+             [count("12个", 12, period="2023-06-12"), count("320件", 320, period=None)], date="2023-06-20"),
+    ],
+    "in the middle of a sentence": [
+        Case("市场整洁有序——今年6月,改造后的云江市场开业,改善了周边1200户居民的生活。",
+             [count("1200户", 1200, period="2023-06")], date="2023-09-28"),
+        Case("去年投入救济款8.6亿元,从去年7月到现在,调运粮食70万吨。",
+             [level("8.6亿元", 860000000, "CNY", period="2022"),
+              level("70万吨", 700000, "t", period="2022-07-01..2023-06-26")], date="2023-06-26"),
+        # What a number is held against holds for that number alone.
+        Case("2025年第三季,私人消费上升2.1%,而第二季的升幅为1.8%。政府开支上升1.6%。",
+             [growth("2.1%", 2.1, period="2025Q3"), growth("1.8%", 1.8, period="2025Q2"),
+              growth("1.6%", 1.6, period="2025Q3")]),
     ],
     "the year spoken of": [
         Case("2019年,云江港吞吐量320万吨。次年,吞吐量达到350万吨。",

@@ -14,7 +14,7 @@ from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
 from zhibiao.bind.confidence import Confidence, compile_confidence
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import Dating, compile_dating
-from zhibiao.bind.frames import Frame, PeriodState, compile_frames
+from zhibiao.bind.frames import compile_frames
 from zhibiao.bind.lists import Lists, Member, compile_lists
 from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
@@ -22,6 +22,7 @@ from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.names import Name, compile_names
 from zhibiao.bind.naming import COUNTS, Namer, compile_namer
 from zhibiao.bind.owner import Owner, Scene
+from zhibiao.bind.period_state import Frame, PeriodState
 from zhibiao.bind.phrases import compile_phrases
 from zhibiao.bind.profile import Profile, Profiler, compile_profiler
 from zhibiao.bind.restating import Restating, compile_restating
@@ -98,7 +99,8 @@ class Binder:
 
     def _open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Start a block: a paragraph forgets the one before, a heading sets the status and period of its section."""
-        walk.periods.open_paragraph(walk.profile.formal)
+        goes_on = self.subjects.goes_on.match(walk.chars, block.start) is not None
+        walk.periods.open_paragraph(walk.profile.formal, goes_on)
         default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
         said = self.subjects.said_of_paragraph(walk.chars, block.start, block.end, walk.home, walk.profile.subject)
         walk.open_paragraph(said or default)
@@ -107,7 +109,7 @@ class Binder:
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
-        self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues)
+        self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, bool(found.quantities))
         yield from found.skipped
         if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
             walk.owner = walk.home
@@ -299,7 +301,8 @@ class Binder:
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = walk.marked[1], "status.carried"
         elif rule in ("status.estimate", "status.target") and frame is not None and frame.reach != "base":
-            walk.marked = (frame, status)
+            if site.last is None or site.last.status == status:
+                walk.marked = (frame, status)
         elif rule == "status.actual":
             walk.marked = None
         if _is_attribute(site) and not self.statuses.marked(site.clause):

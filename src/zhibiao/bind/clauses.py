@@ -24,6 +24,10 @@ ROUND = (1, 100)
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
 
 
+SHOWN = frozenset({"base", "standing"})
+"""Roles of time expressions that a clause is read with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """The clause patterns of ``markers.toml``, compiled."""
@@ -47,7 +51,7 @@ class Clauses:
         A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
         """
         start, end = found.sentence.start, found.sentence.end
-        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role != "base"]
+        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role not in SHOWN]
         spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
         pieces, position = [], start
         for low, high in sorted(spans):

@@ -9,16 +9,20 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.alternatives import compile_any
-from zhibiao.bind.frames import Frame, Frames
+from zhibiao.bind.frames import Frames
 from zhibiao.bind.naming import COUNTS
+from zhibiao.bind.period_state import Frame
 from zhibiao.bind.rises import Rises, a_year_before, compile_rises, span_of
-from zhibiao.bind.site import Site, seen
+from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
+from zhibiao.bind.stocks import Stocks, compile_stocks
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
 COMPARISONS = ("yoy", "mom", "avg")
 SHORTEST_MONTH = 28
+REACHED = ("measure.reached", "measure.to_level")
+"""Rules of measure that say what a number came to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Dating:
     frames: Frames
     spread: Spread
     rises: Rises
+    stocks: Stocks
     than: frozenset[str]
     of_base: regex.Pattern[str]
     shifted: regex.Pattern[str]
@@ -35,10 +40,6 @@ class Dating:
     before_that: regex.Pattern[str]
     held_to: regex.Pattern[str]
     comparison: re.Pattern[str]
-    stock: regex.Pattern[str]
-    balance: regex.Pattern[str]
-    cumulative: regex.Pattern[str]
-    cumulative_words: frozenset[str]
     to_words: tuple[str, ...]
     up_to: tuple[str, ...]
     owner_mark: str
@@ -64,14 +65,17 @@ class Dating:
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
             frame = self.frames.at(periods, frame.position - 1, low)
         if site.statement.compare == "avg":
-            return _span(frame, periods.span)
+            return _span(frame, periods.span, site.start)
         if first is not None:
             periods.span = span_of(first, frame, position) or periods.span
+            periods.risen = site.quantity.end
         return frame
 
     def _held_against(self, site: Site, frame: Frame) -> bool:
         """Return whether the number says how it is to that of ``frame`` (恢复到2019年的83%, 是2016年3亿元的2.3倍)."""
         if site.quantity.unit not in ("times", "%") or site.statement.measure not in ("level", "share"):
+            return False
+        if site.quantity.form == "ratio":
             return False
         chars, end = site.walk.chars, frame.position + len(frame.text)
         if site.last is not None and site.last.quantity.start >= end and site.quantity.unit == "times":
@@ -83,7 +87,7 @@ class Dating:
     def _of_base(self, site: Site, low: int) -> Frame | None:
         """Return the year that the text compares with, where the number is its level (较2014年的18.2%)."""
         chars, position = site.walk.chars, site.quantity.start
-        base = next((b for b in reversed(site.walk.periods.bases) if low < b.position < position), None)
+        base = next((b for b in reversed(site.walk.periods.against) if low < b.position < position), None)
         if base is None or chars[base.position - 1] not in self.than:
             return None
         if site.statement.measure not in ("level", "share"):
@@ -123,18 +127,26 @@ class Dating:
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
         period, previous, last = frame.mention if frame else None, site.previous, site.last
+        if self.stocks.timeless.search(site.named.name) and (frame is None or frame.position < site.low):
+            return None
+        if frame is not None and frame.event and frame.position < site.low and self.stocks.stands(site):
+            return None
         if site.quantity.form == "ratio" and last is not None and last.quantity.end + 1 == site.quantity.start:
             return last.period
         low = max(site.low, last.quantity.end) if last is not None else site.low
         opening = self.rises.opening(site)
         own = frame is not None and frame.position >= (low if opening is None else opening)
+        if not own and last is not None and self._of_rise(site, last):
+            return last.period
         if period is not None and not own:
             said = site.walk.chars[low : site.quantity.start]
             level = site.statement.measure == "level" and self.level_before.search(said)
             if level or self.shifted.search(said) or self.before_that.search(said):
                 return a_year_before(period)
             if opening is not None:
-                return site.walk.periods.start or self._start_of_rise(site, period)
+                return site.walk.periods.start or self._compared(site) or self._start_of_rise(site, period)
+            if last is not None and self._of_same(site, last):
+                return last.period
         elif period is not None and opening is not None:
             site.walk.periods.start = period
         if site.named.side == "carried" and previous is not None and period is None and not own:
@@ -143,13 +155,15 @@ class Dating:
             return period
         if period.grain == "instant":
             carried = frame is not None and frame.position < site.low and not self._up_to(site, frame)
+            if frame is not None and period.last.month < 12 and frame.text.startswith(self.to_words):
+                carried = False  # 到5月底,已建成住房120套: since the start of the year.
             return self._around(site, period) if carried else period
         clause, measure = seen(site.clause), site.statement.measure
-        if period.grain in ("plan", "years") and measure in ("level", "share", "rank"):
+        if period.grain in ("plan", "years"):
             reached = self._end_of_span(site, period, clause)
             if reached is not None or measure == "level":
                 return reached or period
-        elif measure == "level" and self._is_stock(site, clause):
+        elif measure == "level" and self._is_stock(site, frame, period, clause):
             return replace(period, first=period.last, grain="instant")
         return self._same_instant(site, period) or period
 
@@ -165,15 +179,21 @@ class Dating:
             return period
         return replace(period, first=period.last.replace(month=1, day=1), grain="year")
 
-    def _is_stock(self, site: Site, clause: str) -> bool:
-        """Return whether the clause says that the number is a state at the period's end (总数, 余额)."""
-        if self.balance.search(clause):
-            return True
-        quantity = site.quantity
-        if quantity.unit not in COUNTS:
+    def _of_rise(self, site: Site, last: Bound) -> bool:
+        """Return whether the number says by how much the rise went up that ``last`` ends (由A增加到B,增长30%)."""
+        if site.statement.measure not in ("growth", "change") or site.statement.compare == "avg":
             return False
-        cumulative = quantity.counted in self.cumulative_words and self.cumulative.search(clause)
-        return bool(cumulative or self.stock.search(clause))
+        return site.walk.periods.risen == last.quantity.end
+
+    def _of_same(self, site: Site, last: Bound) -> bool:
+        """Return whether the number says by how much the one before it grew (去年盈利46亿元,按年升74%)."""
+        if site.statement.measure != "growth" or site.statement.compare == "avg" or last.measure != "level":
+            return False
+        if site.named.side != "carried" or site.previous is not last or site.low <= last.quantity.end:
+            return False
+        chars, start = site.walk.chars, last.quantity.start
+        against = (b for b in site.walk.periods.against if b.position < start)
+        return not any(self.of_base.fullmatch(chars, b.position + len(b.text), start) for b in against)
 
     def _same_instant(self, site: Site, period: PeriodMention) -> PeriodMention | None:
         """Return the instant of the stock before in the sentence: its parts and shares are of that day too."""
@@ -188,10 +208,26 @@ class Dating:
         chars, position = site.walk.chars, frame.position
         return frame.text.startswith(self.up_to) or chars.endswith(self.up_to, 0, position)
 
+    def _is_stock(self, site: Site, frame: Frame | None, period: PeriodMention, clause: str) -> bool:
+        """Return whether the number is a state at the end of ``period``."""
+        if self.stocks.is_stock(site, clause) or self._by(site, frame, period):
+            return True
+        carried = frame is not None and frame.position < site.start
+        return carried and self.stocks.accumulates(site, clause)
+
+    def _by(self, site: Site, frame: Frame | None, period: PeriodMention) -> bool:
+        """Return whether ``frame`` only says by when a stock was reached (截至上半年, 至3月)."""
+        if frame is None or period.grain not in ("month", "months", "quarter", "half"):
+            return False
+        up_to = self._up_to(site, frame)
+        if not up_to and period.grain == "month" and self.rises.start(site) is None:
+            up_to = frame.text.startswith(self.to_words)
+        return up_to and self.stocks.of_a_day(site)
+
     def _around(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return the year or month that an instant told before ends, for what a year or month brings."""
         last = period.last
-        if self._of_a_day(site) or site.statement.measure in ("share", "rank") or last.day < SHORTEST_MONTH:
+        if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank") or last.day < SHORTEST_MONTH:
             return period
         if last.month == 12:
             return replace(period, first=last.replace(month=1, day=1), grain="year")
@@ -199,36 +235,51 @@ class Dating:
 
     def _start_of_rise(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return when the first level of a rise held that names no time: before ``period``, that of the whole."""
-        if period.grain == "plan" and self._of_a_day(site):
+        if period.grain == "plan" and self.stocks.of_a_day(site):
             return replace(period, last=period.first, grain="instant")
         if period.grain in ("plan", "years"):
             # 五年来: from before the first of them; 2015年至2020年: from 2015.
             before = 0 if period.rule == "period.year_range" else 1
             last = dt.date(period.first.year - before, 12, 31)
-            return replace(period, first=last if self._of_a_day(site) else last.replace(month=1, day=1), last=last)
+            first = last if self.stocks.of_a_day(site) else last.replace(month=1, day=1)
+            return replace(period, first=first, last=last)
         return a_year_before(period) if period.grain in ("year", "half", "quarter", "months") else period
 
+    def _compared(self, site: Site) -> PeriodMention | None:
+        """Return the year that the sentence compares with: 较2020年增长30%,占比从A升至B."""
+        base = next((b for b in reversed(site.walk.periods.bases) if b.position < site.quantity.start), None)
+        return base.mention if base is not None else None
+
     def _end_of_span(self, site: Site, period: PeriodMention, clause: str) -> PeriodMention | None:
-        """Return when in a span of years a level held that was reached in it: 由A增加到B, 达到B."""
-        reached = site.statement.rule in ("measure.reached", "measure.to_level") and not self.cumulative.search(clause)
+        """Return when in a span of years a number held that is of its end: 由A增加到B, 达到B, 人均B, 比2015年增长."""
+        year = replace(period, first=period.last.replace(month=1, day=1), grain="year")
+        if site.statement.measure in ("growth", "change"):
+            return year if self._against_start(site, period) else None
+        if self.stocks.of_last_year(site, clause):
+            return year
+        reached = site.statement.rule in REACHED and not self.stocks.cumulative.search(clause)
         if not reached and self.rises.start(site) is None:
             return None
-        if self._of_a_day(site):
-            return replace(period, first=period.last, grain="instant")
-        return replace(period, first=period.last.replace(month=1, day=1), grain="year")
+        return replace(period, first=period.last, grain="instant") if self.stocks.of_a_day(site) else year
 
-    def _of_a_day(self, site: Site) -> bool:
-        """Return whether the number is a state on a day rather than what a year brought."""
-        entry = site.named.entry or (site.previous.entry if site.previous else None)
-        if site.statement.measure in ("share", "rank"):
+    def _against_start(self, site: Site, period: PeriodMention) -> bool:
+        """Return whether the text says that a span of years ends so much above the year before it (比2015年增长)."""
+        low, high = site.low, site.quantity.start
+        base = next((b for b in reversed(site.walk.periods.bases) if low <= b.position < high), None)
+        if site.statement.compare == "avg" or base is None or base.mention is None:
             return False
-        return entry is None or entry.kind != "flow"
+        return 0 <= period.first.year - base.mention.first.year <= 1
 
 
-def _span(frame: Frame | None, span: Frame | None) -> Frame | None:
-    """Return the years that an average is over: the last ones spoken of, if they end where ``frame`` does."""
-    if frame is None or frame.mention is None:
+def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
+    """Return the years that an average is over: the last ones spoken of, if they end where ``frame`` does.
+
+    ``start``: of the sentence.
+    """
+    if frame is None or (frame.mention is None and frame.position < start):
         return span or frame
+    if frame.mention is None:
+        return frame
     if span is None or span.mention is None or frame.mention.grain != "year":
         return frame
     return span if span.mention.last.year == frame.mention.last.year else frame
@@ -242,6 +293,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         frames=frames,
         spread=compile_spread(rules),
         rises=compile_rises(rules),
+        stocks=compile_stocks(rules),
         than=frozenset(table["rise"]["than"]),
         of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
@@ -249,10 +301,6 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         comparison=compile_any(word for key in COMPARISONS for word in table["compare"][key]),
         held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),
-        stock=regex.compile(phrase["stock"]),
-        balance=regex.compile(phrase["balance"]),
-        cumulative=regex.compile(phrase["cumulative"]),
-        cumulative_words=frozenset(phrase["cumulative_words"]),
         to_words=tuple(clause["to"]),
         up_to=tuple(rules.table("periods")["stock_before"]),
         owner_mark=phrase["owner"],

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.period_state import Frame, PeriodState
 from zhibiao.bind.recalled import recalled
 from zhibiao.rules import Rules
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
@@ -18,70 +19,8 @@ SHORT_GRAINS = frozenset({"day"})
 """Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
 
 
+EVENT_GRAINS = frozenset({"year", "month", "day"})
 HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A period that holds from ``position`` on; ``mention`` is None where the text says that it does not say.
-
-    ``reach``: how far it holds: its "clause", its "sentence", or the "paragraph".
-    """
-
-    position: int
-    mention: PeriodMention | None
-    text: str
-    reach: str
-
-
-@dataclass(slots=True)
-class PeriodState:
-    """What carries over from sentence to sentence.
-
-    ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph,
-    ``start`` that of the first end of a rise, in the paragraph; ``compared``: where the last growth stands that is
-    against a month or a year that the text names, and which.
-    """
-
-    anchor: Anchor
-    carried: Frame | None
-    base: Frame | None
-    span: Frame | None = None
-    dated: Frame | None = None
-    start: PeriodMention | None = None
-    compared: tuple[int, str] | None = None
-    in_sentence: list[Frame] = field(default_factory=list)
-    bases: list[Frame] = field(default_factory=list)
-    """The periods of the sentence that others are compared with (比2019年)."""
-    widest: Frame | None = None
-    """The months so far of which the text tells, while single months of theirs are told in passing."""
-    fiscal: tuple[int, PeriodMention] | None = None
-    """A quarter of a financial year whose dates the text tells, and its number."""
-
-    def open_paragraph(self, formal: bool) -> None:
-        """Forget what the paragraph before said of time, unless the document is a ``formal`` one."""
-        self.start = None
-        if formal and self.base is None:
-            kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
-            if kept is not None and self.widest is not None and _within(kept, self.widest):
-                kept = self.widest  # 前10个月…;10月份…: the next paragraph goes on about the ten months.
-            self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
-            self.in_sentence = []
-            return
-        self.carried = self.base
-        self.in_sentence = []
-        self.anchor = replace(self.anchor, year=None, whole_year=self.base_year())
-
-    def open_section(self, frame: Frame | None) -> None:
-        """Start a section: the period of its heading holds, if it has one."""
-        if frame is not None and frame.mention is not None:
-            self.carried = self.base = frame
-            year = frame.mention.last.year
-            self.anchor = replace(self.anchor, year=year, whole_year=year)
-
-    def base_year(self) -> int | None:
-        """Return the year of the whole document, if it has one."""
-        return self.base.mention.first.year if self.base and self.base.mention else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +38,11 @@ class Frames:
     relative: regex.Pattern[str]
     owner_mark: str
     from_words: tuple[str, ...]
+    contrast: tuple[str, ...]
+    event: regex.Pattern[str]
+    origin: regex.Pattern[str]
+    preamble: regex.Pattern[str]
+    telling: regex.Pattern[str]
 
     def enter(
         self,
@@ -107,17 +51,19 @@ class Frames:
         start: int,
         expressions: Sequence[TimeExpression],
         continues: bool,
+        counts: bool,
     ) -> None:
         """Read the expressions of a sentence into ``state``.
 
-        ``continues``: the sentence before ended in a semicolon, so that its frames still hold.
+        ``continues``: the sentence before ended in a semicolon, so that its frames still hold; ``counts``: it has
+        numbers.
         """
         if not continues:
             state.carried = self._holding(state.in_sentence) or state.carried
             state.in_sentence = []
         else:
             state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
-        state.bases = []
+        state.bases, state.against = [], []
         if not continues and not chars.startswith(self.nested, start):
             state.compared = None
         for expression in expressions:
@@ -125,13 +71,11 @@ class Frames:
                 self._enter_base(state, expression, chars)
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
+            if expression.role == "standing":
+                self._enter_standing(state, expression, start)
+                continue
             if expression.role == "undated" or expression.resolve == "none":
-                if self._follows_from(chars, start, expression):
-                    # 由建国初期的A增加到B: only A is of no year.
-                    state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
-                elif self.lead_strict.search("\n" + chars[start : expression.start]):
-                    reach = "sentence" if expression.rule == "period.upon" else "paragraph"
-                    state.in_sentence.append(Frame(expression.start, None, expression.text, reach))
+                self._enter_undated(state, expression, chars, start, leading)
                 continue
             mention = recalled(state, self.calendar, expression)
             if mention is None and expression.resolve == "same_years":
@@ -142,7 +86,11 @@ class Frames:
             if "quarter" in expression.parts:
                 state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
             reach = self._reach(expression, mention, chars, start, leading, state)
-            state.in_sentence.append(Frame(expression.start, mention, expression.text, reach))
+            event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
+            if event and not counts and reach == "paragraph" and self.origin.match(chars, expression.end):
+                # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
+                reach = "sentence"
+            state.in_sentence.append(Frame(expression.start, mention, expression.text, reach, event))
             if reach == "paragraph":
                 state.dated = state.in_sentence[-1]
                 if mention.grain in CUMULATIVE:
@@ -151,16 +99,37 @@ class Frames:
                 state.span = state.in_sentence[-1]
             if expression.parts.get("rel") not in self.calendar.spoken:
                 state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+        state.told = counts or (state.told and self._holding(state.in_sentence) is None)
 
     def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
+        mention = self.calendar.resolve(expression, state.anchor)
+        if mention is not None:
+            state.against.append(Frame(expression.start, mention, expression.text, "clause"))
         if NAMED_YEARS.isdisjoint(expression.parts):
             return
-        mention = self.calendar.resolve(expression, state.anchor)
         if mention is not None and mention.grain in ("year", "instant"):
             state.bases.append(Frame(expression.start, mention, expression.text, "clause"))
             if chars.startswith(self.owner_mark, expression.end):
                 # 比1990年的A增加B, 其中甲由C增加到D: C is of 1990 too.
                 state.start = mention
+
+    def _enter_undated(
+        self, state: PeriodState, expression: TimeExpression, chars: str, start: int, leading: bool
+    ) -> None:
+        """Take words that name no time (目前, 达产后) and take away the one told before."""
+        ahead = expression.rule == "period.upon"
+        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
+        if self._follows_from(chars, start, expression):
+            # 由建国初期的A增加到B: only A is of no year.
+            state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
+        elif strict or (ahead and leading):
+            reach = "sentence" if ahead else "paragraph"
+            state.in_sentence.append(Frame(expression.start, None, expression.text, reach, ahead=ahead))
+
+    def _enter_standing(self, state: PeriodState, expression: TimeExpression, start: int) -> None:
+        """Let a sentence about what there is (现有平台5个) be of no period told before, unless the text is of one."""
+        if state.base is None and not any(f.mention and f.reach != "clause" for f in state.in_sentence):
+            state.in_sentence.append(Frame(start, None, expression.text, "sentence"))
 
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
@@ -190,10 +159,12 @@ class Frames:
             return "clause"
         if relative in self.calendar.spoken and not strict:
             return "clause"
-        if mention.grain in ("plan", "years") and any(f.mention for f in state.in_sentence):
+        since = expression.rule == "period.since" and strict
+        if mention.grain in ("plan", "years") and not since and any(f.mention for f in state.in_sentence):
             return "clause"
         marked = mention.grain != "years" and self.owner_mark in chars[expression.end - 1 : expression.end + 1]
-        if marked and chars[start : expression.start].endswith(self.from_words):
+        if marked and chars[start : expression.start].endswith((*self.from_words, *self.contrast)):
+            # 由1978年的165元…, 而去年的升幅为3%: the time of one number.
             return "clause"
         if marked and chars[expression.end + 1 : expression.end + 2].isdigit():
             # 恢复到2019年的83%: the year is that of one number.
@@ -206,7 +177,11 @@ class Frames:
         if said.endswith(self.nested):
             # 其中,三季度增长5.8%: the next sentence is about the whole again.
             return "sentence"
-        passing = state.carried is not state.base or self.clause_end.search(said) is not None
+        told = self.preamble.match(said)
+        passing = self.clause_end.search(said, told.end() if told is not None else 0) is not None
+        passing = passing or (state.carried is not state.base and state.told)
+        if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
+            return "clause"
         if mention.grain in SHORT_GRAINS or (not strict and passing):
             return "sentence"
         if said.strip() and state.base is not None and state.base.mention is not None:
@@ -247,13 +222,6 @@ class Frames:
             yield state.carried, ""
 
 
-def _within(frame: Frame, wide: Frame) -> bool:
-    """Return whether ``frame`` is the last month of the months ``wide``."""
-    if frame.mention is None or wide.mention is None:
-        return False
-    return frame.mention.grain == "month" and frame.mention.last == wide.mention.last
-
-
 def _goes_on(frame: Frame) -> bool:
     """Return whether ``frame`` holds behind a semicolon."""
     if frame.reach == "clause":
@@ -264,6 +232,8 @@ def _goes_on(frame: Frame) -> bool:
 def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, leading: bool) -> Anchor:
     if mention.grain in ("plan", "years") or mention.last.year > (anchor.date or mention.last).year:
         return anchor
+    if mention.grain == "day" and mention.first == mention.last:
+        anchor = replace(anchor, day=mention.first)
     if not leading:
         return replace(anchor, year=mention.last.year)
     explicit = not expression.parts.keys().isdisjoint((*NAMED_YEARS, "rel"))
@@ -287,4 +257,9 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         relative=regex.compile(table["relative"]),
         owner_mark=markers["phrase"]["owner"],
         from_words=tuple(markers["clause"]["from"]),
+        contrast=tuple(table["contrast"]),
+        event=regex.compile(table["event"]),
+        origin=regex.compile(table["origin"]),
+        preamble=regex.compile(table["preamble"]),
+        telling=regex.compile(table["telling"]),
     )

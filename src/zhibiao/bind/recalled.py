@@ -13,7 +13,7 @@ from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
 if TYPE_CHECKING:
-    from zhibiao.bind.frames import PeriodState
+    from zhibiao.bind.period_state import PeriodState
 
 SHORT = ("month", "months", "quarter", "half")
 QUARTERS = 4

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.frames import Frame
+from zhibiao.bind.period_state import Frame
 from zhibiao.bind.site import Bound, Site
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention, Quantity
@@ -21,11 +21,13 @@ AT_LEAST = 2
 class Rises:
     """The rise words of ``markers.toml``, compiled.
 
-    ``opens``: what stands before the first number; ``leads``: what stands behind it.
+    ``opens``: what stands before the first number; ``leads``: what stands behind it; ``leads_on``: the same across
+    the end of its clause.
     """
 
     opens: regex.Pattern[str]
     leads: regex.Pattern[str]
+    leads_on: regex.Pattern[str]
 
     def opening(self, site: Site) -> int | None:
         """Return where the words of a rise open that starts with the quantity of ``site``, or None if none does."""
@@ -35,14 +37,18 @@ class Rises:
     def start(self, site: Site) -> Bound | None:
         """Return the first end of the rise that the quantity of ``site`` ends, or None."""
         last = site.last
-        return (
-            last if last is not None and self._opening(site.walk.chars, site.low, last.quantity) is not None else None
-        )
+        opened = last is not None and self._opening(site.walk.chars, self._low(site, last), last.quantity) is not None
+        return last if opened else None
 
     def opens_at(self, site: Site, first: Bound) -> int:
         """Return where the words of the rise open whose ``first`` end is given."""
-        opening = self._opening(site.walk.chars, site.low, first.quantity)
+        opening = self._opening(site.walk.chars, self._low(site, first), first.quantity)
         return first.quantity.start if opening is None else opening
+
+    def _low(self, site: Site, last: Bound) -> int:
+        """Return where the words of a rise may open that starts with ``last``, maybe in the clause before."""
+        goes_on = site.low > last.quantity.end and self.leads_on.match(site.walk.chars, last.quantity.end) is not None
+        return site.start if goes_on else site.low
 
     def _opening(self, chars: str, low: int, quantity: Quantity) -> int | None:
         opens = self.opens.search(chars, low, quantity.start)
@@ -72,4 +78,4 @@ def a_year_before(period: PeriodMention) -> PeriodMention:
 def compile_rises(rules: Rules) -> Rises:
     """Compile the rise words of ``markers.toml``."""
     table = rules.table("markers")["rise"]
-    return Rises(*(regex.compile(table[name]) for name in ("opens", "leads")))
+    return Rises(*(regex.compile(table[name]) for name in ("opens", "leads", "leads_on")))

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.frames import Frame, PeriodState
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.owner import NOBODY, Owner
+from zhibiao.bind.period_state import Frame, PeriodState
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.referents import HIDDEN
 from zhibiao.model import Measure, Status

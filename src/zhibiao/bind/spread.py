@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.frames import Frame
 from zhibiao.bind.lists import Member
+from zhibiao.bind.period_state import Frame
 from zhibiao.rules import Rules
 from zhibiao.stages import Grain, PeriodMention
 

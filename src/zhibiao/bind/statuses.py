@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
 
 from zhibiao.alternatives import any_of
-from zhibiao.bind.frames import Frame
+from zhibiao.bind.period_state import Frame
 from zhibiao.bind.profile import Profile
 from zhibiao.model import Status
 from zhibiao.rules import Rules
@@ -20,10 +20,14 @@ MARKERS = (("no", "not_target"), ("actual", "actual"), ("estimate", "estimate"),
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
-    """The status words of ``markers.toml``, compiled; ``says``: what each marker says."""
+    """The status words of ``markers.toml``, compiled.
+
+    ``says``: what each marker says; ``none``: where a marker says nothing after all (三年行动计划,).
+    """
 
     marker: re.Pattern[str]
     says: Mapping[str, str]
+    none: regex.Pattern[str]
     budget: regex.Pattern[str]
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
@@ -32,7 +36,7 @@ class Statuses:
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
-        return any(self.says[word] in ("target", "estimate") for word in self.marker.findall(text))
+        return any(said in ("target", "estimate") for said, _ in self._read(text))
 
     def of(
         self, text: str, right: str, default: Status, frame: Frame | None, start: int, profile: Profile
@@ -48,8 +52,9 @@ class Statuses:
             # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
             return "target", "status.aimed"
         date = profile.date
-        last, position = self._last(text)
-        position += start
+        last, position = None, -1
+        for said, at in self._read(text):
+            last, position = said, start + at
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date
         past = period is not None and date is not None and period.last <= date
@@ -67,27 +72,29 @@ class Statuses:
             return ("actual", "status.past") if past and newer else ("target", "status.target")
         if last == "actual":
             return "actual", "status.actual"
-        if future:
+        if future or (default == "actual" and frame is not None and frame.ahead):
             return "target", "status.future"
         if default == "target" and past:
             return "actual", "status.past"
         return default, "status.default"
 
-    def _last(self, text: str) -> tuple[str | None, int]:
-        """Return the status that the last marker of ``text`` gives, and where it stands."""
-        last, position = None, -1
-        for match in self.marker.finditer(text):
-            said = self.says[match.group()]
-            expected = last == "estimate" and match.group().startswith(self.will)
-            if said == "no" or (expected and self.clause_end.search(text, position, match.start()) is None):
-                continue  # 预计本季营收将介于…
-            last, position = said, match.start()
-        return last, position
-
     def _done(self, text: str) -> bool:
         """Return whether the last marker of ``text`` says that what follows is done (实现了增长8%的目标)."""
-        words = self.marker.findall(text)
-        return bool(words) and self.says[words[-1]] == "actual"
+        said = [said for said, _ in self._read(text)]
+        return bool(said) and said[-1] == "actual"
+
+    def _read(self, text: str) -> Iterator[tuple[str, int]]:
+        """Yield what the markers of ``text`` say, and where."""
+        last, position = None, -1
+        for match in self.marker.finditer(text):
+            said, start = self.says[match.group()], match.start()
+            expected = last == "estimate" and match.group().startswith(self.will)
+            if said == "no" or self.none.match(text, start):
+                continue
+            if expected and self.clause_end.search(text, position, start) is None:
+                continue  # 预计本季营收将介于…
+            last, position = said, start
+            yield said, start
 
 
 def compile_statuses(rules: Rules) -> Statuses:
@@ -100,6 +107,7 @@ def compile_statuses(rules: Rules) -> Statuses:
     return Statuses(
         marker=re.compile("|".join(any_of(table[key]) for _, key in MARKERS)),
         says=says,
+        none=regex.compile(table["none"]),
         budget=regex.compile(table["budget"]),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),

@@ -10,8 +10,8 @@ from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.confidence import features
 from zhibiao.bind.context import Context
 from zhibiao.bind.endings import last_match
-from zhibiao.bind.frames import Frame
 from zhibiao.bind.names import Name
+from zhibiao.bind.period_state import Frame
 from zhibiao.bind.site import Bound, Site
 from zhibiao.explain.told import Field, Lost
 from zhibiao.stages import PeriodMention, Skipped

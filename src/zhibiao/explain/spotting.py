@@ -91,7 +91,9 @@ def rule(reading: Reading) -> str:
 def reads(reading: Reading) -> str:
     """Return what it is read as, in one word or two."""
     if isinstance(reading, TimeExpression):
-        return {"base": "time compared with", "undated": "no time said"}.get(reading.role, "time")
+        return {"base": "time compared with", "undated": "no time said", "standing": "no time said"}.get(
+            reading.role, "time"
+        )
     if isinstance(reading, Skipped):
         return reading.reason
     return value(reading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -14,6 +15,8 @@ from zhibiao.stages import Grain, PeriodMention
 
 NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})
 """The parts of a time expression that name its year."""
+SPANS = frozenset({"months", "quarter", "half"})
+"""Grains of what is counted from the start of a year: 截至一季度 says by when a stock, and since when a flow."""
 CENTURY = 100
 REPUBLIC = 1911
 """Year 0 of the Republic's era (民國)."""
@@ -29,6 +32,7 @@ class Calendar:
     spoken: frozenset[str]
     words: Mapping[str, int]
     day_words: Mapping[str, int]
+    congresses: Mapping[str, dt.date]
     second_half: str
     since: str
     parts: Mapping[str, str]
@@ -47,7 +51,7 @@ class Calendar:
         if dates is None or dates[0] > dates[1]:
             return None
         first, last, grain = dates
-        if "stock" in expression.parts and grain != "instant":
+        if "stock" in expression.parts and grain not in ("instant", *SPANS):
             first, grain = last, "instant"
         return PeriodMention(expression.start, expression.end, first, last, cast(Grain, grain), expression.rule)
 
@@ -82,7 +86,7 @@ class Calendar:
             return self.republic(written) if anchor.era else None
         if word := parts.get("rel"):
             if word in self.anaphoric:
-                return anchor.year or (anchor.date.year if anchor.date else None)
+                return anchor.year or anchor.whole_year or (anchor.date.year if anchor.date else None)
             here = anchor.whole_year if word in self.spoken else None
             here = here or (anchor.date.year if anchor.date else None)
             return here + self.relative[word] if here else None
@@ -99,6 +103,7 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
         spoken=frozenset(table["spoken_years"]["words"]),
         words=dict(table["numerals"]),
         day_words=dict(table["day_words"]),
+        congresses={name: dt.date.fromisoformat(day) for name, day in table["congresses"].items()},
         second_half=table["second_half"],
         since=table["since"],
         parts=dict(table["month_parts"]),

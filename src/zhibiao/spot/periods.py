@@ -15,7 +15,7 @@ class TimeExpression:
     """A time expression and its parts, not yet resolved to dates.
 
     ``role``: ``frame`` says when things happened; ``base`` what they are compared with; ``undated`` that the
-    text does not say.
+    text does not say; ``standing`` that it tells what there is.
     """
 
     start: int
@@ -77,9 +77,10 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
     base = table["base"]
     entries = [
         ("period.base", base["resolve"], "base", _expand(base["pattern"], macros)),
-        ("period.base", "none", "base", any_of(base["fixed"])),
+        ("period.base", "none", "base", f"(?:{any_of(base['fixed'])}){macros['not_within']}"),
         *((e["id"], e["resolve"], "frame", _expand(e["pattern"], macros)) for e in table["period"]),
         ("period.undated", "none", "undated", any_of(table["undated"]["words"])),
+        ("period.standing", "none", "standing", table["standing"]["pattern"]),
     ]
     return PeriodPatterns(
         patterns=compile_patterns([body for *_, body in entries]),

@@ -27,13 +27,14 @@ class Anchor:
     """What relative expressions are resolved against: the document's date, and the year spoken of last.
 
     ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
-    counts its years from the Republic's first.
+    counts its years from the Republic's first; ``day``: the last one named.
     """
 
     date: dt.date | None = None
     year: int | None = None
     whole_year: int | None = None
     era: bool = False
+    day: dt.date | None = None
 
 
 def _month_end(year: int, month: int) -> dt.date:
@@ -199,6 +200,11 @@ def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
 
 
+def _since_congress(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    first = c.congresses[p["congress"]]
+    return (first, a.date, "years") if a.date is not None and first <= a.date else None
+
+
 def _complete(date: dt.date) -> dt.date:
     """Return the last day of the last year that is complete at ``date``, or ``date`` where a year is well under way."""
     return dt.date(date.year - 1, 12, 31) if date.month <= 3 else date
@@ -294,6 +300,10 @@ def _day_word(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return day, day, "day"
 
 
+def _same_day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    return (a.day, a.day, "day") if a.day is not None else None
+
+
 RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
     "base_year": _base_year,
     "ended": _ended,
@@ -312,6 +322,7 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "year_end": _year_end,
     "year_start": _year_start,
     "since": _since,
+    "since_congress": _since_congress,
     "plan": _plan,
     "plan_long": _plan_long,
     "last_years": _last_years,
@@ -324,4 +335,5 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "that_month": _this_month,
     "period_end": _end_of_year,
     "day_word": _day_word,
+    "same_day": _same_day,
 }

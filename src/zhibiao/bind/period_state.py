@@ -1,0 +1,95 @@
+"""The types of periods that carry over: a frame, and what is known of time at a place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from zhibiao.spot.calendar import Anchor
+from zhibiao.stages import PeriodMention
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A period that holds from ``position`` on; ``mention`` is None where the text says that it does not say.
+
+    ``reach``: how far it holds: its "clause", its "sentence", or the "paragraph"; ``event``: it says when something
+    happened (2003年获批省级园区), not of when the numbers behind are; ``ahead``: it names no time, but one to come
+    (全部达产后).
+    """
+
+    position: int
+    mention: PeriodMention | None
+    text: str
+    reach: str
+    event: bool = False
+    ahead: bool = False
+
+
+@dataclass(slots=True)
+class PeriodState:
+    """What carries over from sentence to sentence.
+
+    ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph,
+    ``start`` that of the first end of a rise, in the paragraph; ``told``: a number was told under the period that
+    carries over; ``risen``: where the last end of a rise ended; ``compared``: where the last growth stands that is
+    against a month or a year that the text names, and which.
+    """
+
+    anchor: Anchor
+    carried: Frame | None
+    base: Frame | None
+    span: Frame | None = None
+    dated: Frame | None = None
+    start: PeriodMention | None = None
+    compared: tuple[int, str] | None = None
+    told: bool = False
+    risen: int | None = None
+    in_sentence: list[Frame] = field(default_factory=list)
+    bases: list[Frame] = field(default_factory=list)
+    """The years of the sentence that others are compared with (比2019年)."""
+    against: list[Frame] = field(default_factory=list)
+    """All times of the sentence that others are compared with, also those without a year (低于去年第四季的)."""
+    widest: Frame | None = None
+    """The months so far of which the text tells, while single months of theirs are told in passing."""
+    fiscal: tuple[int, PeriodMention] | None = None
+    """A quarter of a financial year whose dates the text tells, and its number."""
+
+    def open_paragraph(self, formal: bool, goes_on: bool) -> None:
+        """Forget what the paragraph before said of time, unless the document is a ``formal`` one.
+
+        ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
+        """
+        self.start = None
+        if goes_on and self.base is not None:
+            kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+            if kept is not None and kept.mention is not None and kept.mention.grain not in ("instant", "day"):
+                self.carried, self.in_sentence = kept, []
+                return
+        if formal and self.base is None:
+            kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+            if kept is not None and self.widest is not None and _within(kept, self.widest):
+                kept = self.widest  # 前10个月…;10月份…: the next paragraph goes on about the ten months.
+            self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
+            self.in_sentence = []
+            return
+        self.carried = self.base
+        self.in_sentence = []
+        self.anchor = replace(self.anchor, year=None, whole_year=self.base_year())
+
+    def open_section(self, frame: Frame | None) -> None:
+        """Start a section: the period of its heading holds, if it has one."""
+        if frame is not None and frame.mention is not None:
+            self.carried = self.base = frame
+            year = frame.mention.last.year
+            self.anchor = replace(self.anchor, year=year, whole_year=year)
+
+    def base_year(self) -> int | None:
+        """Return the year of the whole document, if it has one."""
+        return self.base.mention.first.year if self.base and self.base.mention else None
+
+
+def _within(frame: Frame, wide: Frame) -> bool:
+    """Return whether ``frame`` is the last month of the months ``wide``."""
+    if frame.mention is None or wide.mention is None:
+        return False
+    return frame.mention.grain == "month" and frame.mention.last == wide.mention.last

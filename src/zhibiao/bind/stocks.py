@@ -1,0 +1,79 @@
+"""Tells a state on a day (余额, 总数) from what a year brings (产值, 收入)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.naming import COUNTS
+from zhibiao.bind.site import Site, seen
+from zhibiao.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class Stocks:
+    """The words of ``markers.toml`` that tell a stock from a flow, compiled.
+
+    ``flow_name``: how names end of what a year brings; ``brought``: verbs of what several years brought together;
+    ``per_head``: names of what one year brings to one; ``standing``: words of how things stand;
+    ``timeless``: names of what is as it is at any time.
+    """
+
+    stock: regex.Pattern[str]
+    balance: regex.Pattern[str]
+    cumulative: regex.Pattern[str]
+    cumulative_words: frozenset[str]
+    flow_name: regex.Pattern[str]
+    brought: regex.Pattern[str]
+    per_head: regex.Pattern[str]
+    standing: regex.Pattern[str]
+    timeless: regex.Pattern[str]
+
+    def is_stock(self, site: Site, clause: str) -> bool:
+        """Return whether the clause says that the number is a state at the period's end (总数, 余额)."""
+        if self.balance.search(clause):
+            return True
+        return site.quantity.unit in COUNTS and self.stock.search(clause) is not None
+
+    def accumulates(self, site: Site, clause: str) -> bool:
+        """Return whether the number sums up all that there was up to then (累计认定120家)."""
+        counts = site.quantity.unit in COUNTS and site.quantity.counted in self.cumulative_words
+        return counts and self.cumulative.search(clause) is not None
+
+    def of_a_day(self, site: Site) -> bool:
+        """Return whether the number is a state on a day rather than what a year brought."""
+        if site.statement.measure in ("share", "rank"):
+            return False
+        entry = site.named.entry or (site.previous.entry if site.previous else None)
+        if entry is not None:
+            return entry.kind != "flow"
+        return self.flow_name.search(site.named.name) is None
+
+    def stands(self, site: Site) -> bool:
+        """Return whether the number tells how things stand (规划面积30平方公里, 辖6个镇), not what was done."""
+        if site.statement.measure != "level" or site.quantity.unit not in (*COUNTS, "m2"):
+            return False
+        return self.standing.search(seen(site.clause)) is not None
+
+    def of_last_year(self, site: Site, clause: str) -> bool:
+        """Return whether several years name the number that their last one brought (五年来…人均收入3万元)."""
+        if site.statement.measure != "level" or self.brought.search(clause):
+            return False
+        return self.per_head.search(site.named.name) is not None
+
+
+def compile_stocks(rules: Rules) -> Stocks:
+    """Compile the words of ``markers.toml`` that tell a stock from a flow."""
+    phrase = rules.table("markers")["phrase"]
+    return Stocks(
+        stock=regex.compile(phrase["stock"]),
+        balance=regex.compile(phrase["balance"]),
+        cumulative=regex.compile(phrase["cumulative"]),
+        cumulative_words=frozenset(phrase["cumulative_words"]),
+        flow_name=regex.compile(phrase["flow_name"]),
+        brought=regex.compile(phrase["brought"]),
+        per_head=regex.compile(phrase["per_head"]),
+        standing=regex.compile(phrase["stands"]),
+        timeless=regex.compile(phrase["timeless"]),
+    )
