@@ -247,8 +247,9 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     markers = rules.table("markers")
     return Frames(
         calendar,
-        lead=regex.compile(table["lead"]),
-        lead_strict=regex.compile(table["lead_strict"]),
+        # What stands right before a time is looked for from there.
+        lead=regex.compile(table["lead"], regex.REVERSE),
+        lead_strict=regex.compile(table["lead_strict"], regex.REVERSE),
         attributive=regex.compile(table["attributive"]),
         plain=regex.compile(table["plain"]),
         plan_itself=tuple(table["plan_itself"]),

@@ -314,5 +314,5 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         counted_before_of=by_last(phrase["counted_before_of"]),
         groups=by_last(phrase["groups"]),
         catalogue=catalogue,
-        nouns=regex.compile(rules.table("bounds")["nouns"]),
+        nouns=regex.compile(rules.table("bounds")["nouns"], regex.REVERSE),
     )

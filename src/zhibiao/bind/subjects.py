@@ -20,6 +20,10 @@ from zhibiao.rules import Rules
 LONGEST_SHORT_NAME = 8
 """Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
 
+LONGEST_WHO = 8
+"""Characters before zones counted together that say whose they are (全省10个开发区)."""
+WHO = regex.compile(r"\p{Han}+$")
+
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
 LONGEST_REST = 4
@@ -85,11 +89,12 @@ class Subjects:
 
     def group(self, clause: str, number: int) -> Owner | None:
         """Return the zones that open ``clause`` together and are counted at ``number`` (全省10个开发区实现…)."""
-        match = self.zone_group.search(clause)
-        if match is None or match.start("n") != number:
+        counted = self.zone_group.match(clause, number)
+        if counted is None:
             return None
-        who = self.phrases.without_connectors(match["who"])
-        return Owner(Name(who + match.group()[len(match["who"]) :], "zone"), None, True)
+        before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
+        who = self.phrases.without_connectors(before.group()) if before is not None else ""
+        return Owner(Name(who + counted.group(), "zone"), None, True)
 
     def _head(self, opening: str) -> Head | None:
         """Return the noun phrase that opens a clause, if it may be its subject."""
