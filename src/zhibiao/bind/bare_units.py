@@ -19,7 +19,8 @@ ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 class BareUnits:
     """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio.
 
-    ``dollars``: the currencies for which the sign of the dollar may stand.
+    ``dollars``: the currencies for which the sign of the dollar may stand; ``money``: endings of what is an amount
+    of money even without a unit, if it is ``money_in`` these multipliers.
     """
 
     counter: str
@@ -30,6 +31,8 @@ class BareUnits:
     piece: str
     amounts: Words
     dollars: frozenset[str]
+    money: Words
+    money_in: tuple[str, ...]
 
     def counted(self, quantity: Quantity, named: Named) -> Quantity:
         """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
@@ -50,6 +53,8 @@ class BareUnits:
             return "person"
         if quantity.unit:
             return quantity.unit
+        if quantity.printed.endswith(self.money_in) and ending(named.name, self.money) is not None:
+            return currency
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
         if named.entry is not None and named.entry.unit and named.side != "carried":
@@ -79,4 +84,6 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         index["piece"],
         by_last(rules.table("markers")["phrase"]["measurable"]),
         frozenset(rules.table("units")["currency"]["dollars"]),
+        by_last(bare["money"]),
+        tuple(bare["money_in"]),
     )

@@ -30,6 +30,7 @@ from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Subjects, compile_subjects
+from zhibiao.bind.unowned import Unowned, compile_unowned
 from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
@@ -63,6 +64,7 @@ class Binder:
     wholes: Wholes
     bare_units: BareUnits
     restating: Restating
+    unowned: Unowned
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -261,6 +263,9 @@ class Binder:
         if unit == "person" and quantity.counted is not None:
             quantity = replace(quantity, counted=None)
         measured = self.measuring.measured(site)
+        indicator = measured.name
+        if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
+            indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
         if status == "target" and self.dating.begins(site):
@@ -275,7 +280,7 @@ class Binder:
             value=value,
             upper=upper,
             unit="rank" if statement.rule == "measure.rank_move" else unit,
-            indicator=measured.name,
+            indicator=indicator,
             entry=measured.entry if fits(measured.entry, unit, statement.measure) else None,
             entity=measured.entity,
             sector=measured.sector,
@@ -341,4 +346,5 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         wholes=compile_wholes(rules, namer),
         bare_units=compile_bare_units(rules),
         restating=compile_restating(rules, phrases),
+        unowned=compile_unowned(rules, namer.catalogue, subjects.referents),
     )

@@ -83,6 +83,8 @@ class Profiler:
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
     currencies: Sequence[Currency]
+    money: Mapping[str, str]
+    alike: regex.Pattern[str]
     default_currency: str
 
     def profile(
@@ -195,7 +197,10 @@ class Profiler:
         return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
 
     def _currency(self, body: str, subject: Subject | None) -> str:
-        """Return the currency of a bare 元: that of the subject's place, else of the place that the words tell."""
+        """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell."""
+        said = self.alike.search(body)
+        if said is not None and said["money"] in self.money:
+            return self.money[said["money"]]
         if subject is not None:
             own = next((c for c in self.currencies if subject.name in c.subjects), None)
             if own is not None:
@@ -213,7 +218,8 @@ def compile_profiler(
 ) -> Profiler:
     """Compile the profile words of ``markers.toml`` and the currencies of ``units.toml``."""
     table = rules.table("markers")["profile"]
-    currency = rules.table("units")["currency"]
+    units = rules.table("units")
+    currency = units["currency"]
     return Profiler(
         dates=compile_dates(rules, periods, calendar),
         subjects=compile_subject_finder(rules, names, phrases),
@@ -232,5 +238,7 @@ def compile_profiler(
             Currency(entry["code"], tuple(entry["subject"]), tuple(entry["words"]), tuple(entry["wording"]))
             for entry in currency["when"]
         ],
+        money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
+        alike=regex.compile(currency["alike"]),
         default_currency=currency["default"],
     )
