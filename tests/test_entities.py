@@ -108,6 +108,18 @@ CASES: dict[str, list[Case]] = {
              [level("7亿元", 700000000, "CNY"), level("0.1元", 0.1, "CNY"), level("8亿元", 800000000, "CNY"),
               obs("2亿元", "change", entity="启澜股份")]),
     ],
+    "the owner is no part of the name": [
+        Case("2023年,青岚县签约亿元以上产业项目12个,全县境内公路里程860公里,青岚县的特色商铺12家。",
+             [count("12个", 12, "签约亿元以上产业项目", entity="青岚县"),
+              level("860公里", 860000, "m", "公路里程", entity="青岚县"), count("12家", 12, "特色商铺", entity="青岚县")]),
+        # Whom it ranks among tells what the rank is.
+        Case("2023年,青岚县茶叶产量列全省茶叶县第3位。", [rank("第3位", 3, entity="青岚县")]),
+    ],
+    "a label before a colon": [
+        Case("仓库:12座,占地30亩。", [count("12座", 12, "仓库"), level("30亩", 20000, "m2")]),
+        Case("- 宽带使用者:439.9万户\n- 每股纯益:4.8元,创新高", [count("439.9万户", 4399000, "宽带使用者"),
+             level("4.8元", 4.8, "CNY", "每股纯益")]),
+    ],
     "a heading that is a name": [
         Case("青岚股份有限公司2023年年度报告\n\n一、主要子公司\n\n1、北渡照明有限公司\n\n营业收入3亿元,净利润2000万元。\n\n"
              "2、云江电机有限公司\n\n营业收入5亿元。\n\n二、员工情况\n\n年末职工1200人。",
