@@ -88,17 +88,21 @@ class OwnWords:
 
         A colon behind it, or the body's 全县, tells that it is one; it takes the ending of that word.
         """
-        own = self.find(body, places=False)
-        pronoun = self.names.pronouns[own[0]] if own else None
-        ends = pronoun.ends if pronoun is not None and "county" in pronoun.kinds else ()
         for match in self.short_county.finditer(title, overlapped=True):
             place = self.names.place_ending(title[: match.start()])
             name = match["name"]
             if self.names.levels.get(place) != "province" or not words.may_be_place(name):
                 continue
+            ends = self._county_ends(body)
             if (match["colon"] or ends) and body.count(name) > 1 and self.names.place_at(name, 0) is None:
                 return name if not ends or name.endswith(ends) else name + ends[0]
         return None
+
+    def _county_ends(self, body: str) -> tuple[str, ...]:
+        """Return how the names end of which ``body`` speaks as 全县."""
+        own = self.find(body, places=False)
+        pronoun = self.names.pronouns[own[0]] if own else None
+        return pronoun.ends if pronoun is not None and "county" in pronoun.kinds else ()
 
     def governs(self, name: str, text: str) -> bool:
         """Return whether ``text`` first names ``name`` with a government or an office of it."""
