@@ -63,6 +63,7 @@ class Namer:
     than: tuple[str, ...]
     verb_adverbs: Words
     each: str
+    per_many: regex.Pattern[str]
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
     topics: Topics
@@ -95,6 +96,9 @@ class Namer:
         if quantity.form == "duration" and statement.measure == "level":
             right = self._right(context.right)
             return self._finish(right, "right", "", right) if right else self._left(statement.stem)
+        right = self._right(context.right) if statement.measure == "change" and quantity.unit in COUNTS else ""
+        if len(right) > 1:
+            return self._finish(right, "right", "", right)  # 减少3.2万贫困人口
         if quantity.unit in COUNTS and statement.measure == "level":
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)
@@ -119,12 +123,6 @@ class Namer:
             return replace(named, name=name, entry=known[1] if known else named.entry)
         return named
 
-    def noun(self, name: str) -> str:
-        """Return ``name`` without the verb that opens it (汇聚企业 -> 企业)."""
-        verbs = (v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v))
-        verb = max(verbs, key=len, default="")
-        return name[len(verb) :] if len(name) > len(verb) + 1 else name
-
     def named(self, phrase: str) -> Named:
         """Return ``phrase`` as a name: its owner and sector apart, and the catalogue's entry."""
         return self._finish(phrase, "left", "")
@@ -132,8 +130,6 @@ class Namer:
     def is_measurable(self, phrase: str) -> bool:
         """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
         return ending(phrase, self.measurable) is not None
-
-    # -- sides ---------------------------------------------------------------------------------------------------
 
     def _left(self, stem: str) -> Named:
         stem = self.trimmer.notes.sub("", stem)
@@ -160,6 +156,9 @@ class Namer:
         if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
             # 对甲国出口: the other side of a trade owns none of it.
             return replace(self._finish(phrase, "left", verb), name=partner.group() + phrase, owner=None)
+        many = self.per_many.search(before)
+        if many is not None:
+            return self._finish(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
         _, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.
@@ -337,6 +336,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         not_right=tuple(phrase["not_right"]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],
+        per_many=regex.compile(table["clause"]["per_many"]),
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
         topics=compile_topics(rules, phrases, names),

@@ -13,6 +13,8 @@ from zhibiao.bind.names import Names, Pronoun
 from zhibiao.rules import Rules
 
 LONGEST_HEAD = 400
+LONGEST_TOLD = 8
+"""Characters at the end of a company's name that tell it from another."""
 EARLY = 80
 """Characters at the start of a text in which it says whom it is about."""
 
@@ -46,9 +48,13 @@ class OwnWords:
             return ()
         pronoun = meant.most_common(1)[0][0]
         if "company" in pronoun.kinds:
-            named = (match.group() for match in self.company_name.finditer(body))
-            if not all(name.endswith(tuple(used)) for name in named):
-                return ()  # 公司 stands for the company named last.
+            named = {match.group()[-LONGEST_TOLD:] for match in self.company_name.finditer(body)}
+            others = [other for other, _ in meant.most_common() if "company" not in other.kinds]
+            if not all(name.endswith(tuple(used)) for name in named) or (len(named) > 1 and others):
+                # 公司 stands for the company named last.
+                return tuple(
+                    word for word, _ in used.most_common() if others and self.names.pronouns[word] == others[0]
+                )
         return tuple(word for word, _ in used.most_common() if self.names.pronouns[word] == pronoun)
 
     def place_meant(self, word: str, body: str) -> str | None:
