@@ -19,6 +19,7 @@ _CACHE_NAME = "jieba.cache"
 _WITHOUT_NOUN = re.compile(r"^(\S{1,4}) \d+ (?:[vdpcruyef]|zg)(?!n)", re.MULTILINE)
 """Words of the dictionary that its tags call verbs, adverbs, prepositions, pronouns …; vn is a noun made of a verb."""
 
+_BRAND = re.compile(r"^(\S{2,4}) \d+ n[zt]$", re.MULTILINE)
 _PROPER = re.compile(r"^(\S{2,4}) \d+ n(?:s|rt?)$", re.MULTILINE)
 
 
@@ -58,6 +59,17 @@ def _function_words() -> frozenset[str]:
 def may_be_place(name: str) -> bool:
     """Tell whether the dictionary has ``name`` as a place's or a person's, or no word in it but single characters."""
     return name in _proper() or all(end - start == 1 for start, end in tokens(name))
+
+
+def may_be_brand(name: str) -> bool:
+    """Tell whether the dictionary has ``name`` as a name, or no word in it but single characters."""
+    return name in _brands() or may_be_place(name)
+
+
+@cache
+def _brands() -> frozenset[str]:
+    with _tokenizer().get_dict_file() as dictionary:
+        return frozenset(_BRAND.findall(dictionary.read().decode("utf-8")))
 
 
 @cache

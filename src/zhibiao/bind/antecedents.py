@@ -26,8 +26,16 @@ def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> S
     return replace(statement, measure=previous.measure, compare=previous.compare)
 
 
-def antecedent(statement: Statement, sentence: Sequence[Bound], walk: Walk) -> Bound | None:
+def antecedent(
+    quantity: Quantity, statement: Statement, sentence: Sequence[Bound], walk: Walk
+) -> Bound | None:  # fmt: skip
     """Return the observation that a number without a name refers to: a change to its level, else the last one."""
+    if statement.measure == "level" and quantity.unit in COUNTS and sentence and sentence[-1].unit not in COUNTS:
+        # 项目9个,总投资3亿元,开工7个: what is counted again by the same word.
+        counted = (b for b in reversed(sentence) if b.measure == "level" and b.quantity.counted == quantity.counted)
+        same = next((b for b in counted if b.unit == quantity.unit), None)
+        if same is not None:
+            return same
     if statement.measure in ("growth", "change"):
         for bound in reversed(sentence):
             if statement.rule in POINTS and bound.unit in COUNTS:

@@ -12,7 +12,6 @@ from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
-MONEY = regex.compile("[A-Z]{3}")
 ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 
@@ -20,8 +19,8 @@ ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 class BareUnits:
     """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio.
 
-    ``dollars``: the currencies for which the sign of the dollar may stand; ``large``: the ends of large numbers, and
-    ``moneys`` of names of money.
+    ``dollars``: the currencies for which the sign of the dollar may stand; ``money``: endings of what is an amount
+    of money even without a unit, if it is ``money_in`` these multipliers.
     """
 
     counter: str
@@ -32,8 +31,8 @@ class BareUnits:
     piece: str
     amounts: Words
     dollars: frozenset[str]
-    large: tuple[str, ...]
-    moneys: Words
+    money: Words
+    money_in: tuple[str, ...]
 
     def counted(self, quantity: Quantity, named: Named) -> Quantity:
         """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
@@ -54,30 +53,21 @@ class BareUnits:
             return "person"
         if quantity.unit:
             return quantity.unit
+        if quantity.printed.endswith(self.money_in) and ending(named.name, self.money) is not None:
+            return currency
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
         if named.entry is not None and named.entry.unit and named.side != "carried":
             return named.entry.unit
         if named.side == "carried" and previous is not None and not previous.quantity.unit:
             return previous.unit
-        large = quantity.printed.endswith(self.large)
-        if named.side == "carried" and previous is not None and large and MONEY.fullmatch(previous.unit):
-            return previous.unit
         if named.side != "left":
             return None
-        if large and self._is_money(named):
-            return currency
         if ending(ABBREVIATION.sub("", named.name), self.indices) is not None:
             return self.points
         if ending(named.name, self.ratios) is not None:
             return "times"
-        return "person" if ending(ABBREVIATION.sub("", named.name), self.people) is not None else None
-
-    def _is_money(self, named: Named) -> bool:
-        """Return whether a large number without a unit is an amount of money by its name (营收86亿)."""
-        if named.entry is not None:
-            return named.entry.dimension.startswith("money")
-        return ending(named.name, self.moneys) is not None
+        return "person" if ending(named.name, self.people) is not None else None
 
 
 def compile_bare_units(rules: Rules) -> BareUnits:
@@ -94,6 +84,6 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         index["piece"],
         by_last(rules.table("markers")["phrase"]["measurable"]),
         frozenset(rules.table("units")["currency"]["dollars"]),
-        tuple(index["large"]),
-        by_last(index["moneys"]),
+        by_last(bare["money"]),
+        tuple(bare["money_in"]),
     )

@@ -30,6 +30,7 @@ from zhibiao.bind.sections import Sections, compile_sections
 from zhibiao.bind.site import Bound, Site, Walk, Watch
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Subjects, compile_subjects
+from zhibiao.bind.unowned import Unowned, compile_unowned
 from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
@@ -63,6 +64,7 @@ class Binder:
     wholes: Wholes
     bare_units: BareUnits
     restating: Restating
+    unowned: Unowned
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -127,11 +129,11 @@ class Binder:
 
     def _visit(self, walk: Walk, sentence: str) -> None:
         """Note the company that a sentence names in full, and whether the text goes there to tell of it."""
-        company = self.subjects.company_in(sentence)
+        company = self.subjects.companies.named_in(sentence)
         if company is None:
             return
         walk.company = company
-        if self.subjects.visited(sentence, company):
+        if self.subjects.companies.visited(sentence, company):
             walk.home = walk.owner = Owner(company, None, True)
 
     def _clause(
@@ -192,7 +194,12 @@ class Binder:
         if not walk.opened:
             walk.opened = True
             owner = walk.owner
-            if owner.explicit and owner.entity is not None and owner.entity.kind not in PASSING:
+            if (
+                owner.explicit
+                and owner.entity is not None
+                and owner.entity.kind not in PASSING
+                and not owner.entity.weak
+            ):
                 walk.home = replace(owner, sector=None)
         walk.remember(bound)
         sentence.append(bound)
@@ -210,7 +217,7 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         if quantity.unit == "m" and self.measures.distance.search(context.piece):
             return Skipped(quantity.start, quantity.end, "distance", "bind.distance")
-        whose, end = self.subjects.owner_of(group.head) if group else (None, 0)
+        whose, end = self.subjects.owner_in(group.head, group.heads) if group else (None, 0)
         if group is not None:
             piece = group.piece[end:]
             right = group.growth or context.right
@@ -220,7 +227,7 @@ class Binder:
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
         quantity = self.bare_units.counted(quantity, named)
-        previous = group.bound(sentence) if group and sentence else antecedent(statement, sentence, walk)
+        previous = group.bound(sentence) if group and sentence else antecedent(quantity, statement, sentence, walk)
         if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
             statement = again(quantity, statement, previous)
         other = self.subjects.referents.held_against(view[low - start : quantity.start - start], walk.profile.subject)
@@ -228,7 +235,11 @@ class Binder:
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
             statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
+        if whose is not None and previous is None:
+            previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
+        if quantity.unit == "rank" and self.wholes.stands(walk.owner, named, previous):
+            named, previous = Named(self.wholes.standing, None, "left"), None
         if quantity.unit == "rank" and previous is None:
             named = replace(named, name=named.name or self.wholes.standing)
         if named.side == "carried" and previous is None and named.name:
@@ -253,7 +264,9 @@ class Binder:
         bound = self._bound(site, unit, group.bound_word if group else None)
         if not bound.indicator:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
-        return replace(bound, entity=whose) if whose else bound
+        if whose is None:
+            return bound
+        return replace(bound, entity=whose, sector=None if whose.kind == "company" else bound.sector)
 
     def _bound(self, site: Site, unit: str, shared: BoundWord | None) -> Bound:
         """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
@@ -261,6 +274,9 @@ class Binder:
         if unit == "person" and quantity.counted is not None:
             quantity = replace(quantity, counted=None)
         measured = self.measuring.measured(site)
+        indicator = measured.name
+        if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
+            indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
         if status == "target" and self.dating.begins(site):
@@ -268,14 +284,14 @@ class Binder:
         if status == "target":
             period = self.dating.target(period, frame)
         value, upper = signed(quantity, statement.sign)
-        attribute = _is_attribute(site)
+        attribute = site.is_attribute
         return Bound(
             quantity=replace(quantity, bound=shared) if shared and quantity.bound == "exact" else quantity,
             measure=statement.measure,
             value=value,
             upper=upper,
             unit="rank" if statement.rule == "measure.rank_move" else unit,
-            indicator=measured.name,
+            indicator=indicator,
             entry=measured.entry if fits(measured.entry, unit, statement.measure) else None,
             entity=measured.entity,
             sector=measured.sector,
@@ -305,17 +321,12 @@ class Binder:
                 walk.marked = (frame, status)
         elif rule == "status.actual":
             walk.marked = None
-        if _is_attribute(site) and not self.statuses.marked(site.clause):
+        if site.is_attribute and not self.statuses.marked(site.clause):
             # 投资3亿元的项目: what the project costs is not what the plan is for.
             return "actual", "status.attribute", frame if frame and frame.position >= site.low else None
         if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
             frame = None
         return status, rule, frame
-
-
-def _is_attribute(site: Site) -> bool:
-    """Return whether the number is an attribute of the project that follows it."""
-    return site.named.owner is not None and site.named.owner.kind != "place"
 
 
 def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
@@ -341,4 +352,5 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         wholes=compile_wholes(rules, namer),
         bare_units=compile_bare_units(rules),
         restating=compile_restating(rules, phrases),
+        unowned=compile_unowned(rules, namer.catalogue, subjects.referents),
     )

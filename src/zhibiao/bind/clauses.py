@@ -34,6 +34,8 @@ class Clauses:
 
     end: regex.Pattern[str]
     filter_gap: regex.Pattern[str]
+    size_class: regex.Pattern[str]
+    sum_of: regex.Pattern[str]
     filter_rate: regex.Pattern[str]
     filter_class: regex.Pattern[str]
     class_counts: frozenset[str]
@@ -85,12 +87,14 @@ class Clauses:
     def filters(self, view: str, start: int, quantities: Sequence[Quantity]) -> set[int]:
         """Return the positions of quantities that only qualify what a later one counts (亿元以上项目24个)."""
         found = {i for i, q in enumerate(quantities) if self._only_qualifies(view, start, q)}
-        for index, quantity in enumerate(quantities[:-1]):
-            following = quantities[index + 1]
+        for index in range(len(quantities) - 2, -1, -1):
+            quantity, following = quantities[index], quantities[index + 1]
             gap = view[quantity.end - start : following.start - start]
             if quantity.value in ROUND and quantity.unit.isupper() and self.exchanged.fullmatch(gap):
                 found.add(index)
             if quantity.bound == "exact":
+                if self._is_size(view[: quantity.start - start], quantity, gap, following, index + 1 in found):
+                    found.add(index)
                 continue
             counted = following.unit in ("count", "person") and quantity.unit not in (
                 "count",
@@ -102,6 +106,15 @@ class Clauses:
             if rated or (counted and self.filter_gap.fullmatch(gap)):
                 found.add(index)
         return found
+
+    def _is_size(self, before: str, quantity: Quantity, gap: str, following: Quantity, listed: bool) -> bool:
+        """Return whether an amount without a bound is a size class of what ``following`` counts (1亿元项目2个).
+
+        ``listed``: what follows is one itself (20亿元企业、10亿元企业分别3家、5家).
+        """
+        if not quantity.unit.isupper() or self.sum_of.search(before):
+            return False
+        return (listed or following.unit == "count") and self.size_class.fullmatch(gap) is not None
 
     def _only_qualifies(self, view: str, start: int, quantity: Quantity) -> bool:
         """Return whether the number is a size class or the denominator of a rate."""
@@ -172,6 +185,8 @@ def compile_clauses(rules: Rules) -> Clauses:
     return Clauses(
         end=regex.compile(clause["end"]),
         filter_gap=regex.compile(clause["filter_gap"]),
+        size_class=regex.compile(clause["size_class"]),
+        sum_of=regex.compile(clause["sum_of"]),
         filter_class=regex.compile(clause["filter_class"]),
         class_counts=frozenset(clause["class_counts"]),
         filter_rate=regex.compile(clause["filter_rate"]),

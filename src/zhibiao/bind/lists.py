@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from zhibiao import words
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.phrases import Phrases
 from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules
@@ -29,7 +31,8 @@ class Member:
 
     ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value;
     ``origin``: where the value of an earlier list starts that this one tells more of; ``marked``: 分别 stands
-    before it; ``growth``: the noun behind the last value that says what all are (分别有3%及2%的升幅).
+    before it; ``heads``: those of the whole list; ``growth``: the noun behind the last value that says what all
+    are (分别有3%及2%的升幅).
     """
 
     piece: str
@@ -40,6 +43,7 @@ class Member:
     head: str
     origin: int | None
     marked: bool
+    heads: tuple[str, ...] = ()
     growth: str = ""
 
     def bound(self, sentence: Sequence[Bound]) -> Bound | None:
@@ -89,6 +93,8 @@ class Lists:
     partner: regex.Pattern[str]
     right_growth: regex.Pattern[str]
     measurable: frozenset[str]
+    amounts: Words
+    apposition: regex.Pattern[str]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -192,6 +198,7 @@ class Lists:
                 earlier=earlier,
                 bound_word=bound,
                 head=heads[index],
+                heads=tuple(heads),
                 origin=origins[index] if origins is not None else None,
                 marked=run.marked,
             )
@@ -247,7 +254,18 @@ class Lists:
             if found is not None and len(found[0]) == len(whole):
                 return whole + noun
         tails = (core[cut:] for cut in range(1, len(core)))
-        return head + next((tail for tail in tails if tail in self.phrases.catalogue.entries), "") + noun
+        tail = next((tail for tail in tails if tail in self.phrases.catalogue.entries), "") or self._tail(head, core)
+        return head + tail + noun
+
+    def _tail(self, head: str, last: str) -> str:
+        """Return what ``last`` says of itself and of ``head``, which is no amount (儿童和孕产妇保健覆盖率)."""
+        if ending(last, self.amounts) is None or ending(head, self.amounts) is not None:
+            return ""
+        together = self.apposition.search(last)
+        if together is not None:
+            return last[together.end() :]  # 荔枝、龙眼两大特色产业面积
+        parallel, whole = len(words.tokens(head)), words.tokens(last)
+        return last[whole[parallel][0] :] if parallel < len(whole) else ""
 
 
 def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
@@ -267,4 +285,6 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         regex.compile(rules.table("markers")["phrase"]["partner"].removesuffix("$")),
         regex.compile(rules.table("markers")["share"]["right_growth"]),
         frozenset(rules.table("markers")["phrase"]["measurable"]),
+        by_last(rules.table("markers")["phrase"]["measurable"]),
+        regex.compile(table["apposition"]),
     )

@@ -11,6 +11,7 @@ from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
 from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.holders import Holders, compile_holders
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
 from zhibiao.bind.site import Bound, Site, seen
@@ -57,8 +58,7 @@ class Measuring:
     nesting: regex.Pattern[str]
     limit: regex.Pattern[str]
     limit_in_name: regex.Pattern[str]
-    dependents: frozenset[str]
-    institutions: frozenset[str]
+    holders: Holders
     sectors: Words
     kinds: Words
     averages: Words
@@ -121,19 +121,12 @@ class Measuring:
         if previous is None or not (previous.sentence == site.sentence or site.goes_on):
             return None
         same = statement.measure == "level" and site.quantity.unit == previous.unit
-        party = None if self._aside(site) and "(" in site.before else self.party(named, site.walk.profile.subject)
-        if party is not None and self._is_listed_part(site, previous, party):
-            return None
+        party = self.party(named, site.walk.profile.subject)
         if party is None or not (same or statement.measure in ("growth", "change")):
             return None
         against = statement.measure == "change" == previous.measure and previous.compare is None
         entity = previous.entity if against else party  # 高于全省2.5个百分点、全市1.3个百分点
         return Measured(previous.indicator, previous.entry, entity, previous.sector, "bind.party")
-
-    def _is_listed_part(self, site: Site, previous: Bound, party: Name) -> bool:
-        """Return whether another land stands in a list of parts (接单地区中,来自美国8亿,欧洲7亿)."""
-        listed = bool(previous.whole) or self.nesting.search(site.before) is not None
-        return listed and not self.subjects.within(party, site.walk.profile.subject, previous.entity)
 
     def party(self, named: Named, subject: Subject | None) -> Name | None:
         """Return the place, zone or company that the phrase is, or whose average it is (全省平均水平)."""
@@ -151,14 +144,14 @@ class Measuring:
         if previous.quantity.counted != site.quantity.counted:
             return None
         other = last_match(self.limit_in_name, previous.indicator)
-        noun = previous.indicator[other.end() :] if other else self.namer.noun(previous.indicator)
+        noun = previous.indicator[other.end() :] if other else self.holders.noun(previous.indicator)
         return Measured(limit["limit"] + noun, None, previous.entity, previous.sector, "bind.of_size")
 
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
         name, entry = self._plain(previous), previous.entry
         if site.named.verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
-            name, entry = site.named.verb + self.namer.noun(name), None
+            name, entry = site.named.verb + self.holders.noun(name), None
         if site.named.name in self.totals:
             # 新增企业18家、总数达126家: the total is not of those that are new.
             name = name.removeprefix(next((p for p in self.prefixes if name.startswith(p)), ""))
@@ -207,8 +200,8 @@ class Measuring:
         of = whole.whole or self._plain(whole)
         head = self._head(of)
         name = named.name if named.name.endswith(head) else named.name + head
-        entity = whole.entity if place is not None else self._entity(site)  # 接单地区中,欧洲7亿
-        return Measured(name, whole.entry, entity, named.name, "bind.nested", of)
+        sector = None if self.holders.named(site) else named.name
+        return Measured(name, whole.entry, self._entity(site), sector, "bind.nested", of)
 
     def _own(self, site: Site) -> Measured:
         """Take the phrase as the name, joined to the sector or institution that the clause has named."""
@@ -220,9 +213,10 @@ class Measuring:
         own = self._without_owner(named.name, entity, site.walk.profile.subject)
         if own != named.name:
             return Measured(own, named.entry, entity, sector, f"bind.{named.side}")
-        head = self._institution(site.previous) if named.name in self.dependents else ""
-        if head:
-            return Measured(head + named.name, named.entry, entity, sector, "bind.dependent")
+        whose = self.holders.whose(site)
+        if whose:
+            known = self.catalogue.ending(whose + named.name)
+            return Measured(whose + named.name, known[1] if known else named.entry, entity, sector, "bind.dependent")
         return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
 
     def _without_owner(self, name: str, entity: Name | None, subject: Subject | None) -> str:
@@ -244,15 +238,6 @@ class Measuring:
         starts = range(max(0, len(indicator) - SHORTEST_HEAD - 1), len(indicator) - 1)
         return indicator[next((s for s in starts if words.is_boundary(indicator, s)), -SHORTEST_HEAD - 1) :]
 
-    def _institution(self, previous: Bound | None) -> str:
-        """Return whose pupils or beds the next number counts (普通高中招生20972人,在校生63184人)."""
-        if previous is None:
-            return ""
-        if previous.quantity.counted in self.institutions:
-            return previous.indicator
-        word = next((d for d in self.dependents if previous.indicator.endswith(d)), None)
-        return previous.indicator.removesuffix(word) if word else ""
-
     def _is_part_of(self, site: Site, whole: Bound) -> bool:
         """Return whether the phrase only names a part of ``whole``."""
         quantity, named = site.quantity, site.named
@@ -261,9 +246,13 @@ class Measuring:
             return (
                 quantity.unit in ("%", "pp") or (level is not None and level.unit == quantity.unit)
             ) and self._is_kind(site, whole)
-        if site.statement.measure != "level" or named.side != "left" or named.entry is not None:
+        if site.statement.measure != "level" or named.side != "left":
             return False
         if whole.quantity.unit != quantity.unit or whole.quantity.counted != quantity.counted:
+            return False
+        if self.holders.named(site):
+            return whole.measure == "level"
+        if named.entry is not None:
             return False
         part = ending(named.name, self.sectors) is not None or self.subjects.place(named.name) is not None
         if quantity.unit in COUNTS:
@@ -333,8 +322,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         nesting=regex.compile(table["clause"]["nesting"]),
         limit=regex.compile(f"(?P<limit>{table['clause']['limit']})(?:{table['clause']['reached']})?$"),
         limit_in_name=regex.compile(table["clause"]["limit"]),
-        dependents=frozenset(phrase["dependents"]),
-        institutions=frozenset(phrase["institutions"]),
+        holders=compile_holders(rules),
         sectors=by_last(phrase["strong_sector_suffix"], not_after),
         kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
         averages=by_last(table["subject"]["averages"]),

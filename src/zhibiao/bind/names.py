@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.alternatives import compile_any
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.model import EntityKind
@@ -106,6 +107,11 @@ class Names:
     def stem(self, name: str) -> str:
         """Return ``name`` without the ending that says what it names (甲港 -> 甲)."""
         return name.removesuffix(ending(name, self.suffixes, keep=2) or "")
+
+    def is_brand(self, name: str) -> bool:
+        """Return whether a company's short ``name`` opens with a brand, and not with what many make (锂电材料)."""
+        stem = self.stem(name)
+        return LONGEST_DISTRICT >= len(stem) > 1 and stem not in self.kinds and words.may_be_brand(stem)
 
     def places_at(self, text: str, start: int) -> tuple[Name | None, int, bool]:
         """Return the innermost of the places that stand one inside another at ``start`` (甲县乙镇丙村), and its end.

@@ -16,7 +16,6 @@ from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, whole_word
-from zhibiao.bind.short_names import ShortNames, compile_short_names
 from zhibiao.bind.topics import Topics, compile_topics
 from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
 from zhibiao.rules import Rules
@@ -58,12 +57,13 @@ class Namer:
     share_is: str
     generic: frozenset[str]
     persons: str
-    short_names: ShortNames
+    dimensions: dict[str, str]
     not_right: tuple[str, ...]
     not_opening: re.Pattern[str]
     than: tuple[str, ...]
     verb_adverbs: Words
     each: str
+    per_many: regex.Pattern[str]
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
     topics: Topics
@@ -96,6 +96,9 @@ class Namer:
         if quantity.form == "duration" and statement.measure == "level":
             right = self._right(context.right)
             return self._finish(right, "right", "", right) if right else self._left(statement.stem)
+        right = self._right(context.right) if statement.measure == "change" and quantity.unit in COUNTS else ""
+        if len(right) > 1:
+            return self._finish(right, "right", "", right)  # 减少3.2万贫困人口
         if quantity.unit in COUNTS and statement.measure == "level":
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)
@@ -120,12 +123,6 @@ class Namer:
             return replace(named, name=name, entry=known[1] if known else named.entry)
         return named
 
-    def noun(self, name: str) -> str:
-        """Return ``name`` without the verb that opens it (汇聚企业 -> 企业)."""
-        verbs = (v for group in self.trailing_verbs.values() for v in group if len(v) > 1 and name.startswith(v))
-        verb = max(verbs, key=len, default="")
-        return name[len(verb) :] if len(name) > len(verb) + 1 else name
-
     def named(self, phrase: str) -> Named:
         """Return ``phrase`` as a name: its owner and sector apart, and the catalogue's entry."""
         return self._finish(phrase, "left", "")
@@ -134,14 +131,12 @@ class Namer:
         """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
         return ending(phrase, self.measurable) is not None
 
-    # -- sides ---------------------------------------------------------------------------------------------------
-
     def _left(self, stem: str) -> Named:
         stem = self.trimmer.notes.sub("", stem)
         short = stem.strip(" ,、")
-        known = self.short_names.of(short, self.adverbs)
-        if known is not None:
-            return known
+        for word, dimension in self.dimensions.items():
+            if short.endswith(word) and (short == word or short[: -len(word)] in self.adverbs):
+                return Named(dimension, None, "left", phrase=short)
         bare, verbs = self._without_verbs(stem)
         verb = "".join(reversed(verbs))
         phrase, before = self.phrases.left(bare)
@@ -161,6 +156,9 @@ class Namer:
         if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
             # 对甲国出口: the other side of a trade owns none of it.
             return replace(self._finish(phrase, "left", verb), name=partner.group() + phrase, owner=None)
+        many = self.per_many.search(before)
+        if many is not None:
+            return self._finish(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
         _, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.
@@ -236,8 +234,7 @@ class Namer:
                 longer = len(project) > len(right) and project.startswith(right) and attribute in self.owning
                 return self._attribute(attribute, project if longer else right, quantity)
             return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
-        measurable = self.is_measurable(left.phrase) or self.is_measurable(left.name)
-        strong = left.side == "left" and (left.entry is not None or measurable)
+        strong = left.side == "left" and (left.entry is not None or ending(left.phrase, self.measurable) is not None)
         if not right or (strong and not left.verb):
             return left
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
@@ -250,7 +247,7 @@ class Namer:
         if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
             entry = self.catalogue.by_code.get("project_total_investment")
         known = self.names.named(right)
-        dimension = self.short_names.dimensions.get(attribute)
+        dimension = self.dimensions.get(attribute)
         if dimension is not None and known is None:
             return Named(right + dimension, None, "left", None, None, right)
         if attribute not in self.owning:
@@ -335,10 +332,11 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],
-        short_names=compile_short_names(rules, phrases.catalogue),
+        dimensions=dict(phrase["dimensions"]),
         not_right=tuple(phrase["not_right"]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],
+        per_many=regex.compile(table["clause"]["per_many"]),
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
         topics=compile_topics(rules, phrases, names),

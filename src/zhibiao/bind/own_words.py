@@ -13,6 +13,8 @@ from zhibiao.bind.names import Names, Pronoun
 from zhibiao.rules import Rules
 
 LONGEST_HEAD = 400
+LONGEST_TOLD = 8
+"""Characters at the end of a company's name that tell it from another."""
 EARLY = 80
 """Characters at the start of a text in which it says whom it is about."""
 
@@ -46,9 +48,13 @@ class OwnWords:
             return ()
         pronoun = meant.most_common(1)[0][0]
         if "company" in pronoun.kinds:
-            named = (match.group() for match in self.company_name.finditer(body))
-            if not all(name.endswith(tuple(used)) for name in named):
-                return ()  # 公司 stands for the company named last.
+            named = {match.group()[-LONGEST_TOLD:] for match in self.company_name.finditer(body)}
+            others = [other for other, _ in meant.most_common() if "company" not in other.kinds]
+            if not all(name.endswith(tuple(used)) for name in named) or (len(named) > 1 and others):
+                # 公司 stands for the company named last.
+                return tuple(
+                    word for word, _ in used.most_common() if others and self.names.pronouns[word] == others[0]
+                )
         return tuple(word for word, _ in used.most_common() if self.names.pronouns[word] == pronoun)
 
     def place_meant(self, word: str, body: str) -> str | None:
@@ -88,17 +94,21 @@ class OwnWords:
 
         A colon behind it, or the body's 全县, tells that it is one; it takes the ending of that word.
         """
-        own = self.find(body, places=False)
-        pronoun = self.names.pronouns[own[0]] if own else None
-        ends = pronoun.ends if pronoun is not None and "county" in pronoun.kinds else ()
         for match in self.short_county.finditer(title, overlapped=True):
             place = self.names.place_ending(title[: match.start()])
             name = match["name"]
             if self.names.levels.get(place) != "province" or not words.may_be_place(name):
                 continue
+            ends = self._county_ends(body)
             if (match["colon"] or ends) and body.count(name) > 1 and self.names.place_at(name, 0) is None:
                 return name if not ends or name.endswith(ends) else name + ends[0]
         return None
+
+    def _county_ends(self, body: str) -> tuple[str, ...]:
+        """Return how the names end of which ``body`` speaks as 全县."""
+        own = self.find(body, places=False)
+        pronoun = self.names.pronouns[own[0]] if own else None
+        return pronoun.ends if pronoun is not None and "county" in pronoun.kinds else ()
 
     def governs(self, name: str, text: str) -> bool:
         """Return whether ``text`` first names ``name`` with a government or an office of it."""

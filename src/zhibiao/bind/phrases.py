@@ -171,6 +171,9 @@ class Phrases:
         在学研究生 opens with no preposition.
         """
         phrase = without_number(phrase)
+        opening = self.connector.match(phrase)
+        if opening is not None and 0 < len(phrase) - known < opening.end():
+            phrase = phrase[opening.end() :]  # 其中小学: the name of the catalogue starts inside the connector.
         changed = True
         while changed and len(phrase) > known:
             changed = False
@@ -314,5 +317,5 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         counted_before_of=by_last(phrase["counted_before_of"]),
         groups=by_last(phrase["groups"]),
         catalogue=catalogue,
-        nouns=regex.compile(rules.table("bounds")["nouns"]),
+        nouns=regex.compile(rules.table("bounds")["nouns"], regex.REVERSE),
     )

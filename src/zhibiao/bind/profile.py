@@ -83,9 +83,9 @@ class Profiler:
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
     currencies: Sequence[Currency]
+    money: Mapping[str, str]
+    alike: regex.Pattern[str]
     default_currency: str
-    stated_currency: regex.Pattern[str]
-    currency_words: Mapping[str, str]
 
     def profile(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], given: dt.date | None,
@@ -197,10 +197,10 @@ class Profiler:
         return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
 
     def _currency(self, body: str, subject: Subject | None) -> str:
-        """Return the currency of a bare 元: the one stated, that of the subject's place, else of the words' place."""
-        stated = self.stated_currency.search(body)
-        if stated is not None and stated["word"] in self.currency_words:
-            return self.currency_words[stated["word"]]
+        """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell."""
+        said = self.alike.search(body)
+        if said is not None and said["money"] in self.money:
+            return self.money[said["money"]]
         if subject is not None:
             own = next((c for c in self.currencies if subject.name in c.subjects), None)
             if own is not None:
@@ -238,7 +238,7 @@ def compile_profiler(
             Currency(entry["code"], tuple(entry["subject"]), tuple(entry["words"]), tuple(entry["wording"]))
             for entry in currency["when"]
         ],
+        money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
+        alike=regex.compile(currency["alike"]),
         default_currency=currency["default"],
-        stated_currency=regex.compile(currency["stated"]),
-        currency_words={word: u["code"] for u in units["unit"] if u["kind"] == "money" for word in u["surface"]},
     )

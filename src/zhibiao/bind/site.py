@@ -104,7 +104,8 @@ class Walk:
         """Forget what the paragraph before said."""
         self.home = self.owner = home
         self.opened = False
-        self.previous = self.level = self.amount = self.company = self.project = self.marked = None
+        self.previous = self.level = self.amount = self.project = self.marked = None
+        self.company = home.entity if home.explicit and home.entity and home.entity.kind == "company" else None
 
     def note(self, entity: Name | None) -> None:
         """Take ``entity`` as the company or project that was named last."""
@@ -144,6 +145,11 @@ class Site:
     def goes_on(self) -> bool:
         """Whether the sentence before ended in a semicolon."""
         return self.walk.chars[max(0, self.start - 1) : self.start] == ";"
+
+    @property
+    def is_attribute(self) -> bool:
+        """Whether the number is an attribute of the project that follows it."""
+        return self.named.owner is not None and self.named.owner.kind != "place"
 
     @property
     def before(self) -> str:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao import words
+from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
-from zhibiao.bind.endings import Words, by_last, ending, last_match, strip_ending
+from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district, is_proper
 from zhibiao.bind.owner import Head, Owner, Scene
@@ -17,8 +18,9 @@ from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
-LONGEST_SHORT_NAME = 8
-"""Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
+LONGEST_WHO = 8
+"""Characters before zones counted together that say whose they are (全省10个开发区)."""
+WHO = regex.compile(r"\p{Han}+$")
 
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
@@ -35,14 +37,12 @@ class Subjects:
     names: Names
     phrases: Phrases
     referents: Referents
+    companies: Companies
     sectors: Words
     parts: Words
     adverbs: Words
     contests: Contests
-    mention: regex.Pattern[str]
-    company_marks: tuple[str, ...]
     not_owner: regex.Pattern[str]
-    visit: regex.Pattern[str]
     goes_on: regex.Pattern[str]
     this_company: regex.Pattern[str]
     this_project: regex.Pattern[str]
@@ -85,11 +85,12 @@ class Subjects:
 
     def group(self, clause: str, number: int) -> Owner | None:
         """Return the zones that open ``clause`` together and are counted at ``number`` (全省10个开发区实现…)."""
-        match = self.zone_group.search(clause)
-        if match is None or match.start("n") != number:
+        counted = self.zone_group.match(clause, number)
+        if counted is None:
             return None
-        who = self.phrases.without_connectors(match["who"])
-        return Owner(Name(who + match.group()[len(match["who"]) :], "zone"), None, True)
+        before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
+        who = self.phrases.without_connectors(before.group()) if before is not None else ""
+        return Owner(Name(who + counted.group(), "zone"), None, True)
 
     def _head(self, opening: str) -> Head | None:
         """Return the noun phrase that opens a clause, if it may be its subject."""
@@ -215,6 +216,13 @@ class Subjects:
             return True
         return is_proper(name.text) or words.may_be_place(name.text[:2])
 
+    def owner_in(self, head: str, heads: tuple[str, ...]) -> tuple[Name | None, int]:
+        """Return whom the ``head`` of a list names, and where the name ends; a company may be told by the others."""
+        place, end = self.owner_of(head)
+        if place is None and head and self.companies.are(heads):
+            return Name(head, "company"), len(head)
+        return place, end
+
     def party(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a place, zone or company, if it is one and nothing else."""
         name, end = self.owner_of(phrase)
@@ -229,21 +237,6 @@ class Subjects:
             return home
         that = self.referents.last_named(paragraph, document, start, subject, opens=False)
         return Owner(that, None) if that is not None else None
-
-    def visited(self, sentence: str, company: Name) -> bool:
-        """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
-        return self.visit.search(sentence[: max(0, sentence.rfind(company.text))]) is not None
-
-    def company_in(self, sentence: str) -> Name | None:
-        """Return the last company that ``sentence`` names in full."""
-        if not any(mark in sentence for mark in self.company_marks):
-            return None
-        last = last_match(self.mention, sentence)
-        if last is None:
-            return None
-        phrase, _ = self.phrases.left(last.group())
-        name = self.names.named(phrase.rpartition("\u7684")[2])
-        return name if name is not None and name.kind == "company" and not name.weak else None
 
     def _own(self, chunk: str, subject: Subject | None) -> str | None:
         """Return the name of the document's subject that opens ``chunk``."""
@@ -265,17 +258,21 @@ class Subjects:
             return None
         else:
             alias = None
-        name = self.place(chunk) or self.names.named(chunk)
+        name = (
+            self.place(chunk) or self.names.named(chunk) or (self.companies.opening(chunk) if alias is None else None)
+        )
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
             return name  # 甲国石化
         if head.joint or (alias is not None and name.kind != "place"):
             return None  # 装备与工程服务分部: the name goes on behind the joint.
+        if alias is None and name.kind == "company" and self.names.is_brand(name.text):
+            return name
         own_brand = scene.subject is not None and scene.subject.kind == "company" == name.kind
         if own_brand and scene.subject is not None and name.text[:BRAND] == scene.subject.name[:BRAND]:
             return name
-        return name if self._comes_again(name.text, scene.document) else None
+        return name if self.companies.comes_again(name.text, scene.document) else None
 
     def _is_of_place(self, name: Name, document: str) -> bool:
         """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
@@ -283,9 +280,6 @@ class Subjects:
             return False
         stem = self.names.stem(name.text)
         return stem in self.names.places or any(stem + end in document for end in self.seats)
-
-    def _comes_again(self, name: str, document: str) -> bool:
-        return len(name) <= LONGEST_SHORT_NAME and document.count(name) > 1
 
     def _part(self, rest: str, owner: Owner) -> Owner:
         """Limit ``owner`` to the sector that ``rest`` names, if it names one."""
@@ -309,15 +303,13 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         names=names,
         phrases=phrases,
         referents=compile_referents(rules, names),
+        companies=compile_companies(rules, names, phrases),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
         contests=compile_contests(rules),
-        visit=regex.compile(table["subject"]["visit"]),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
-        company_marks=tuple(table["subject"]["company_marks"]),
-        mention=regex.compile(table["subject"]["company_mention"]),
         this_company=regex.compile(table["subject"]["this_company"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         traded=regex.compile(table["subject"]["traded"]),

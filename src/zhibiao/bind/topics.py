@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.names import Name, Names
@@ -25,8 +26,14 @@ class Topics:
     announced: regex.Pattern[str]
 
     def spoken_of(self, lead: str) -> str | None:
-        """Return the subject of the last clause of ``lead`` whose subject is an indicator."""
-        for clause in reversed(self.clause_end.split(lead)):
+        """Return the subject of the last clause of ``lead`` whose subject is an indicator.
+
+        Before a colon any noun is one (仓库:12座).
+        """
+        clauses = self.clause_end.split(lead)
+        if lead.endswith(":") and len(clauses) > 1 and words.has_noun(clauses[-2]):
+            return self.phrases.left(clauses[-2])[0]
+        for clause in reversed(clauses):
             subject = self.phrases.without_connectors(clause)
             stop = self.phrases.boundary.search(subject)
             subject = subject[: stop.start()] if stop else subject

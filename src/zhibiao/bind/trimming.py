@@ -12,6 +12,9 @@ from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
 from zhibiao.rules import Rules
 
+SHORTEST = 3
+"""Characters of a name that is clear without its owner."""
+
 
 @dataclass(frozen=True, slots=True)
 class Trimmer:
@@ -31,7 +34,16 @@ class Trimmer:
         whole = self._closed(phrase)
         front = self.front.match(whole)
         bare = self.back.sub("", whole[front.end() :] if front is not None else whole) or whole
-        return self._unowned(bare)
+        return self._unowned(self._of_nobody(bare))
+
+    def _of_nobody(self, phrase: str) -> str:
+        """Return ``phrase`` without the place, zone or company that has it (甲开发区的企业产值)."""
+        who, mark, what = phrase.partition(self.owner_mark)
+        if not mark or len(what) < SHORTEST or what in self.heads:
+            return phrase
+        name = self.names.named(who)
+        particular = name is not None and name.kind in ("place", "zone", "company") and not name.weak
+        return what if particular else phrase
 
     def _closed(self, phrase: str) -> str:
         """Return ``phrase`` without half of a bracket."""

@@ -7,9 +7,11 @@ from decimal import Decimal
 
 import regex
 
+from zhibiao.bind.context import Named
 from zhibiao.bind.measuring import Measured
 from zhibiao.bind.naming import Namer
-from zhibiao.bind.site import Field, Site
+from zhibiao.bind.owner import Owner
+from zhibiao.bind.site import Bound, Field, Site
 from zhibiao.rules import Rules
 from zhibiao.spot.numerals import Numerals, compile_numerals
 
@@ -35,6 +37,13 @@ class Wholes:
         match = self.ranked_among.search(view)
         size = self.numerals.read(match["n"]) if match else None
         return Field(start + match.start("n"), start + match.end("n"), size) if match and size else None
+
+    def stands(self, owner: Owner, named: Named, previous: Bound | None) -> bool:
+        """Return whether it is the ``owner`` itself that is ranked (甲集团位居行业第一)."""
+        if owner.entity is None or owner.entity.kind != "company":
+            return False
+        another = owner.explicit and previous is not None and previous.entity != owner.entity
+        return named.name == owner.entity.text or (named.side == "carried" and another)
 
     def of(self, site: Site, measured: Measured) -> str | Decimal | None:
         """Return what the share at ``site`` is a part of, or among how many the place there is."""

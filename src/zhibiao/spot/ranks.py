@@ -104,7 +104,7 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
     units = tuple(sorted(table["units"], key=len, reverse=True))
     run = f"(?:{numerals.run.pattern})"
     many = rf"{run}(?:[{table['list_signs']}]{ordinal}?{run}){{1,20}}(?:{'|'.join(units)})"
-    before = rf"(?:{any_of(table['before'])}|{any_of(table['scopes'])}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,8}}$"
+    before = rf"(?:{any_of(table['before'])}|{any_of(table['scopes'])}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,12}}$"
     return Ranks(
         before=re.compile(before),
         units=units,

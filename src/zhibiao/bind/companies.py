@@ -1,0 +1,76 @@
+"""Recognizes companies in a text: named in full, in a heading, before something of their own, or in a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.names import Name, Names
+from zhibiao.bind.own_words import is_proper
+from zhibiao.bind.phrases import Phrases
+from zhibiao.rules import Rules
+
+LONGEST_SHORT_NAME = 8
+"""Characters of a company's short name; anything longer that ends in 科技 or 汽车 is a phrase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """The words of ``markers.toml`` around the names of companies, compiled."""
+
+    names: Names
+    phrases: Phrases
+    marks: tuple[str, ...]
+    mention: regex.Pattern[str]
+    visit: regex.Pattern[str]
+    sectors: Words
+
+    def named_in(self, sentence: str) -> Name | None:
+        """Return the last company that ``sentence`` names in full."""
+        if not any(mark in sentence for mark in self.marks):
+            return None
+        last = last_match(self.mention, sentence)
+        return self._in_full(self.phrases.left(last.group())[0].rpartition("\u7684")[2]) if last is not None else None
+
+    def opening(self, chunk: str) -> Name | None:
+        """Return the company that opens ``chunk`` before something of its own (甲集团铜带产销规模居第一)."""
+        match = self.mention.match(chunk)
+        return self._in_full(match.group()) if match is not None else None
+
+    def visited(self, sentence: str, company: Name) -> bool:
+        """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
+        return self.visit.search(sentence[: max(0, sentence.rfind(company.text))]) is not None
+
+    def are(self, heads: tuple[str, ...]) -> bool:
+        """Return whether all ``heads`` of a list are short names of companies: one of them says so by its form."""
+        amount = self.phrases.catalogue.ending
+        if any(len(h) > LONGEST_SHORT_NAME or ending(h, self.sectors) or amount(h) for h in heads):
+            return False
+        names = [self.names.named(head) for head in heads]
+        said = any(name is not None and name.kind == "company" for name in names)
+        others = any(name is not None and name.kind != "company" for name in names)
+        return said and not others and all(is_proper(h) or n is not None for h, n in zip(heads, names, strict=True))
+
+    def comes_again(self, name: str, document: str) -> bool:
+        """Return whether ``name`` is short, and ``document`` has it more than once."""
+        return len(name) <= LONGEST_SHORT_NAME and document.count(name) > 1
+
+    def _in_full(self, phrase: str) -> Name | None:
+        name = self.names.named(phrase)
+        return name if name is not None and name.kind == "company" and not name.weak else None
+
+
+def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies:
+    """Compile the words of ``markers.toml`` around the names of companies."""
+    table = rules.table("markers")
+    subject = table["subject"]
+    return Companies(
+        names=names,
+        phrases=phrases,
+        marks=tuple(subject["company_marks"]),
+        mention=regex.compile(subject["company_mention"]),
+        visit=regex.compile(subject["visit"]),
+        sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
+    )

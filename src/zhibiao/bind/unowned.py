@@ -1,0 +1,53 @@
+"""Takes the owner off the front of an indicator's name: it has a field of its own (甲县财政收入 -> 财政收入)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from zhibiao import words
+from zhibiao.alternatives import any_of
+from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.names import Name
+from zhibiao.bind.referents import Referents
+from zhibiao.bind.subject import Subject
+from zhibiao.rules import Rules
+
+SHORTEST_REST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Unowned:
+    """What tells an owner from the rest of a name."""
+
+    catalogue: Catalogue
+    referents: Referents
+    joints: re.Pattern[str]
+
+    def name(self, name: str, owner: Name | None, subject: Subject | None) -> str:
+        """Return ``name`` without ``owner``, however the text calls it: by a name of ``subject``, or as 全县."""
+        if owner is None or name in self.catalogue.entries:
+            return name
+        for called in self._called(name, owner, subject):
+            rest = self.joints.sub("", name[len(called) :], count=1)
+            if name.startswith(called) and len(rest) >= SHORTEST_REST and words.is_boundary(name, len(called)):
+                return rest
+        return name
+
+    def _called(self, name: str, owner: Name, subject: Subject | None) -> Iterator[str]:
+        """Yield what the owner is called, longer names first, and the word for it that opens ``name``."""
+        own = subject is not None and subject.name == owner.text
+        yield from sorted(
+            {owner.text, *(subject.aliases if subject is not None and own else ())}, key=len, reverse=True
+        )
+        pronoun = self.referents.names.pronoun.match(name)
+        if pronoun is not None:
+            meant = self.referents.meant(pronoun.group(), subject)
+            if meant is not None and meant.text == owner.text:
+                yield pronoun.group()
+
+
+def compile_unowned(rules: Rules, catalogue: Catalogue, referents: Referents) -> Unowned:
+    """Compile the words of ``markers.toml`` between an owner and what it owns."""
+    return Unowned(catalogue, referents, re.compile(f"^(?:{any_of(rules.table('markers')['phrase']['owned'])})"))
