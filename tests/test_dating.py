@@ -40,6 +40,14 @@ HOLDS: dict[str, list[Case]] = {
              [level("18200元", 18200, "CNY", period="2015"), level("26900元", 26900, "CNY", period="2020"),
               growth("8.1%", 8.1, period="2016..2020", compare="avg")]),
     ],
+    "a work report": [
+        Case("在青岚市第五届人民代表大会第二次会议上的政府工作报告\n\n(2017年1月20日)\n\n一是工业快速成长。建设项目85项。\n\n"
+             "今年主要预期目标是:生产总值增长8%以上;新增就业3万人。",
+             [count("85项", 85, period="2016"), growth("8%", 8, period="2017", status="target"),
+              count("3万人", 30000, period="2017", status="target")]),
+        # In another text of January nothing says that the year before is meant.
+        Case("发布时间:2017-01-20\n\n青岚市建设项目85项。", [count("85项", 85, period=None)]),
+    ],
     "years of the Republic": [
         Case("主计处統計,112年全年訂單320.5億美元,年減9.8%。",
              [level("320.5億美元", 32050000000, "USD", period="2023"), growth("9.8%", -9.8, period="2023")]),

@@ -130,7 +130,8 @@ CASES: dict[str, list[Case]] = {
     "the owner is no part of the name": [
         Case("2023年,青岚县签约亿元以上产业项目12个,全县境内公路里程860公里,青岚县的特色商铺12家。",
              [count("12个", 12, "签约亿元以上产业项目", entity="青岚县"),
-              level("860公里", 860000, "m", "公路里程", entity="青岚县"), count("12家", 12, "特色商铺", entity="青岚县")]),
+              level("860公里", 860000, "m", "公路里程", entity="青岚县"),
+              count("12家", 12, "特色商铺", entity="青岚县")]),
         # Whom it ranks among tells what the rank is.
         Case("2023年,青岚县茶叶产量列全省茶叶县第3位。", [rank("第3位", 3, entity="青岚县")]),
     ],

@@ -283,6 +283,8 @@ class Binder:
             status, rule = "actual", "status.past"
         if status == "target":
             period = self.dating.target(period, frame)
+        if rule != "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
+            period = self.dating.in_report(site, frame, period, status)
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute
         return Bound(

@@ -121,6 +121,9 @@ class Dates:
         year = self._title_year(title, anchor)
         expressions = list(self._told(text, spotted))
         years = self._years(expressions, anchor)
+        plain = self._years(
+            self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]), anchor
+        )
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
@@ -129,7 +132,7 @@ class Dates:
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
         if told is not None:
             return told[0], "dateline", told[1]
-        spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1), default=None)
+        spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1 or y in plain), default=None)
         if latest is not None and spoken is not None and spoken > latest[0].year:
             latest = (dt.date(spoken, 12, 31), str(spoken))
         report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
@@ -143,7 +146,8 @@ class Dates:
             return latest[0].replace(day=last), "text", latest[1]
         if year is not None:
             return dt.date(year, 12, 31), "title", str(year)
-        return (dt.date(max(years), 12, 31), "text", str(max(years))) if years else (None, None, "")
+        last_year = max(plain or years, default=None)
+        return (dt.date(last_year, 12, 31), "text", str(last_year)) if last_year else (None, None, "")
 
     def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
         """Yield the months, quarters and years that the text names with their year and reports on."""
@@ -202,6 +206,11 @@ class Dates:
                     if planned:
                         continue
                 yield expression
+
+    def _states(self, text: Text, found: Spotted) -> bool:
+        """Return whether a sentence states figures, and none that are planned."""
+        start, end = found.sentence.start, found.sentence.end
+        return bool(found.quantities) and self.planned.search(text.chars, start, end) is None
 
     def _is_planned(self, chars: str, start: int, expression: TimeExpression) -> bool:
         """Return whether a word of plans stands in the clause before a part of a year (预计2025年2月投产)."""

@@ -16,11 +16,13 @@ from zhibiao.bind.rises import Rises, a_year_before, compile_rises, span_of
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.bind.stocks import Stocks, compile_stocks
+from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
 COMPARISONS = ("yoy", "mom", "avg")
 SHORTEST_MONTH = 28
+LAST_MONTH_OF_REPORTS = 4
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -179,6 +181,22 @@ class Dating:
             return period
         return replace(period, first=period.last.replace(month=1, day=1), grain="year")
 
+    def in_report(
+        self, site: Site, frame: Frame | None, period: PeriodMention | None, status: Status
+    ) -> PeriodMention | None:
+        """Return the period of a number of a work report that names no time.
+
+        It is given in the first months of a year, reviews the year before, and sets the targets of its own.
+        """
+        profile = site.walk.profile
+        if not profile.work_report or profile.date is None or profile.date.month > LAST_MONTH_OF_REPORTS:
+            return period
+        year = profile.date.year
+        named = frame is not None and frame.position >= site.start
+        if status == "target" and not named and (period is None or period.last.year < year):
+            return _year(year)
+        return _year(year - 1) if status == "actual" and period is None and frame is None else period
+
     def _of_rise(self, site: Site, last: Bound) -> bool:
         """Return whether the number says by how much the rise went up that ``last`` ends (由A增加到B,增长30%)."""
         if site.statement.measure not in ("growth", "change") or site.statement.compare == "avg":
@@ -283,6 +301,11 @@ def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
     if span is None or span.mention is None or frame.mention.grain != "year":
         return frame
     return span if span.mention.last.year == frame.mention.last.year else frame
+
+
+def _year(year: int) -> PeriodMention:
+    """Return a year that the text does not name."""
+    return PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", "period.report")
 
 
 def compile_dating(rules: Rules, frames: Frames) -> Dating:

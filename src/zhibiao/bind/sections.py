@@ -18,6 +18,9 @@ from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.stages import Block
 
+KINDS = ("company", "zone", "place")
+"""Kinds of names that head a section also without a number."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sections:
@@ -29,6 +32,7 @@ class Sections:
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
+    owner_mark: str
 
     def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Take what ``block`` says of the section that it opens or of the article that it ends."""
@@ -53,10 +57,10 @@ class Sections:
 
     def _name(self, walk: Walk, heading: str) -> None:
         """Take the name that ``heading`` is as whom its section is about, until a heading as high ends it."""
-        depth = self._depth(heading)
-        bare = heading[self._number_end(heading) :].strip(" :")
-        name = self.names.named(bare)
-        if name is not None and not name.weak:
+        depth, number = self._depth(heading), self._number_end(heading)
+        bare = heading[number:].strip(" :")
+        name = self.names.named(bare) if self.owner_mark not in bare else None  # 建设中的甲中心: a caption
+        if name is not None and not name.weak and (number or name.kind in KINDS):
             walk.section = Section(Owner(name, None, True), depth)
         elif walk.section is not None and depth <= walk.section.depth:
             walk.section = None
@@ -97,4 +101,5 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
+        owner_mark=table["phrase"]["owner"],
     )
