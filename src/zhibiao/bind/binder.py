@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.ambiguous import Ambiguous, compile_ambiguous
 from zhibiao.bind.antecedents import again, antecedent, is_field, signed
 from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.catalogue import compile_catalogue
@@ -65,6 +66,7 @@ class Binder:
     bare_units: BareUnits
     restating: Restating
     unowned: Unowned
+    ambiguous: Ambiguous
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -277,6 +279,7 @@ class Binder:
         indicator = measured.name
         if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
             indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
+        entry, decided = self.ambiguous.settled(site, replace(measured, name=indicator), unit)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
         if status == "target" and self.dating.begins(site):
@@ -294,7 +297,7 @@ class Binder:
             upper=upper,
             unit="rank" if statement.rule == "measure.rank_move" else unit,
             indicator=indicator,
-            entry=measured.entry if fits(measured.entry, unit, statement.measure) else None,
+            entry=entry if fits(entry, unit, statement.measure) else None,
             entity=measured.entity,
             sector=measured.sector,
             period=period,
@@ -303,7 +306,7 @@ class Binder:
             compare=self.dating.compare(site, frame),
             of=self.wholes.of(site, measured),
             sentence=site.sentence,
-            rules=(*quantity.rules, statement.rule, measured.rule, rule),
+            rules=(*quantity.rules, statement.rule, *decided, measured.rule, rule),
             phrase_right=site.named.phrase if site.named.side in ("right", "label") or attribute else "",
             attribute=attribute,
             whole=measured.whole,
@@ -355,4 +358,5 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
         bare_units=compile_bare_units(rules),
         restating=compile_restating(rules, phrases),
         unowned=compile_unowned(rules, namer.catalogue, subjects.referents),
+        ambiguous=compile_ambiguous(rules, phrases.catalogue, names),
     )

@@ -15,7 +15,7 @@ from zhibiao.rules.book import Entry
 
 _COLUMNS = ("id", "category", "name", "name_en", "words", "file", "line")
 # Fields that hold the words of an entry, in the order in which they are looked for.
-_WORDS = ("aliases", "surface", "before", "words", "names", "after", "closing", "of", "word")
+_WORDS = ("aliases", "surface", "before", "words", "names", "after", "closing", "of", "word", "alias")
 _WIDTH = 80
 _INDENT = 14
 _TITLES = (
@@ -23,7 +23,7 @@ _TITLES = (
     ("parent", "Part of"), ("factor", "Factor"), ("reason", "Reason"), ("resolve", "Dates"), ("within", "Within"),
     ("level", "Level"), ("aliases", "Aliases"), ("surface", "Written"), ("before", "In front"), ("after", "Behind"),
     ("closing", "At the end"), ("needs", "Needs"), ("not_before", "Not before"), ("words", "Words"), ("names", "Names"),
-    ("pattern", "Pattern"), ("except", "Except"), ("ambiguous", "Ambiguous"),
+    ("pattern", "Pattern"), ("except", "Except"), ("says", "Decided"),
 )  # fmt: skip
 
 

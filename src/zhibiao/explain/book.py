@@ -36,6 +36,8 @@ def _all(rules: Rules) -> Iterator[Rule]:
     for entry in rules.indicators:
         says = f"{entry['zh']}: {entry['en']}"
         yield Rule(f"indicator.{entry['code']}", says, f"indicators/{entry['category']}.toml", _example(entry))
+    for entry in rules.table("ambiguous")["ambiguous"]:
+        yield Rule(entry["id"], entry["says"], "ambiguous.toml", _example(entry))
     for entry in rules.table("units")["unit"]:
         says = f"{_few(entry['surface'])} is {entry['code']}"
         yield Rule(entry.get("id", f"unit.{entry['code']}"), says, "units.toml", _example(entry))

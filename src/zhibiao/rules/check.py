@@ -96,21 +96,18 @@ def _alias_problems(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
     """Yield the aliases, and the surfaces of units, that two entries claim."""
     mine = {entry.id for entry in entries}
     owners = alias_owners(book)
+    declared = {body["alias"] for body in book.rules.table("ambiguous")["ambiguous"]}
     for alias, claimants in owners.items():
-        declared = any(alias in claimant.body.get("ambiguous", {}) for claimant in claimants)
-        if len(claimants) > 1 and not declared and not mine.isdisjoint(c.id for c in claimants):
+        if len(claimants) > 1 and alias not in declared and not mine.isdisjoint(c.id for c in claimants):
             entry = next(c for c in claimants if c.id in mine)
             other = next(c for c in claimants if c is not entry)
             wins = "this one wins" if claimants[0] is entry else "that one wins"
             yield entry.problem(
                 f'the alias "{alias}" also belongs to {other.id} ({other.file.label}:{other.line}), and {wins}; '
-                f'take it out of one of them, or say in ambiguous = {{ "{alias}" = "…" }} how it is decided'
+                f"take it out of one of them, or say in ambiguous.toml how it is decided"
             )
     for entry in entries:
         if entry.array == "indicator":
-            for alias in entry.body.get("ambiguous", {}):
-                if len(owners.get(alias, ())) < 2:
-                    yield entry.problem(f'ambiguous: no other entry claims "{alias}"; leave it out')
             twice = sorted({a for a in entry.body["aliases"] if entry.body["aliases"].count(a) > 1})
             if twice:
                 yield entry.problem(f'aliases: "{twice[0]}" stands there twice; leave one out')
@@ -140,6 +137,10 @@ def _reference_problems(book: Book, entries: Sequence[Entry]) -> Iterator[Proble
     for entry in entries:
         if entry.array == "indicator" and (parent := entry.body.get("parent")) and parent not in codes:
             yield entry.problem(f'parent: there is no indicator "{parent}"{did_you_mean(parent, codes)}')
+        elif entry.array == "ambiguous":
+            for code in (reading["code"] for reading in entry.body["readings"] if "code" in reading):
+                if code not in codes:
+                    yield entry.problem(f'readings: there is no indicator "{code}"{did_you_mean(code, codes)}')
         elif entry.array == "parts":
             for word in entry.body["of"]:
                 if word not in surfaces:

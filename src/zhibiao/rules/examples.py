@@ -98,6 +98,16 @@ def _indicator(bench: Bench, entry: Entry, text: str, example: Table) -> Yielded
     return [o.source.quote for o in document.observations if o.indicator.code == entry.body["code"]]
 
 
+def _ambiguous(bench: Bench, entry: Entry, text: str, example: Table) -> Yielded:
+    document = _document(bench, text, example)
+    return [f"{o.source.quote} {o.indicator.code}" for o in document.observations if o.indicator.code]
+
+
+def _ambiguous_caught(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
+    codes = {reading.get("code") for reading in entry.body["readings"]} - {None}
+    yield from (o.source.quote for o in _document(bench, text, {}).observations if o.indicator.code in codes)
+
+
 def _indicator_caught(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
     yield from _indicator(bench, entry, text, {})
 
@@ -165,7 +175,7 @@ def _nothing(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
 
 
 _YIELDS: dict[str, Callable[[Bench, Entry, str, Table], Yielded]] = {
-    "indicator": _indicator,
+    "indicator": _indicator, "ambiguous": _ambiguous,
     "unit": _quantity, "parts": _quantity, "negative": _quantity, "share": _quantity,
     "bound": _bound,
     "trap": _trap, "words": _trap,
@@ -173,7 +183,7 @@ _YIELDS: dict[str, Callable[[Bench, Entry, str, Table], Yielded]] = {
     "group": _entity, "suffix": _entity, "pronoun": _entity,
 }  # fmt: skip
 _CAUGHT: dict[str, Callable[[Bench, Entry, str], Iterator[str]]] = {
-    "indicator": _indicator_caught,
+    "indicator": _indicator_caught, "ambiguous": _ambiguous_caught,
     "unit": _unit_caught, "parts": _nothing, "negative": _nothing, "share": _nothing,
     "bound": _bound_caught,
     "trap": _trap_caught, "words": _trap_caught,

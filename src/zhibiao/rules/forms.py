@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 import regex
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
 
-from zhibiao.model import Bound, Category, EntityKind, Reason
+from zhibiao.model import Bound, Category, EntityKind, Measure, Reason
 from zhibiao.rules.files import INDICATORS
 
 DIMENSION = (
@@ -119,8 +119,28 @@ class Indicator(Form):
     parent: str | None = Field(None, description="Code of the indicator of which it is a part.")
     unit: Word | None = Field(None, description="Unit of its numbers where none is written: 基尼系数为0.4 is 1.")
     growth: Literal["real", "nominal"] | None = Field(None, description="Prices at which its growth is published.")
-    ambiguous: dict[Word, Text] = Field({}, description="Aliases of another entry too, and how it is decided.")
     examples: list[Example] = Field(min_length=1, description="Texts, and what this rule makes of them.")
+
+
+class Reading(_Form):
+    """What a name may mean, and when; all that is said here must hold."""
+
+    code: str | None = Field(None, description="Code of the indicator; without one, none is meant.")
+    words: Words = Field([], description="One of these stands in the name, behind the number, or before it.")
+    units: Words = Field([], description="The number is in one of these units.")
+    measures: list[Measure] = Field([], description="The number is one of these.")
+    of: list[EntityKind] = Field([], description="It is about one of these kinds of entity.")
+
+
+class Ambiguous(Form):
+    """A name that several indicators have."""
+
+    id: RuleId
+    alias: Word = Field(description="The name; a longer one of the catalogue comes before it.")
+    alone: bool = Field(False, description="Only where it is the whole name, or the scope (全市) stands before it.")
+    says: Text = Field(description="How it is decided, in one line.")
+    readings: list[Reading] = Field(min_length=1, description="The first that holds is meant; if none does, no code.")
+    examples: list[Example] = Field(min_length=1, description='Texts; yields is the number and its code: "12家 x".')
 
 
 class Unit(Form):
@@ -265,6 +285,7 @@ class Share(Form):
 
 FORMS: dict[str, dict[str, type[Form]]] = {
     INDICATORS: {"indicator": Indicator},
+    "ambiguous": {"ambiguous": Ambiguous},
     "units": {"unit": Unit, "parts": Parts},
     "bounds": {"bound": BoundWords},
     "traps": {"trap": Trap, "words": TrapWords},
