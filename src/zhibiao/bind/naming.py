@@ -287,7 +287,7 @@ class Namer:
         raw = phrase if raw is None else raw
         phrase = self.trimmer.trim(phrase.translate(self.quotes))
         grown = self.phrases.growth_noun(phrase)
-        found = self.catalogue.ending(phrase) or (self.catalogue.ending(grown[0]) if grown else None)
+        found = self.trimmer.known(phrase) or (self.trimmer.known(grown[0]) if grown else None)
         owner: Name | None = None
         sector = None
         front = phrase[: len(phrase) - len(found[0])].removesuffix(self.owner_mark) if found else ""

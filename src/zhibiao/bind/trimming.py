@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.alternatives import any_of
-from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
 from zhibiao.rules import Rules
@@ -28,6 +28,7 @@ class Trimmer:
     measurable: Words
     heads: frozenset[str]
     owner_mark: str
+    per_one: tuple[str, ...]
 
     def trim(self, phrase: str) -> str:
         """Return ``phrase`` without what belongs to no name."""
@@ -66,6 +67,18 @@ class Trimmer:
             return phrase
         known = self.catalogue.entries.get(rest) is not None
         return rest if known or ending(rest, self.measurable) is not None else phrase
+
+    def known(self, phrase: str) -> tuple[str, Entry] | None:
+        """Return the name of the catalogue that ends ``phrase``, with its entry, if it means the same there.
+
+        An average (人均财政收入) is another indicator than the sum; 全县小学 is as good as 小学 alone.
+        """
+        found = self.catalogue.ending(phrase)
+        if found is None:
+            scope = self.names.pronoun.match(phrase)
+            return self.catalogue.ending(phrase[scope.end() :]) if scope else None
+        front = phrase[: len(phrase) - len(found[0])]
+        return None if front.endswith(self.per_one) and "_per_" not in found[1].dimension else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +139,5 @@ def compile_trimmer(rules: Rules, catalogue: Catalogue, names: Names) -> Trimmer
         by_last(phrase["measurable"]),
         frozenset(phrase["heads"]),
         phrase["owner"],
+        tuple(phrase["per_one"]),
     )

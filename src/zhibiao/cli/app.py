@@ -13,7 +13,8 @@ from zhibiao.cli import extract_options as options
 from zhibiao.cli import on_reading, on_results
 from zhibiao.cli import rules as rule_commands
 from zhibiao.cli.options import new_typer
-from zhibiao.cli.own_rules import OwnRules
+from zhibiao.cli.own_rules import OwnRules, say_rule_error
+from zhibiao.rules import RuleError
 
 _EXAMPLES = """\b
 Examples:
@@ -140,6 +141,10 @@ def _run(command: typer.Typer) -> None:
     gc.set_threshold(_SELDOM)
     try:
         command()
+    except RuleError as error:
+        # Of the shipped rules: those of one's own are reported where they are read.
+        say_rule_error(error)
+        sys.exit(1)
     except Exception:
         # A library that was at work when the signal came may wrap the exit into an error of its own.
         if not status:
