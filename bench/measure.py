@@ -21,7 +21,7 @@ from typing import Any
 # The stages, in order: the name in the report, and the functions or methods that are the stage. To measure one
 # more, add a line. A name that is not there is an error: what is not measured must not look as if it cost nothing.
 STAGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("normalize", ("zhibiao.normalize:normalize",)),
+    ("normalize", ("zhibiao.normalize:Normalizer.normalize",)),
     ("segment", ("zhibiao.segment:segment",)),
     ("spot", ("zhibiao.spot:Spotter.spot",)),
     ("bind", ("zhibiao.bind.profile:Profiler.profile", "zhibiao.bind.binder:Binder.bind")),

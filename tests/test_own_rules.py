@@ -185,3 +185,49 @@ def test_check_finds_what_an_example_does_not_yield_and_what_it_breaks(own):
     found = [str(problem) for problem in check_folder(own).problems]
     assert any("does not yield" in line and "traps.toml:1: trap.pod" in line for line in found)
     assert any("indicator.starpod_assembly" in line for line in found)
+
+
+NORMALIZE = """
+[[fold]]
+id = "fold.own"
+kind = "variant"
+why = "a printer's own sign for a stop"
+from = "¤"
+to = "。"
+examples = [{ text = "产值¤", yields = "产值。" }]
+
+[[fold]]
+id = "fold.tildes"
+enabled = false
+
+[lines]
+openers = { add = ["却说"] }
+
+[headings]
+markers = "▶♣"
+"""
+
+
+def test_what_repairs_texts_can_be_changed(tmp_path):
+    (tmp_path / "normalize.toml").write_text(NORMALIZE, "utf-8")
+    assert check_folder(tmp_path).problems == []
+    text = "一季度产值5亿元¤二季度产值5〜7亿元"
+    shipped, own = zhibiao.extract(text), zhibiao.extract(text, rules=zhibiao.load_rules(tmp_path))
+    assert next(o.source.sentence for o in shipped.observations).endswith("亿元")
+    assert own.observations[0].source.sentence == "一季度产值5亿元。"
+    assert [o.upper for o in shipped.observations if o.upper] and not [o.upper for o in own.observations if o.upper]
+    assert (own.repairs, shipped.repairs) == ({"variant": 1}, {"width": 1})
+
+
+def test_words_that_open_a_line_and_a_heading_can_be_added(tmp_path):
+    (tmp_path / "normalize.toml").write_text(NORMALIZE, "utf-8")
+    rules = zhibiao.load_rules(tmp_path)
+    text = "2023年,本镇共有企业和商户一千余户,分布在六个村,各有产业\n却说该镇,产值5亿元,增长6%,其中两家新建"
+    assert zhibiao.extract(text).repairs == {"line_end": 1}
+    assert zhibiao.extract(text, rules=rules).repairs == {}
+
+
+def test_a_fold_of_unequal_sides_is_named(tmp_path):
+    (tmp_path / "normalize.toml").write_text(NORMALIZE.replace('to = "。"', 'to = "。。"'), "utf-8")
+    with pytest.raises(RuleError, match=r"fold\.own"):
+        zhibiao.extract("产值5亿元", rules=zhibiao.load_rules(tmp_path))

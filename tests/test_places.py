@@ -135,3 +135,8 @@ def test_no_zone_or_company_of_the_gold_texts(name):
     entities = gold_entities() - COUNTRY - set(names(level="province")) - set(names(level="prefecture"))
     assert entities
     assert sorted(e for e in entities if e in text) == []
+
+
+def test_a_county_of_a_known_stem_is_no_place_of_the_gazetteer():
+    document = zhibiao.extract("2023年,杭州县出口增长6.2%。")
+    assert [o.entity and o.entity.name for o in document.observations] == ["杭州县"]

@@ -106,7 +106,8 @@ def quantities(text: str) -> list[FoundQuantity]:
     from zhibiao.pipeline import shipped
     from zhibiao.spot.found import find_quantities
 
-    return find_quantities(shipped().spotter, text)
+    engine = shipped()
+    return find_quantities(engine.spotter, engine.normalizer, text)
 
 
 def periods(text: str, date: dt.date | str | None = None) -> list[FoundPeriod]:
@@ -126,7 +127,8 @@ def periods(text: str, date: dt.date | str | None = None) -> list[FoundPeriod]:
     from zhibiao.pipeline import shipped
     from zhibiao.spot.found import find_periods
 
-    return find_periods(shipped().spotter, text, parse_date(date))
+    engine = shipped()
+    return find_periods(engine.spotter, engine.normalizer, text, parse_date(date))
 
 
 def parse_date(date: dt.date | str | None) -> dt.date | None:

@@ -37,7 +37,7 @@ from zhibiao.model import (
     Unbound,
     id_prefix,
 )
-from zhibiao.normalize import as_it_stands, normalize
+from zhibiao.normalize import Normalizer, as_it_stands, compile_normalizer
 from zhibiao.rules import RuleError, Rules
 from zhibiao.segment import segment
 from zhibiao.spot import Spotted, Spotter, compile_spotter, spot_document
@@ -52,6 +52,7 @@ _LINE_END = re.compile("\n")
 class Engine:
     """The stages, compiled from one set of rules."""
 
+    normalizer: Normalizer
     spotter: Spotter
     binder: Binder
     tables: Tables
@@ -64,10 +65,11 @@ def compile_engine(rules: Rules) -> Engine:
     Raises ``RuleError`` if a rule needs another that is not there, or is not what the stages can read.
     """
     with fitting():
+        normalizer = compile_normalizer(rules)
         spotter = compile_spotter(rules)
-        binder = compile_binder(rules, spotter)
-        tables = compile_tables(rules, spotter, binder.namer, binder.subjects)
-        return Engine(spotter, binder, tables, rules.digest())
+        binder = compile_binder(rules, spotter, normalizer)
+        tables = compile_tables(rules, spotter, normalizer, binder.namer, binder.subjects)
+        return Engine(normalizer, spotter, binder, tables, rules.digest())
 
 
 @contextlib.contextmanager
@@ -112,8 +114,9 @@ class Staged:
 
 def run_stages(engine: Engine, source: Source, date: dt.date | None, watch: Watch | None = None) -> Staged:
     """Run the stages over the text of ``source``; ``watch`` is told how each number was decided."""
-    text = normalize(source.text, source.hidden, [(table.start, table.end) for table in source.tables])
-    blocks = segment(text)
+    apart = [(table.start, table.end) for table in source.tables]
+    text = engine.normalizer.normalize(source.text, source.hidden, apart)
+    blocks = segment(text, engine.normalizer.words.headings)
     spotted = spot_document(engine.spotter, text, blocks)
     prose = Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, source.stated, watch))
     return replace(prose, tables=tuple(engine.tables.bind(source, prose.profile)))

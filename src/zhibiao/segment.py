@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from zhibiao.normalize.headings import is_heading
+from zhibiao.normalize import shipped_normalizer
+from zhibiao.normalize.headings import Headings
 from zhibiao.stages import Block, Sentence, Text
 
 _LONGEST = 400
@@ -18,12 +19,14 @@ _COMMA = re.compile(r"[,\u3001](?!\d)")
 _NUMBER = frozenset("0123456789.,")
 
 
-def segment(text: Text) -> tuple[Block, ...]:
+def segment(text: Text, headings: Headings | None = None) -> tuple[Block, ...]:
     """Return the blocks of ``text`` in order: every line that is not empty, with its sentences.
 
     A sentence ends behind its stop or semicolon and the quotes and brackets that close there; one that is
     longer than 400 characters is cut at a comma. The sentences of a block leave out only blanks between them.
+    ``headings``: the words that open one, else those of the shipped rules.
     """
+    is_heading = (headings or shipped_normalizer().words.headings).is_heading
     blocks: list[Block] = []
     start = 0
     for line in text.chars.split("\n"):

@@ -35,6 +35,7 @@ from zhibiao.bind.unowned import Unowned, compile_unowned
 from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.model import Bound as BoundWord
 from zhibiao.model import Status
+from zhibiao.normalize import Normalizer
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
@@ -334,7 +335,7 @@ class Binder:
         return status, rule, frame
 
 
-def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
+def compile_binder(rules: Rules, spotter: Spotter, normalizer: Normalizer) -> Binder:
     """Compile the bind stage from ``rules``."""
     names = compile_names(rules)
     phrases = compile_phrases(rules, compile_catalogue(rules))
@@ -342,7 +343,7 @@ def compile_binder(rules: Rules, spotter: Spotter) -> Binder:
     subjects = compile_subjects(rules, names, phrases)
     frames = compile_frames(rules, spotter.calendar)
     return Binder(
-        profiler=compile_profiler(rules, names, phrases, spotter.periods, spotter.calendar),
+        profiler=compile_profiler(rules, names, phrases, spotter.periods, spotter.calendar, normalizer),
         clauses=compile_clauses(rules),
         lists=compile_lists(rules, phrases),
         subjects=subjects,

@@ -6,7 +6,6 @@ from array import array
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from zhibiao.normalize import normalize_cell
 from zhibiao.stages import Table, Text
 
 TEXT_SHARE = 0.3
@@ -114,7 +113,10 @@ def _once(places: Iterator[Place | None]) -> list[Place]:
     return found
 
 
-def make_grid(raw: str, table: Table, is_value: Callable[[str], bool], is_year: Callable[[str], bool]) -> Grid:
+def make_grid(
+    raw: str, table: Table, normalize: Callable[[str], Text], is_value: Callable[[str], bool],
+    is_year: Callable[[str], bool],
+) -> Grid:  # fmt: skip
     """Read the cells of ``table``, which stands in ``raw``; years in a row of their own are no values."""
     chars: list[str] = []
     starts, ends = array("I"), array("I")
@@ -122,7 +124,7 @@ def make_grid(raw: str, table: Table, is_value: Callable[[str], bool], is_year: 
     rows: dict[int, tuple[int, int]] = {}
     length = 0
     for cell in table.cells:
-        text = normalize_cell(raw[cell.start : cell.end])
+        text = normalize(raw[cell.start : cell.end])
         if chars:
             _append(chars, starts, ends, "\n" if cell.row not in rows else "\t", min(cell.start, len(raw) - 1))
             length += 1

@@ -298,7 +298,7 @@ class Namer:
             elif self.not_owner.match(phrase, len(front)):
                 pass  # 甲地旅客的消费 is none of the place's own.
             elif place is not None and place.text == front and place.kind == "place":
-                owner, phrase = Name(self.names.places[front][0], "place"), found[0]
+                owner, phrase = Name(self.names.usual(front), "place"), found[0]
         if len(phrase) > LONGEST_NAME:
             phrase = found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
         return Named(phrase, found[1] if found else None, side, owner, sector, raw, verb)

@@ -14,7 +14,7 @@ from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.subject_finder import SubjectFinder, compile_subject_finder
 from zhibiao.model import Status
-from zhibiao.normalize import normalize
+from zhibiao.normalize import Normalizer
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import Anchor, Calendar
@@ -86,13 +86,14 @@ class Profiler:
     money: Mapping[str, str]
     alike: regex.Pattern[str]
     default_currency: str
+    normalizer: Normalizer
 
     def profile(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], given: dt.date | None,
         stated: Stated,
     ) -> Profile:  # fmt: skip
         """Return the profile of ``text``; ``given`` overrides the date found in it, which one ``stated`` may fill."""
-        title = normalize(stated.title).chars if stated.title else self._title(text, blocks)
+        title = self.normalizer.normalize(stated.title).chars if stated.title else self._title(text, blocks)
         era = len(self.era.findall(text.chars[:LONGEST_SAMPLE])) > 1
         date, found, date_text = self.dates.find(text, blocks, spotted, title, given, stated.published, era)
         headlines = self._headlines(text, blocks)
@@ -214,7 +215,7 @@ class Profiler:
 
 
 def compile_profiler(
-    rules: Rules, names: Names, phrases: Phrases, periods: PeriodPatterns, calendar: Calendar
+    rules: Rules, names: Names, phrases: Phrases, periods: PeriodPatterns, calendar: Calendar, normalizer: Normalizer
 ) -> Profiler:
     """Compile the profile words of ``markers.toml`` and the currencies of ``units.toml``."""
     table = rules.table("markers")["profile"]
@@ -241,4 +242,5 @@ def compile_profiler(
         money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
         alike=regex.compile(currency["alike"]),
         default_currency=currency["default"],
+        normalizer=normalizer,
     )

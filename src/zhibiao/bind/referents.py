@@ -44,7 +44,7 @@ class Referents:
         if pronoun.name is None:
             return None
         if "country" not in pronoun.kinds:
-            return Name(*self.names.places[pronoun.name])
+            return Name(*self.names.places.get(pronoun.name, (pronoun.name, "place")))
         around = (subject.name, self.names.within.get(subject.name, "")) if subject is not None else ()
         realm = next((self.realms[name] for name in around if name in self.realms), None)
         return Name(realm, "place") if realm is not None else Name(pronoun.name, "country")

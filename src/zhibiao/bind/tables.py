@@ -17,7 +17,7 @@ from zhibiao.bind.naming import Namer
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.site import Bound
 from zhibiao.bind.subjects import Subjects
-from zhibiao.normalize import normalize
+from zhibiao.normalize import Normalizer
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotter
 from zhibiao.spot.calendar import Anchor
@@ -53,6 +53,7 @@ class Tables:
     """Binds tables with the words of ``tables.toml``."""
 
     spotter: Spotter
+    normalizer: Normalizer
     heads: Heads
     namer: Namer
     catalogue: Catalogue
@@ -73,7 +74,7 @@ class Tables:
             yield self._table(source.text, table, above, profile)
 
     def _table(self, raw: str, table: Table, above: Above, profile: Profile) -> Bounded:
-        grid = make_grid(raw, table, self._is_value, lambda text: self.heads.bare_year.fullmatch(text) is not None)
+        grid = make_grid(raw, table, self.normalizer.cell, self._is_value, self._is_year)
         above = replace(above, unit=above.unit or self._unit_in(grid))
         bound: list[Bound] = []
         skipped: list[Skipped] = []
@@ -224,7 +225,7 @@ class Tables:
 
     def _above(self, raw: str, profile: Profile) -> Above:
         """Read the lines above a table."""
-        lines = [line for line in normalize(raw).chars.split("\n") if line.strip()][-self.lines :]
+        lines = [line for line in self.normalizer.normalize(raw).chars.split("\n") if line.strip()][-self.lines :]
         unit = next((m for m in (self.unit.search(line) for line in reversed(lines)) if m), None)
         title = ""
         for line in reversed(lines):
@@ -253,6 +254,9 @@ class Tables:
         yield from found.skipped
         yield from (Skipped(q.start, q.end, "no_indicator", "table.text") for q in found.quantities)
 
+    def _is_year(self, text: str) -> bool:
+        return self.heads.bare_year.fullmatch(text) is not None
+
     def _is_value(self, text: str) -> bool:
         """Return whether a cell is a number, with or without its unit."""
         match = self.number.fullmatch(text)
@@ -275,12 +279,13 @@ def _signed(quantity: Quantity, sign: int) -> tuple[Decimal, Decimal | None]:
     return (quantity.value if sign > 0 else -quantity.value), quantity.upper
 
 
-def compile_tables(rules: Rules, spotter: Spotter, namer: Namer, subjects: Subjects) -> Tables:
+def compile_tables(rules: Rules, spotter: Spotter, normalizer: Normalizer, namer: Namer, subjects: Subjects) -> Tables:
     """Compile ``tables.toml``."""
     table = rules.table("tables")
     above, head = table["above"], table["head"]
     return Tables(
         spotter=spotter,
+        normalizer=normalizer,
         heads=compile_heads(rules, spotter, subjects),
         namer=namer,
         catalogue=namer.catalogue,

@@ -6,47 +6,12 @@ import operator
 import re
 import string
 from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from zhibiao.normalize.tables import FENCE, tables
-
-
-@cache
-def _foldable() -> re.Pattern[str]:
-    """Match a character that some table folds, or half of a surrogate pair."""
-    return re.compile(f"[{re.escape(''.join(tables().folds))}\ud800-\udfff]")
-
-
-def fold_forms(chars: str, repairs: Counter[str]) -> str:
-    """Fold width and variant forms by table, and circles to zeros in numbers of Chinese digits."""
-    found = Counter(_foldable().findall(chars))
-    for old, count in found.items():
-        new, kind = tables().folds.get(old, (FENCE, "fenced"))
-        repairs[kind] += count
-        chars = chars.replace(old, new)
-    return _zeros(chars, repairs)
-
-
-def _zeros(chars: str, repairs: Counter[str]) -> str:
-    """Fold circles, letters and zeros to the Chinese zero inside numbers of Chinese digits."""
-    table = tables().zero_digit
-    digits, circles = table["digits"], table["circles"]
-    to_zero = str.maketrans(dict.fromkeys(circles, table["zero"]))
-
-    def zero(match: re.Match[str]) -> str:
-        run = match.group()
-        # "O" and "0" are Latin too, as in "O2O" behind a digit: only a date's word behind them tells.
-        latin = run[-1].isascii() and not chars.startswith(tuple(table["before"]), match.end())
-        touching = {chars[match.start() - 1 : match.start()], chars[match.end() : match.end() + 1]}
-        if latin or not _LATIN.isdisjoint(touching):
-            return run
-        folded = run.translate(to_zero)
-        repairs["variant"] += sum(map(operator.ne, run, folded))
-        return folded
-
-    return re.sub(f"[{digits}]+[{circles}][{digits}{circles}]*", zero, chars)
-
+from zhibiao.normalize.tables import FENCE
 
 _LATIN = frozenset("0123456789.%") | frozenset(string.ascii_letters)
 
@@ -80,13 +45,72 @@ def _simplify_line(line: str) -> str:
     return "".join(new if len(new := convert(char)) == 1 else char for char in line)
 
 
-def fold_script(chars: str, repairs: Counter[str]) -> str:
-    """Fold traditional to simplified script."""
-    simplified = simplify(chars)
-    for mark, phrases in tables().phrases.items():
-        if mark in simplified:
-            for old, new in phrases:
-                simplified = simplified.replace(old, new)
-    if simplified != chars:
-        repairs["script"] += sum(map(operator.ne, simplified, chars))
-    return simplified
+@dataclass(frozen=True, slots=True)
+class Folds:
+    """The folds of ``normalize.toml``, compiled: by character the new one and the kind of repair."""
+
+    folds: Mapping[str, tuple[str, str]]
+    foldable: re.Pattern[str]
+    circles: Mapping[int, str]
+    number: re.Pattern[str]
+    before_zero: tuple[str, ...]
+    phrases: Mapping[str, Sequence[Sequence[str]]]
+
+    def forms(self, chars: str, repairs: Counter[str]) -> str:
+        """Fold width and variant forms by table, and circles to zeros in numbers of Chinese digits."""
+        found = Counter(self.foldable.findall(chars))
+        for old, count in found.items():
+            new, kind = self.folds.get(old, (FENCE, "fenced"))
+            repairs[kind] += count
+            chars = chars.replace(old, new)
+        return self._zeros(chars, repairs)
+
+    def _zeros(self, chars: str, repairs: Counter[str]) -> str:
+        """Fold circles, letters and zeros to the Chinese zero inside numbers of Chinese digits."""
+
+        def zero(match: re.Match[str]) -> str:
+            run = match.group()
+            # "O" and "0" are Latin too, as in "O2O" behind a digit: only a date's word behind them tells.
+            latin = run[-1].isascii() and not chars.startswith(self.before_zero, match.end())
+            touching = {chars[match.start() - 1 : match.start()], chars[match.end() : match.end() + 1]}
+            if latin or not _LATIN.isdisjoint(touching):
+                return run
+            folded = run.translate(self.circles)
+            repairs["variant"] += sum(map(operator.ne, run, folded))
+            return folded
+
+        return self.number.sub(zero, chars)
+
+    def script(self, chars: str, repairs: Counter[str]) -> str:
+        """Fold traditional to simplified script."""
+        simplified = simplify(chars)
+        for mark, phrases in self.phrases.items():
+            if mark in simplified:
+                for old, new in phrases:
+                    simplified = simplified.replace(old, new)
+        if simplified != chars:
+            repairs["script"] += sum(map(operator.ne, simplified, chars))
+        return simplified
+
+
+def compile_folds(table: Mapping[str, Any]) -> Folds:
+    """Compile the folds of ``normalize.toml``; the first that names a character holds.
+
+    Raises ``ValueError`` if the two sides of a fold differ in length.
+    """
+    folds: dict[str, tuple[str, str]] = {}
+    for fold in table["fold"]:
+        if len(fold["from"]) != len(fold["to"]):
+            raise ValueError(f"{fold['id']}: {len(fold['from'])} characters become {len(fold['to'])}")
+        for old, new in zip(fold["from"], fold["to"], strict=True):
+            folds.setdefault(old, (new, fold["kind"]))
+    zeros = table["zero_digit"]
+    digits, circles = zeros["digits"], zeros["circles"]
+    return Folds(
+        folds,
+        re.compile(f"[{re.escape(''.join(folds))}\ud800-\udfff]"),
+        str.maketrans(dict.fromkeys(circles, zeros["zero"])),
+        re.compile(f"[{digits}]+[{circles}][{digits}{circles}]*"),
+        tuple(zeros["before"]),
+        table["phrases"],
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from dataclasses import dataclass
 
-from zhibiao.normalize.tables import CJK, tables
+from zhibiao.normalize.tables import CJK
 
 # The longest heading without an enumeration seen in the annotated texts has 32 characters, the company name
 # and project under a photograph.
@@ -24,50 +25,9 @@ _LIST = re.compile("[,\u3001]")
 _NUMBERS = re.compile(r"[-+\d.,%\s]*")
 
 
-@cache
-def _section() -> str:
-    """Return the pattern of a section's number (1.1), which no unit follows."""
-    return rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s(?!\s*(?:{tables().headings['units']}))"
-
-
-@cache
-def _lead() -> re.Pattern[str]:
-    return re.compile(rf"(?:{_MARKUP.pattern})?(?:{_section()})?")
-
-
-@cache
-def _enumeration() -> re.Pattern[str]:
-    table = tables().headings
-    numerals, sections, markers, ordinal = (table[key] for key in ("numerals", "sections", "markers", "ordinal"))
-    return re.compile(
-        rf"{ordinal}[{numerals}\d]{{1,4}}[{sections}]"
-        rf"|[{numerals}]{{1,3}}[\u3001.](?![{numerals}])"
-        rf"|\([{numerals}\d]{{1,3}}\)"
-        rf"|\d{{1,2}}[\u3001.](?!\d)"
-        rf"|{_section()}"
-        rf"|[{markers}]"
-    )
-
-
 def is_markup(line: str) -> bool:
     """Tell whether ``line`` is a Markdown head, list item, table row or image, or starts with a tag."""
     return _MARKUP.match(line) is not None
-
-
-def lead_end(line: str) -> int:
-    """Return where the text of ``line`` starts, behind a Markdown sign and a number such as 1.1."""
-    match = _lead().match(line)
-    return match.end() if match else 0
-
-
-def is_enumerated(line: str) -> bool:
-    """Tell whether ``line`` starts with a heading's or list item's number or marker."""
-    return _enumeration().match(line) is not None
-
-
-def is_enumeration(line: str) -> bool:
-    """Tell whether ``line`` is the number of a heading and nothing else."""
-    return _enumeration().fullmatch(line) is not None
 
 
 def is_debris(line: str) -> bool:
@@ -92,18 +52,56 @@ def is_closed(line: str) -> bool:
     return line[-1:] in _FINAL
 
 
-def is_heading(line: str) -> bool:
-    """Tell whether ``line`` is a heading: marked as one, or short and without a sentence's marks."""
-    if line.startswith("#"):
-        return is_markup(line)
-    if len(line) > _LONGEST_ENUMERATED or is_markup(line) or is_number(line):
-        return False
-    if line.rstrip(_CLOSERS)[-1:] in _NOT_LAST:
-        return False
-    if _STOP.search(line) or len(_COMMA.findall(line)) > 1:
-        return False
-    if is_enumerated(line):
-        return True
-    # A list of facts may be as short: "3 projects of a billion, 5 of two, 1 of ten".
-    facts = _LIST.search(line) is not None and len(_NUMBER.findall(line)) > 2
-    return len(line) <= _LONGEST and not facts
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The words of ``normalize.toml`` that open a heading, compiled."""
+
+    lead: re.Pattern[str]
+    enumeration: re.Pattern[str]
+
+    def lead_end(self, line: str) -> int:
+        """Return where the text of ``line`` starts, behind a Markdown sign and a number such as 1.1."""
+        match = self.lead.match(line)
+        return match.end() if match else 0
+
+    def is_enumerated(self, line: str) -> bool:
+        """Tell whether ``line`` starts with a heading's or list item's number or marker."""
+        return self.enumeration.match(line) is not None
+
+    def is_enumeration(self, line: str) -> bool:
+        """Tell whether ``line`` is the number of a heading and nothing else."""
+        return self.enumeration.fullmatch(line) is not None
+
+    def is_heading(self, line: str) -> bool:
+        """Tell whether ``line`` is a heading: marked as one, or short and without a sentence's marks."""
+        if line.startswith("#"):
+            return is_markup(line)
+        if len(line) > _LONGEST_ENUMERATED or is_markup(line) or is_number(line):
+            return False
+        if line.rstrip(_CLOSERS)[-1:] in _NOT_LAST:
+            return False
+        if _STOP.search(line) or len(_COMMA.findall(line)) > 1:
+            return False
+        if self.is_enumerated(line):
+            return True
+        # A list of facts may be as short: "3 projects of a billion, 5 of two, 1 of ten".
+        facts = _LIST.search(line) is not None and len(_NUMBER.findall(line)) > 2
+        return len(line) <= _LONGEST and not facts
+
+
+def compile_headings(table: Mapping[str, str]) -> Headings:
+    """Compile ``[headings]`` of ``normalize.toml``."""
+    numerals, sections, markers, ordinal = (table[key] for key in ("numerals", "sections", "markers", "ordinal"))
+    # The number of a section (1.1), which no unit follows.
+    section = rf"\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\s(?!\s*(?:{table['units']}))"
+    return Headings(
+        re.compile(rf"(?:{_MARKUP.pattern})?(?:{section})?"),
+        re.compile(
+            rf"{ordinal}[{numerals}\d]{{1,4}}[{sections}]"
+            rf"|[{numerals}]{{1,3}}[\u3001.](?![{numerals}])"
+            rf"|\([{numerals}\d]{{1,3}}\)"
+            rf"|\d{{1,2}}[\u3001.](?!\d)"
+            rf"|{section}"
+            rf"|[{markers}]"
+        ),
+    )

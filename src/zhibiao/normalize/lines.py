@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median, mode
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from zhibiao.normalize import headings
 from zhibiao.normalize.draft import Edit
-from zhibiao.normalize.tables import CJK, tables
+from zhibiao.normalize.headings import Headings, compile_headings
+from zhibiao.normalize.tables import CJK
 
 _INDENT = 2
+_DIGITS = frozenset("0123456789")
 _WIDE = re.compile("[\u1100-\uffff]")
 _FOLDED = re.compile("[0-9,.%]")
 _CLOSING = tuple(",\u3002\u3001;:!?)%\u201d\u2019\u300b\u3011\u2026")
@@ -32,6 +34,33 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # Fewer lines than this show no page width.
 _ENOUGH = 4
 _NARROWEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """The words of ``normalize.toml`` at the ends of lines, and around numbers that were broken, compiled."""
+
+    headings: Headings
+    openers: re.Pattern[str]
+    open_endings: str
+    numerals: frozenset[str]
+    after_number: frozenset[str]
+    after_broken_number: str
+    before_label: tuple[str, ...]
+
+
+def compile_line_words(table: Mapping[str, Any]) -> LineWords:
+    """Compile ``[lines]`` and ``[headings]`` of ``normalize.toml``."""
+    lines = table["lines"]
+    return LineWords(
+        compile_headings(table["headings"]),
+        re.compile("|".join(lines["openers"])),
+        lines["open_endings"],
+        frozenset(lines["numerals"]),
+        frozenset(lines["after_number"]),
+        lines["after_broken_number"],
+        tuple(lines["before_label"]),
+    )
 
 
 class _Line(NamedTuple):
@@ -66,9 +95,10 @@ class _LineEnd(NamedTuple):
     prose: bool
     continued: bool
     full: bool | None
+    words: LineWords
 
 
-def join_lines(chars: str, repairs: Counter[str]) -> list[Edit]:
+def join_lines(chars: str, repairs: Counter[str], words: LineWords) -> list[Edit]:
     """Return the edits that leave one line end between blocks, none inside, and no debris.
 
     Counts ``line_end`` (joined) and ``debris`` (lines dropped).
@@ -80,12 +110,15 @@ def join_lines(chars: str, repairs: Counter[str]) -> list[Edit]:
     previous: _Line | None = None
     prose = continued = broken = False
     for line in lines:
-        if headings.is_debris(line.text) and not (previous and _splits_number(previous.text, line.text, prose)):
+        if headings.is_debris(line.text) and not (previous and _splits_number(previous.text, line.text, prose, words)):
             repairs["debris"] += 1
             broken = True
             continue
         gap = "\n" if previous else ""
-        continued = False if broken or not previous else _joins(_line_end(previous, line, page, prose, continued))
+        if broken or not previous:
+            continued = False
+        else:
+            continued = _joins(_line_end(previous, line, page, prose, continued, words))
         if previous and continued:
             gap = _joint(previous.text, line.text)
             repairs["line_end"] += 1
@@ -138,7 +171,7 @@ def _columns(text: str) -> int:
     return len(text) + len(_WIDE.findall(text))
 
 
-def _line_end(previous: _Line, line: _Line, page: _Page, prose: bool, continued: bool) -> _LineEnd:
+def _line_end(previous: _Line, line: _Line, page: _Page, prose: bool, continued: bool, words: LineWords) -> _LineEnd:
     wrapped = page.width is not None and not line.gap
     # No mark may stand first on a line, so lines differ; the last of a paragraph is rarely as wide as that.
     # Digits and marks may have been twice as wide before they were folded.
@@ -152,6 +185,7 @@ def _line_end(previous: _Line, line: _Line, page: _Page, prose: bool, continued:
         prose=prose,
         continued=continued,
         full=_columns(previous.text) >= (page.width or 0) - slack if wrapped else None,
+        words=words,
     )
 
 
@@ -185,11 +219,11 @@ def _markup(end: _LineEnd) -> bool | None:
 
 def _lone_enumeration(end: _LineEnd) -> bool | None:
     """Join a number to the heading that it was set apart from."""
-    return True if len(end.before) < 6 and headings.is_enumeration(end.before) else None
+    return True if len(end.before) < 6 and end.words.headings.is_enumeration(end.before) else None
 
 
 def _enumerated(end: _LineEnd) -> bool | None:
-    return False if headings.is_enumerated(end.after) else None
+    return False if end.words.headings.is_enumerated(end.after) else None
 
 
 def _time_stamp(end: _LineEnd) -> bool | None:
@@ -197,28 +231,22 @@ def _time_stamp(end: _LineEnd) -> bool | None:
 
 
 def _broken_number(end: _LineEnd) -> bool | None:
-    return True if _splits_number(end.before, end.after, end.prose) else None
+    return True if _splits_number(end.before, end.after, end.prose, end.words) else None
 
 
-@cache
-def _number_parts() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    table = tables().lines
-    return frozenset("0123456789"), frozenset(table["numerals"]), frozenset(table["after_number"])
-
-
-def _splits_number(before: str, after: str, prose: bool) -> bool:
+def _splits_number(before: str, after: str, prose: bool, words: LineWords) -> bool:
     """Tell whether a number runs over the line end: digits before, digits or a unit after.
 
     Outside of prose, as in a table or a list, only a line that is nothing but a unit, or that ends a
     sentence, goes on so.
     """
-    digits, numerals, units = _number_parts()
+    numerals, units = words.numerals, words.after_number
     if before[-1] in numerals:
         starts = before[-2:-1] in numerals and (after[0] in numerals or after[0] in units)
-    elif before[-1] in digits:
+    elif before[-1] in _DIGITS:
         if _YEAR.match(after) and after[4:5] in units:
             return False  # A year is written whole: what stands before it is another number.
-        starts = after[0] in units or (after[0] in digits and not headings.is_number(after))
+        starts = after[0] in units or (after[0] in _DIGITS and not headings.is_number(after))
     else:
         return False
     whole = len(after) <= 3 and (numerals | units).issuperset(after)
@@ -228,7 +256,7 @@ def _splits_number(before: str, after: str, prose: bool) -> bool:
 def _comma(end: _LineEnd) -> bool | None:
     """After a comma only a heading of several phrases is no continuation."""
     if end.before.endswith((",", "\u3001")):
-        return not (" " in end.after and headings.is_heading(end.after))
+        return not (" " in end.after and end.words.headings.is_heading(end.after))
     return None
 
 
@@ -246,7 +274,7 @@ def _announcement(end: _LineEnd) -> bool | None:
 
 
 def _open_ending(end: _LineEnd) -> bool | None:
-    return True if end.before[-1] in tables().lines["open_endings"] and len(end.before) > 8 else None
+    return True if end.before[-1] in end.words.open_endings and len(end.before) > 8 else None
 
 
 def _open_bracket(end: _LineEnd) -> bool | None:
@@ -257,18 +285,13 @@ def _open_bracket(end: _LineEnd) -> bool | None:
     return None
 
 
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile("|".join(tables().lines["openers"]))
-
-
 def _new_sentence(end: _LineEnd) -> bool | None:
-    return False if _openers().match(end.after) or _SLOGAN.match(end.after) else None
+    return False if end.words.openers.match(end.after) or _SLOGAN.match(end.after) else None
 
 
 def _heading(end: _LineEnd) -> bool | None:
-    alone = not end.continued and headings.is_heading(end.before)
-    return False if alone or headings.is_heading(end.after) else None
+    alone = not end.continued and end.words.headings.is_heading(end.before)
+    return False if alone or end.words.headings.is_heading(end.after) else None
 
 
 def _both_prose(end: _LineEnd) -> bool | None:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from zhibiao.normalize import headings
 from zhibiao.normalize.draft import Edit
-from zhibiao.normalize.tables import CJK, FENCE, MARKS, tables
+from zhibiao.normalize.lines import LineWords
+from zhibiao.normalize.tables import CJK, FENCE, MARKS
 
 _CONTROLS = re.compile("\r|[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _SIGNS = (" ", "\t", "\\%", "...", "\u2026\u2026\u2026", "\u00b7\u00b7\u00b7")
@@ -64,7 +64,7 @@ def drop_controls(chars: str, repairs: Counter[str]) -> list[Edit]:
     return edits
 
 
-def join_spaces(chars: str, repairs: Counter[str]) -> list[Edit]:
+def join_spaces(chars: str, repairs: Counter[str], words: LineWords) -> list[Edit]:
     """Return the edits that remove or narrow blanks, line by line. Counts ``space``."""
     edits: list[Edit] = []
     if not any(sign in chars for sign in _SIGNS):
@@ -72,19 +72,19 @@ def join_spaces(chars: str, repairs: Counter[str]) -> list[Edit]:
     at = 0
     for line in chars.split("\n"):
         if any(sign in line for sign in _SIGNS):
-            edits += _line_edits(line, at)
+            edits += _line_edits(line, at, words)
         at += len(line) + 1
     repairs["space"] += len(edits)
     return edits
 
 
-def _line_edits(line: str, at: int) -> list[Edit]:
+def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
     """Return the edits of one line, which starts at ``at``."""
-    removed = set(_removed(line))
+    removed = set(_removed(line, words))
     edits = {place: Edit(at + place, at + place + 1, "") for place in removed}
-    heading = headings.is_heading(line)
+    heading = words.headings.is_heading(line)
     table_row = len(_WIDE_GAP.findall(line)) > 1
-    for match in _BLANKS.finditer(line, headings.lead_end(line)):
+    for match in _BLANKS.finditer(line, words.headings.lead_end(line)):
         start, end = match.span()
         if start in removed:
             continue
@@ -104,14 +104,14 @@ def _tight(before: str, after: str) -> bool:
     return after in _BEFORE_MARK or before == "(" or (before == "%" and after == "(")
 
 
-def _removed(line: str) -> Iterator[int]:
+def _removed(line: str, words: LineWords) -> Iterator[int]:
     """Yield the places of the blanks, back-slashes and dollar signs that stand inside of numbers."""
     for match in _FORMULA.finditer(line):
         yield from range(match.start(), match.start("number"))
         yield from range(match.end("number"), match.end())
     for match in _LEADER.finditer(line):
         yield from range(match.start(), match.end())
-    spaced = [match for match in _SPACED_DIGITS.finditer(line) if not _is_label(line, match.start())]
+    spaced = [match for match in _SPACED_DIGITS.finditer(line) if not _is_label(line, match.start(), words)]
     apart = any(match.group("chinese") is not None or not _SURE.isdisjoint(match.group()) for match in spaced)
     if apart:
         for match in spaced:
@@ -119,7 +119,7 @@ def _removed(line: str) -> Iterator[int]:
     for match in _BROKEN.finditer(line):
         first, pieces = match.start(), match["pieces"]
         attached = apart or line[first - 1] != " "
-        if attached and not _is_label(line, first) and _is_one_number(pieces, match["behind"]):
+        if attached and not _is_label(line, first, words) and _is_one_number(pieces, match["behind"], words):
             yield from (first + at for at, char in enumerate(pieces) if char == " ")
     for match in _SPACED_WORD.finditer(line):
         if len(match.group()) >= _SPACED_WORD_MIN:
@@ -128,14 +128,13 @@ def _removed(line: str) -> Iterator[int]:
         yield from (match.start() for match in pattern.finditer(line))
 
 
-def _is_label(line: str, at: int) -> bool:
+def _is_label(line: str, at: int, words: LineWords) -> bool:
     """Tell whether the number at ``at`` only numbers a table, a figure or a chapter."""
-    return at > 0 and line[max(0, at - 2) : at].rstrip(" ")[-1:] in tuple(tables().lines["before_label"])
+    return at > 0 and line[max(0, at - 2) : at].rstrip(" ")[-1:] in words.before_label
 
 
-def _is_one_number(pieces: str, behind: str) -> bool:
+def _is_one_number(pieces: str, behind: str, words: LineWords) -> bool:
     """Tell whether the pieces of digits before ``behind`` are one broken number."""
-    table = tables().lines
-    if behind not in table["after_number"] and behind not in table["after_broken_number"]:
+    if behind not in words.after_number and behind not in words.after_broken_number:
         return False
     return pieces.count(".") <= 1 and _FRAGMENT.search(pieces) is not None

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from zhibiao.model import Document
-from zhibiao.normalize import normalize
+from zhibiao.normalize import Normalizer, compile_normalizer
 from zhibiao.pipeline import Engine, compile_engine, extract_source, fitting
 from zhibiao.rules.book import Entry
 from zhibiao.rules.files import Table
@@ -36,6 +36,12 @@ class Bench:
         """The spot stage, which most examples need alone."""
         with fitting():
             return compile_spotter(self.rules)
+
+    @cached_property
+    def normalizer(self) -> Normalizer:
+        """What repairs texts before they are read."""
+        with fitting():
+            return compile_normalizer(self.rules)
 
     @cached_property
     def engine(self) -> Engine:
@@ -82,8 +88,8 @@ def _document(bench: Bench, text: str, example: Table) -> Document:
 
 
 def _spotted(bench: Bench, raw: str) -> Iterator[tuple[Text, Spotted]]:
-    text = normalize(raw)
-    for block in segment(text):
+    text = bench.normalizer.normalize(raw)
+    for block in segment(text, bench.normalizer.words.headings):
         for sentence in block.sentences:
             yield text, bench.spotter.spot(text, sentence)
 
@@ -113,7 +119,7 @@ def _indicator_caught(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
 
 
 def _quantity(bench: Bench, entry: Entry, text: str, example: Table) -> Yielded:
-    found = find_quantities(bench.spotter, text)
+    found = find_quantities(bench.spotter, bench.normalizer, text)
     values = [str(q.value) if q.upper is None else f"{q.value}..{q.upper}" for q in found]
     return [f"{value} {q.counted or q.unit}" for value, q in zip(values, found, strict=True)]
 
@@ -128,7 +134,7 @@ def _unit_caught(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
 
 
 def _bound(bench: Bench, entry: Entry, text: str, example: Table) -> Yielded:
-    return [q.quote for q in find_quantities(bench.spotter, text) if q.bound == entry.body["code"]]
+    return [q.quote for q in find_quantities(bench.spotter, bench.normalizer, text) if q.bound == entry.body["code"]]
 
 
 def _bound_caught(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
@@ -149,7 +155,7 @@ def _period(bench: Bench, entry: Entry, text: str, example: Table) -> Yielded:
     date = dt.date.fromisoformat(example["date"]) if "date" in example else None
     if not example["yields"]:
         return [[] for _, sentence in _spotted(bench, text) for e in sentence.expressions if e.resolve == "none"]
-    spoken = [(found.first, found.last) for found in find_periods(bench.spotter, text, date)]
+    spoken = [(found.first, found.last) for found in find_periods(bench.spotter, bench.normalizer, text, date)]
     days = [str(day) for dates in spoken for day in dates]
     if days == example["yields"]:
         return [days]
@@ -170,6 +176,10 @@ def _entity_caught(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
     yield from ()
 
 
+def _fold(bench: Bench, entry: Entry, text: str, example: Table) -> Yielded:
+    return [bench.normalizer.cell(text).chars]
+
+
 def _nothing(bench: Bench, entry: Entry, text: str) -> Iterator[str]:
     yield from ()
 
@@ -181,6 +191,7 @@ _YIELDS: dict[str, Callable[[Bench, Entry, str, Table], Yielded]] = {
     "trap": _trap, "words": _trap,
     "period": _period,
     "group": _entity, "suffix": _entity, "pronoun": _entity,
+    "fold": _fold,
 }  # fmt: skip
 _CAUGHT: dict[str, Callable[[Bench, Entry, str], Iterator[str]]] = {
     "indicator": _indicator_caught, "ambiguous": _ambiguous_caught,
@@ -189,4 +200,5 @@ _CAUGHT: dict[str, Callable[[Bench, Entry, str], Iterator[str]]] = {
     "trap": _trap_caught, "words": _trap_caught,
     "period": _period_caught,
     "group": _nothing, "suffix": _nothing, "pronoun": _nothing,
+    "fold": _nothing,
 }  # fmt: skip

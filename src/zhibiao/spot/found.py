@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from zhibiao.model import Bound
-from zhibiao.normalize import normalize
+from zhibiao.normalize import Normalizer
 from zhibiao.segment import segment
 from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.resolvers import Anchor
@@ -51,11 +51,11 @@ class FoundPeriod:
     last: dt.date
 
 
-def find_quantities(spotter: Spotter, raw: str) -> list[FoundQuantity]:
+def find_quantities(spotter: Spotter, normalizer: Normalizer, raw: str) -> list[FoundQuantity]:
     """Return the quantities of ``raw`` in text order."""
-    text = normalize(raw)
+    text = normalizer.normalize(raw)
     found = []
-    for sentence in _sentences(spotter, text):
+    for sentence in _sentences(spotter, normalizer, text):
         for q in sentence.quantities:
             start, end = text.origin(q.start, q.end)
             found.append(
@@ -64,11 +64,11 @@ def find_quantities(spotter: Spotter, raw: str) -> list[FoundQuantity]:
     return found
 
 
-def find_periods(spotter: Spotter, raw: str, date: dt.date | None) -> list[FoundPeriod]:
+def find_periods(spotter: Spotter, normalizer: Normalizer, raw: str, date: dt.date | None) -> list[FoundPeriod]:
     """Return the time expressions of ``raw`` that can be resolved, in text order."""
-    text = normalize(raw)
+    text = normalizer.normalize(raw)
     found = []
-    for sentence in _sentences(spotter, text):
+    for sentence in _sentences(spotter, normalizer, text):
         anchor = Anchor(date)
         for expression in sentence.expressions:
             mention = spotter.calendar.resolve(expression, anchor)
@@ -87,7 +87,7 @@ def _moved(anchor: Anchor, mention: PeriodMention) -> Anchor:
     return replace(anchor, year=year, whole_year=year if mention.first.year == year else anchor.whole_year)
 
 
-def _sentences(spotter: Spotter, text: Text) -> Iterator[Spotted]:
-    for block in segment(text):
+def _sentences(spotter: Spotter, normalizer: Normalizer, text: Text) -> Iterator[Spotted]:
+    for block in segment(text, normalizer.words.headings):
         for sentence in block.sentences:
             yield spotter.spot(text, sentence)
