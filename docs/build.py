@@ -25,6 +25,7 @@ def pages(rules: Rules) -> Mapping[Path, str]:
         "count": str(len(rules.indicators)),
         "aliases": str(sum(len(e["aliases"]) + len(e.get("alone", ())) for e in rules.indicators)),
         "catalogue": "\n".join(catalogue(rules)),
+        "ambiguous": "\n".join(ambiguous(rules)),
         "decisions": "\n".join(decisions(rules)),
         "traps": "\n".join(traps(rules)),
         "units": "\n".join(units(rules)),
@@ -66,6 +67,13 @@ def decisions(rules: Rules) -> Iterator[str]:
     for entry in rules.table("decisions")["decision"]:
         example = next(iter(entry.get("examples", ())), {"text": "", "yields": ""})
         yield _row(f"`{entry['id']}`", entry["says"], entry["words"], example["text"], example["yields"])
+
+
+def ambiguous(rules: Rules) -> Iterator[str]:
+    """Yield the table of names that several indicators have."""
+    yield from _head("name", "how it is decided", "example")
+    for entry in rules.table("ambiguous")["ambiguous"]:
+        yield _row(entry["alias"], entry["says"], *_texts(entry["examples"])[:1])
 
 
 def traps(rules: Rules) -> Iterator[str]:

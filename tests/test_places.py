@@ -8,6 +8,8 @@ from pathlib import Path
 import opencc
 import pytest
 
+import zhibiao
+
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "src" / "zhibiao" / "rules" / "data"
 FILES = ("places.toml", "organizations.toml")
@@ -59,14 +61,14 @@ def strings(value: object) -> list[str]:
 
 def test_tables_have_the_keys_that_are_read():
     for group in PLACES["group"]:
-        assert set(group) <= {"id", "kind", "level", "within", "names"}
+        assert set(group) <= {"id", "kind", "level", "within", "names", "examples"}
         assert group["kind"] in KINDS and group["level"] in LEVELS and group["names"]
     for suffix in PLACES["suffix"] + ORGANIZATIONS["suffix"]:
-        assert set(suffix) <= {"id", "kind", "words", "weak"} and suffix.get("weak", True) is True
+        assert set(suffix) <= {"id", "kind", "words", "weak", "examples"} and suffix.get("weak", True) is True
     assert {s["kind"] for s in PLACES["suffix"]} == {"place", "zone"}
     assert {s["kind"] for s in ORGANIZATIONS["suffix"]} == {"company", "organization", "project"}
     for pronoun in PLACES["pronoun"]:
-        assert set(pronoun) <= {"id", "words", "stands_for", "ends", "name", "same_ending"}
+        assert set(pronoun) <= {"id", "words", "stands_for", "ends", "name", "same_ending", "examples"}
         assert pronoun["words"] and pronoun["stands_for"] and set(pronoun["stands_for"]) <= SUBJECTS
 
 
