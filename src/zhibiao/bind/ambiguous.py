@@ -58,7 +58,7 @@ class Ambiguous:
             for reading in name.readings:
                 if self._holds(reading, site, measured, unit, said):
                     return reading.entry, (name.id,)
-        return None, (name.id,) if measured.entry is not None else ()
+        return measured.entry, ()
 
     def _is_longer(self, name: str, word: str) -> bool:
         """Return whether a longer name of the catalogue ends ``name``."""
