@@ -162,14 +162,20 @@ class MeasureReader:
             return low
         bottom, top = low.number, high.number
         if low.unit is None:
-            numerals = self.numbers.numerals
-            scale = numerals.multiplier(text[top.start : top.end])
-            own = numerals.multiplier(text[bottom.start : bottom.end])
-            if own == 1 and bottom.value < top.value / scale:
-                bottom = bottom.times(scale)
+            bottom = bottom.times(self._shared(text, bottom, top))
         else:
             bottom = replace(bottom, value=scaled(bottom.value, low.unit.factor / high.unit.factor))
         return self._joined(low, bottom, high)
+
+    def _shared(self, text: str, low: Number, high: Number) -> Decimal:
+        """Return by what the multipliers behind ``high`` multiply ``low``, too (三到五百, 七千到九千亿), else 1."""
+        numerals = self.numbers.numerals
+        lower, upper = text[low.start : low.end], text[high.start : high.end]
+        for scale_of in (numerals.multiplier, numerals.large_multiplier):
+            scale = scale_of(upper)
+            if scale_of(lower) == 1 and low.value < high.value / scale:
+                return scale
+        return Decimal(1)
 
     def _high(self, text: str, position: int, limit: int) -> Measured | None:
         number = self.numbers.at(text, position, limit)

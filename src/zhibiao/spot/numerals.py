@@ -65,14 +65,22 @@ class Numerals:
         return written[0] in self.large or (written[0] in self.small and self.small[written[0]] > TEN)
 
     def multiplier(self, written: str) -> Decimal:
-        """Return what the multipliers at the end of ``written`` multiply by (10000 for 3.5万), else 1."""
-        scale = Decimal(1)
-        for char in reversed(written):
-            factor = self.large.get(char) or self.small.get(char)
-            if factor is None:
-                break
-            scale *= factor
-        return scale
+        """Return what the multipliers at the end of ``written`` multiply by (100000 for 三十万), else 1."""
+        return _product(written, {**self.small, **self.large})
+
+    def large_multiplier(self, written: str) -> Decimal:
+        """Return what the large multipliers at the end of ``written`` multiply by (10000 for 三十万), else 1."""
+        return _product(written, self.large)
+
+
+def _product(written: str, factors: Mapping[str, int | Decimal]) -> Decimal:
+    """Multiply the ``factors`` of the characters at the end of ``written``."""
+    scale = Decimal(1)
+    for char in reversed(written):
+        if char not in factors:
+            break
+        scale *= factors[char]
+    return scale
 
 
 @dataclass(slots=True)
