@@ -193,7 +193,9 @@ def compile_numerals(rules: Rules) -> Numerals:
     units = tuple(table["guards"]["multiplier_is_unit"])
     alone = "|".join(map(re.escape, table["guards"]["digit_alone"]))
     one = f"[{''.join(digits)}]"
-    chinese = f"(?!{'|'.join(map(re.escape, units))})[{''.join([*digits, *small, *large, *tens])}]"
+    multipliers = "".join([*small, *large])
+    weighs = f"(?<=[{multipliers}])[{table['guards']['only_before_multiplier']}](?![{multipliers}])"
+    chinese = f"(?!{'|'.join(map(re.escape, units))}|{weighs})[{''.join([*digits, *small, *large, *tens])}]"
     multiplier = f"(?:(?!{'|'.join(map(re.escape, units))})[{''.join([*small, *large])}])"
     # Hong Kong's statistics part thousands by a blank (8 600).
     grouped = r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:'[0-9]{3})+)(?![0-9])"
