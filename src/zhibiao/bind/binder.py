@@ -196,14 +196,9 @@ class Binder:
             return
         if not walk.opened:
             walk.opened = True
-            owner = walk.owner
-            if (
-                owner.explicit
-                and owner.entity is not None
-                and owner.entity.kind not in PASSING
-                and not owner.entity.weak
-            ):
-                walk.home = replace(owner, sector=None)
+            entity = walk.owner.entity if walk.owner.explicit else None
+            if entity is not None and entity.kind not in PASSING and not entity.weak:
+                walk.home = replace(walk.owner, sector=None)
         walk.remember(bound)
         sentence.append(bound)
 
@@ -241,10 +236,8 @@ class Binder:
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
-        if quantity.unit == "rank" and self.wholes.stands(walk.owner, named, previous):
-            named, previous = Named(self.wholes.standing, None, "left"), None
-        if quantity.unit == "rank" and previous is None:
-            named = replace(named, name=named.name or self.wholes.standing)
+        if quantity.unit == "rank":
+            named, previous = self.wholes.ranked(walk.owner, named, previous)
         if named.side == "carried" and previous is None and named.name:
             named = replace(named, side="left")
         last = sentence[-1] if sentence else None

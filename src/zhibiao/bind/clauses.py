@@ -35,6 +35,9 @@ class Clauses:
     end: regex.Pattern[str]
     filter_gap: regex.Pattern[str]
     size_class: regex.Pattern[str]
+    over_size: regex.Pattern[str]
+    behind_size: regex.Pattern[str]
+    of: str
     sum_of: regex.Pattern[str]
     filter_rate: regex.Pattern[str]
     filter_class: regex.Pattern[str]
@@ -87,6 +90,7 @@ class Clauses:
     def filters(self, view: str, start: int, quantities: Sequence[Quantity]) -> set[int]:
         """Return the positions of quantities that only qualify what a later one counts (亿元以上项目24个)."""
         found = {i for i, q in enumerate(quantities) if self._only_qualifies(view, start, q)}
+        found |= {i + 1 for i in range(len(quantities) - 1) if self._size(view, start, i, quantities)}
         for index in range(len(quantities) - 2, -1, -1):
             quantity, following = quantities[index], quantities[index + 1]
             gap = view[quantity.end - start : following.start - start]
@@ -115,6 +119,18 @@ class Clauses:
         if not quantity.unit.isupper() or self.sum_of.search(before):
             return False
         return (listed or following.unit == "count") and self.size_class.fullmatch(gap) is not None
+
+    def _size(self, view: str, start: int, index: int, quantities: Sequence[Quantity]) -> str:
+        """Return what the number at ``index`` counts, where an amount tells which of them (17个项目总投资超1亿元)."""
+        if index + 1 >= len(quantities) or quantities[index].unit != "count":
+            return ""
+        amount = quantities[index + 1]
+        if not amount.unit.isupper() or amount.bound not in ("more", "least"):
+            return ""
+        gap = self.over_size.fullmatch(view, quantities[index].end - start, amount.start - start)
+        if gap is None or self.behind_size.match(view, amount.end - start) is None:
+            return ""
+        return gap["what"] + amount.printed + (self.of + gap["noun"] if gap["noun"] else "")
 
     def _only_qualifies(self, view: str, start: int, quantity: Quantity) -> bool:
         """Return whether the number is a size class or the denominator of a rate."""
@@ -154,6 +170,7 @@ class Clauses:
             attribute=sentence[-1].indicator if sentence and sentence[-1].attribute else "",
             after_number=after,
             lead=self._lead(view, start, consumed, index, quantities),
+            size=self._size(view, start, index, quantities),
         )
 
     def _lead(self, view: str, start: int, consumed: int, index: int, quantities: Sequence[Quantity]) -> str:
@@ -186,6 +203,9 @@ def compile_clauses(rules: Rules) -> Clauses:
         end=regex.compile(clause["end"]),
         filter_gap=regex.compile(clause["filter_gap"]),
         size_class=regex.compile(clause["size_class"]),
+        over_size=regex.compile(clause["over_size"]),
+        behind_size=regex.compile(clause["behind_size"]),
+        of=phrase["owner"],
         sum_of=regex.compile(clause["sum_of"]),
         filter_class=regex.compile(clause["filter_class"]),
         class_counts=frozenset(clause["class_counts"]),

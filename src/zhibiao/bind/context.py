@@ -32,7 +32,8 @@ class Context:
 
     ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a
     list was of (投资3亿元的甲项目、5亿元的乙项目); ``after_number``: the piece starts behind another number;
-    ``lead``: the clauses between it and the number before, which may name what it measures.
+    ``lead``: the clauses between it and the number before, which may name what it measures. ``size``: those counted, by
+    the amount that tells which of them.
     """
 
     piece: str
@@ -43,3 +44,4 @@ class Context:
     attribute: str
     after_number: bool
     lead: str
+    size: str = ""

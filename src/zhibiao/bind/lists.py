@@ -95,6 +95,7 @@ class Lists:
     measurable: frozenset[str]
     amounts: Words
     apposition: regex.Pattern[str]
+    summary: regex.Pattern[str]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -212,6 +213,7 @@ class Lists:
 
     def _heads(self, stem: str, size: int) -> list[str]:
         """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
+        stem = self.summary.sub("", stem)
         text = self.phrases.without_connectors(stem)
         partner = self.partner.match(stem.strip())
         for separators in self.separators if text else ():
@@ -287,4 +289,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         frozenset(rules.table("markers")["phrase"]["measurable"]),
         by_last(rules.table("markers")["phrase"]["measurable"]),
         regex.compile(table["apposition"]),
+        regex.compile(table["summary"]),
     )

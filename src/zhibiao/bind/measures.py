@@ -67,6 +67,7 @@ class Measures:
     duration_right: regex.Pattern[str]
     held_against: regex.Pattern[str]
     held_rate: regex.Pattern[str]
+    those: regex.Pattern[str]
     another: regex.Pattern[str]
     before_that: regex.Pattern[str]
     level_with: regex.Pattern[str]
@@ -89,6 +90,9 @@ class Measures:
         move = self._move(quantity, piece)
         if move is not None:
             return move
+        those = self.those.search(piece) if quantity.unit == "%" else None
+        if those is not None:
+            return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
         tail = self.phrases.tail(piece, rate=quantity.unit in RATES)
         tail = replace(tail, compare=tail.compare or compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
@@ -287,6 +291,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         held_rate=regex.compile(table["clause"]["held_rate"]),
+        those=regex.compile(table["share"]["those"]),
         level_with=regex.compile(table["clause"]["level_with"]),
         another=regex.compile(table["clause"]["another"]),
         before_that=regex.compile(table["clause"]["before_that"]),

@@ -80,6 +80,9 @@ class Measuring:
         member = self._member(site)
         if member is not None:
             yield member
+        if site.statement.rule == "measure.share_those" and site.previous is not None:
+            yield self._those(site, site.previous)
+            return
         if site.named.side == "carried" and site.previous is not None:
             yield self._of_whole(site, self._carried(site, site.previous))
             return
@@ -159,6 +162,12 @@ class Measuring:
         if site.statement.rule == "measure.completion":
             name, entry = name + site.statement.noun, None
         return Measured(name, entry, previous.entity, previous.sector, "bind.carried")
+
+    def _those(self, site: Site, previous: Bound) -> Measured:
+        """Name those of whom the number before told by what is said of them (持平的占46%: 持平的企业)."""
+        said, mark = self.namer.phrases.without_connectors(site.statement.stem), self.namer.owner_mark
+        name = said + mark + previous.indicator.rpartition(mark)[2]
+        return Measured(name, None, previous.entity, previous.sector, "bind.carried")
 
     def _plain(self, bound: Bound) -> str:
         """Return the indicator of ``bound``, and of how much of a plan is done what the plan is for."""

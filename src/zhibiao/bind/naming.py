@@ -99,6 +99,8 @@ class Namer:
         right = self._right(context.right) if statement.measure == "change" and quantity.unit in COUNTS else ""
         if len(right) > 1:
             return self._finish(right, "right", "", right)  # 减少3.2万贫困人口
+        if context.size:
+            return self._finish(context.size, "right", "")
         if quantity.unit in COUNTS and statement.measure == "level":
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)

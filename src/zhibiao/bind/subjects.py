@@ -52,6 +52,7 @@ class Subjects:
     source: regex.Pattern[str]
     zone_group: regex.Pattern[str]
     zones_of: regex.Pattern[str]
+    ranked: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
     offices: frozenset[str]
@@ -101,10 +102,12 @@ class Subjects:
         matches = self.phrases.boundary.finditer(opening)
         stop = next((m for m in matches if whole_word(opening, m.start(), m.end())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
+        ranked = self.ranked.search(chunk, 1)
+        chunk = chunk[: ranked.start()] if ranked is not None else chunk
         chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.light)
         chunk, adverbs = strip_ending(chunk, self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
-        verb = stop is not None or bool(adverbs or verbs) or hidden > 0
+        verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0
         return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
 
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
@@ -258,9 +261,7 @@ class Subjects:
             return None
         else:
             alias = None
-        name = (
-            self.place(chunk) or self.names.named(chunk) or (self.companies.opening(chunk) if alias is None else None)
-        )
+        name = self.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
@@ -318,6 +319,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         source=regex.compile(table["subject"]["source"]),
         zone_group=regex.compile(table["subject"]["zone_group"]),
         zones_of=regex.compile(table["subject"]["zones_of"]),
+        ranked=regex.compile(table["subject"]["ranked"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
         offices=frozenset(table["profile"]["institutions"]),

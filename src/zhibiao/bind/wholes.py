@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
@@ -38,12 +38,14 @@ class Wholes:
         size = self.numerals.read(match["n"]) if match else None
         return Field(start + match.start("n"), start + match.end("n"), size) if match and size else None
 
-    def stands(self, owner: Owner, named: Named, previous: Bound | None) -> bool:
-        """Return whether it is the ``owner`` itself that is ranked (甲集团位居行业第一)."""
-        if owner.entity is None or owner.entity.kind != "company":
-            return False
-        another = owner.explicit and previous is not None and previous.entity != owner.entity
-        return named.name == owner.entity.text or (named.side == "carried" and another)
+    def ranked(self, owner: Owner, named: Named, previous: Bound | None) -> tuple[Named, Bound | None]:
+        """Return what is ranked: the ``owner`` itself (甲集团位居行业第一), what is ``named``, or what stood before."""
+        entity = owner.entity
+        if entity is not None and entity.kind == "company":
+            another = owner.explicit and previous is not None and previous.entity != entity
+            if named.name == entity.text or (named.side == "carried" and another):
+                return Named(self.standing, None, "left"), None
+        return (replace(named, name=named.name or self.standing) if previous is None else named), previous
 
     def of(self, site: Site, measured: Measured) -> str | Decimal | None:
         """Return what the share at ``site`` is a part of, or among how many the place there is."""
