@@ -12,6 +12,7 @@ from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
+MONEY = regex.compile("[A-Z]{3}")
 ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 
@@ -53,7 +54,7 @@ class BareUnits:
             return "person"
         if quantity.unit:
             return quantity.unit
-        if quantity.printed.endswith(self.money_in) and ending(named.name, self.money) is not None:
+        if quantity.printed.endswith(self.money_in) and self._is_money(named):
             return currency
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
@@ -61,13 +62,20 @@ class BareUnits:
             return named.entry.unit
         if named.side == "carried" and previous is not None and not previous.quantity.unit:
             return previous.unit
+        again = named.side == "carried" and previous is not None and quantity.printed.endswith(self.money_in)
+        if again and previous is not None and MONEY.fullmatch(previous.unit):
+            return previous.unit  # 净利3.2亿元,去年同期2.8亿
         if named.side != "left":
             return None
         if ending(ABBREVIATION.sub("", named.name), self.indices) is not None:
             return self.points
         if ending(named.name, self.ratios) is not None:
             return "times"
-        return "person" if ending(named.name, self.people) is not None else None
+        return "person" if ending(ABBREVIATION.sub("", named.name), self.people) is not None else None
+
+    def _is_money(self, named: Named) -> bool:
+        money = named.entry is not None and named.entry.dimension.startswith("money") and named.side == "left"
+        return money or ending(named.name, self.money) is not None
 
 
 def compile_bare_units(rules: Rules) -> BareUnits:

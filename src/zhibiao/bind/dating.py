@@ -11,8 +11,8 @@ import regex
 from zhibiao.alternatives import compile_any
 from zhibiao.bind.frames import Frames
 from zhibiao.bind.naming import COUNTS
-from zhibiao.bind.period_state import Frame
-from zhibiao.bind.rises import Rises, a_year_before, compile_rises, span_of
+from zhibiao.bind.period_state import Frame, a_year_before
+from zhibiao.bind.rises import Rises, compile_rises, span_of
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.bind.stocks import Stocks, compile_stocks
@@ -92,7 +92,7 @@ class Dating:
         base = next((b for b in reversed(site.walk.periods.against) if low < b.position < position), None)
         if base is None or chars[base.position - 1] not in self.than:
             return None
-        if site.statement.measure not in ("level", "share"):
+        if site.statement.measure not in ("level", "share") and site.statement.rule != "measure.growth_noun":
             return None
         return base if self.of_base.fullmatch(chars, base.position + len(base.text), position) else None
 

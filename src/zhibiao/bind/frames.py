@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.period_state import Frame, PeriodState
+from zhibiao.bind.period_state import Frame, PeriodState, a_year_before
 from zhibiao.bind.recalled import recalled
 from zhibiao.rules import Rules
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
+LABEL = ":"
 CUMULATIVE = frozenset({"months", "quarter", "half"})
 SHORT_GRAINS = frozenset({"day"})
 """Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
@@ -82,6 +83,9 @@ class Frames:
                 # 三年新建学校20所: not what the last year brought.
                 state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
             if mention is None or self._is_attribute(expression, mention, chars, state):
+                continue
+            if chars.startswith(LABEL, expression.end) and chars.endswith("(", start, expression.start):
+                state.in_sentence.append(_aside(state, expression, mention, chars))
                 continue
             if "quarter" in expression.parts:
                 state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
@@ -214,6 +218,8 @@ class Frames:
         for frame in reversed(state.in_sentence):
             if frame.position > position:
                 yield frame, "it stands behind the number"
+            elif frame.until is not None and position > frame.until:
+                yield frame, "it holds in its brackets only"
             elif frame.reach == "clause" and frame.position < clause_start:
                 yield frame, "it holds in its own clause only"
             else:
@@ -222,9 +228,20 @@ class Frames:
             yield state.carried, ""
 
 
+def _aside(state: PeriodState, expression: TimeExpression, mention: PeriodMention, chars: str) -> Frame:
+    """Return the frame of a value in brackets: of a year before, it is for the same months."""
+    told = next((f for f in reversed(state.in_sentence) if f.until is None and f.mention), state.carried)
+    now = told.mention if told is not None else None
+    if now is not None and mention.grain == "year" and mention.last.year == now.last.year - 1 and now.grain != "years":
+        mention = a_year_before(now)
+    end = chars.find(")", expression.end)
+    until = end if end >= 0 else expression.end
+    return Frame(expression.start, mention, expression.text, "sentence", until=until)
+
+
 def _goes_on(frame: Frame) -> bool:
     """Return whether ``frame`` holds behind a semicolon."""
-    if frame.reach == "clause":
+    if frame.reach == "clause" or frame.until is not None:
         return False
     return frame.reach != "sentence" or frame.mention is None or frame.mention.grain not in SHORT_GRAINS
 

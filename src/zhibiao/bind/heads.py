@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.names import Name
-from zhibiao.bind.rises import a_year_before
+from zhibiao.bind.period_state import a_year_before
 from zhibiao.bind.subjects import Subjects
 from zhibiao.model import Measure, Status
 from zhibiao.rules import Rules

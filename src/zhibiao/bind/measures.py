@@ -70,6 +70,7 @@ class Measures:
     those: regex.Pattern[str]
     another: regex.Pattern[str]
     before_that: regex.Pattern[str]
+    rate_than: regex.Pattern[str]
     level_with: regex.Pattern[str]
     gap_rate: regex.Pattern[str]
     not_whole: regex.Pattern[str]
@@ -169,6 +170,10 @@ class Measures:
         if growth is not None:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
             return Statement("growth", sign, tail.stem, tail.compare or "yoy", None, "measure.growth_noun")
+        than = self.rate_than.search(piece)
+        grown = self.phrases.growth_noun(piece[: than.start()]) if than is not None else None
+        if grown is not None:
+            return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun")
         share = self._share(piece) or self._part(quantity, piece, tail)
         if share is not None and quantity.unit != "times":
             return share
@@ -294,6 +299,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         those=regex.compile(table["share"]["those"]),
         level_with=regex.compile(table["clause"]["level_with"]),
         another=regex.compile(table["clause"]["another"]),
+        rate_than=regex.compile(table["clause"]["rate_than"]),
         before_that=regex.compile(table["clause"]["before_that"]),
         gap_rate=regex.compile(change["gap_rate"]),
         not_whole=regex.compile(table["clause"]["not_whole"]),

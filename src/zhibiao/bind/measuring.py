@@ -124,12 +124,19 @@ class Measuring:
         if previous is None or not (previous.sentence == site.sentence or site.goes_on):
             return None
         same = statement.measure == "level" and site.quantity.unit == previous.unit
-        party = self.party(named, site.walk.profile.subject)
+        party = None if self._aside(site) and "(" in site.before else self.party(named, site.walk.profile.subject)
+        if party is not None and self._is_listed_part(site, previous, party):
+            return None
         if party is None or not (same or statement.measure in ("growth", "change")):
             return None
         against = statement.measure == "change" == previous.measure and previous.compare is None
         entity = previous.entity if against else party  # 高于全省2.5个百分点、全市1.3个百分点
         return Measured(previous.indicator, previous.entry, entity, previous.sector, "bind.party")
+
+    def _is_listed_part(self, site: Site, previous: Bound, party: Name) -> bool:
+        """Return whether another land stands in a list of parts (接单地区中,来自美国8亿,欧洲7亿)."""
+        listed = bool(previous.whole) or self.nesting.search(site.before) is not None
+        return listed and not self.subjects.within(party, site.walk.profile.subject, previous.entity)
 
     def party(self, named: Named, subject: Subject | None) -> Name | None:
         """Return the place, zone or company that the phrase is, or whose average it is (全省平均水平)."""
@@ -210,7 +217,8 @@ class Measuring:
         head = self._head(of)
         name = named.name if named.name.endswith(head) else named.name + head
         sector = None if self.holders.named(site) else named.name
-        return Measured(name, whole.entry, self._entity(site), sector, "bind.nested", of)
+        entity = whole.entity if place is not None else self._entity(site)  # 接单地区中,欧洲7亿
+        return Measured(name, whole.entry, entity, sector, "bind.nested", of)
 
     def _own(self, site: Site) -> Measured:
         """Take the phrase as the name, joined to the sector or institution that the clause has named."""

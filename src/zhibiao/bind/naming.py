@@ -16,6 +16,7 @@ from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, whole_word
+from zhibiao.bind.short_names import ShortNames, compile_short_names
 from zhibiao.bind.topics import Topics, compile_topics
 from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
 from zhibiao.rules import Rules
@@ -57,7 +58,7 @@ class Namer:
     share_is: str
     generic: frozenset[str]
     persons: str
-    dimensions: dict[str, str]
+    short_names: ShortNames
     not_right: tuple[str, ...]
     not_opening: re.Pattern[str]
     than: tuple[str, ...]
@@ -136,9 +137,9 @@ class Namer:
     def _left(self, stem: str) -> Named:
         stem = self.trimmer.notes.sub("", stem)
         short = stem.strip(" ,、")
-        for word, dimension in self.dimensions.items():
-            if short.endswith(word) and (short == word or short[: -len(word)] in self.adverbs):
-                return Named(dimension, None, "left", phrase=short)
+        known = self.short_names.of(short, self.adverbs)
+        if known is not None:
+            return known
         bare, verbs = self._without_verbs(stem)
         verb = "".join(reversed(verbs))
         phrase, before = self.phrases.left(bare)
@@ -236,7 +237,8 @@ class Namer:
                 longer = len(project) > len(right) and project.startswith(right) and attribute in self.owning
                 return self._attribute(attribute, project if longer else right, quantity)
             return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
-        strong = left.side == "left" and (left.entry is not None or ending(left.phrase, self.measurable) is not None)
+        measurable = self.is_measurable(left.phrase) or self.is_measurable(left.name)
+        strong = left.side == "left" and (left.entry is not None or measurable)
         if not right or (strong and not left.verb):
             return left
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
@@ -249,7 +251,7 @@ class Namer:
         if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
             entry = self.catalogue.by_code.get("project_total_investment")
         known = self.names.named(right)
-        dimension = self.dimensions.get(attribute)
+        dimension = self.short_names.dimensions.get(attribute)
         if dimension is not None and known is None:
             return Named(right + dimension, None, "left", None, None, right)
         if attribute not in self.owning:
@@ -334,7 +336,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],
-        dimensions=dict(phrase["dimensions"]),
+        short_names=compile_short_names(rules, phrases.catalogue),
         not_right=tuple(phrase["not_right"]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],

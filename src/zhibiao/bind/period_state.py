@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from dataclasses import dataclass, field, replace
 
 from zhibiao.spot.calendar import Anchor
@@ -14,7 +16,7 @@ class Frame:
 
     ``reach``: how far it holds: its "clause", its "sentence", or the "paragraph"; ``event``: it says when something
     happened (2003年获批省级园区), not of when the numbers behind are; ``ahead``: it names no time, but one to come
-    (全部达产后).
+    (全部达产后); ``until``: where the brackets end in which alone it holds (每股3元(2021年:2元)).
     """
 
     position: int
@@ -23,6 +25,7 @@ class Frame:
     reach: str
     event: bool = False
     ahead: bool = False
+    until: int | None = None
 
 
 @dataclass(slots=True)
@@ -93,3 +96,11 @@ def _within(frame: Frame, wide: Frame) -> bool:
     if frame.mention is None or wide.mention is None:
         return False
     return frame.mention.grain == "month" and frame.mention.last == wide.mention.last
+
+
+def a_year_before(period: PeriodMention) -> PeriodMention:
+    """Return the same months of the year before."""
+    year, month = period.last.year - 1, period.last.month
+    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    first = period.first.replace(year=period.first.year - 1, day=1)
+    return replace(period, first=last if period.first == period.last else first, last=last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ import regex
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.site import Bound, Site
 from zhibiao.rules import Rules
-from zhibiao.stages import PeriodMention, Quantity
+from zhibiao.stages import Quantity
 
 AT_LEAST = 2
 """Years that an average is over."""
@@ -65,14 +64,6 @@ def span_of(start: Bound, frame: Frame | None, position: int) -> Frame | None:
         return None
     whole = replace(period, first=dt.date(first, 1, 1), last=dt.date(last, 12, 31), grain="years")
     return Frame(position, whole, "", "clause")
-
-
-def a_year_before(period: PeriodMention) -> PeriodMention:
-    """Return the same months of the year before."""
-    year, month = period.last.year - 1, period.last.month
-    last = dt.date(year, month, calendar.monthrange(year, month)[1])
-    first = period.first.replace(year=period.first.year - 1, day=1)
-    return replace(period, first=last if period.first == period.last else first, last=last)
 
 
 def compile_rises(rules: Rules) -> Rises:

@@ -13,6 +13,8 @@ from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.rules import Rules
 
+HAN = regex.compile(r"\p{Han}")
+
 
 @dataclass(frozen=True, slots=True)
 class Topics:
@@ -31,7 +33,7 @@ class Topics:
         Before a colon any noun is one (仓库:12座).
         """
         clauses = self.clause_end.split(lead)
-        if lead.endswith(":") and len(clauses) > 1 and words.has_noun(clauses[-2]):
+        if lead.endswith(":") and len(clauses) > 1 and HAN.search(clauses[-2]) and words.has_noun(clauses[-2]):
             return self.phrases.left(clauses[-2])[0]
         for clause in reversed(clauses):
             subject = self.phrases.without_connectors(clause)

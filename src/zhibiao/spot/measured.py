@@ -55,6 +55,7 @@ class MeasureReader:
     more_not_before: str
     below_zero: str
     degree: str
+    closing: tuple[str, ...]
     degrees_below: Unit
 
     def with_unit(self, text: str, first: int, number: Number, end: int) -> Measured:
@@ -66,6 +67,7 @@ class MeasureReader:
         number, sign = self.numbers.signed(text, first, number)
         if sign == self.below_zero and unit is None and text.startswith(self.degree, number.end):
             unit = self.degrees_below
+        unit = unit or self._bracketed(text, number.end, end)
         after = number.end + len(unit.surface) if unit else number.end
         if unit is not None:
             if unit.extra:
@@ -83,6 +85,14 @@ class MeasureReader:
             factor = measured.unit.factor if measured.unit else currency.factor
             measured = replace(measured, unit=replace(currency, factor=factor))
         return self._in_percent(measured)
+
+    def _bracketed(self, text: str, position: int, limit: int) -> Unit | None:
+        """Return the currency in brackets behind a number, which says for those to come too: 123亿(港元,下同)."""
+        unit = self.numbers.units.at(text, position + 1, limit) if text.startswith("(", position, limit) else None
+        if unit is None or unit.kind != "money" or unit.code == "CNY" != unit.surface:
+            return None
+        stop = position + 1 + len(unit.surface)
+        return replace(unit, surface="") if text.startswith(self.closing, stop, limit) else None
 
     # -- parts of a unit ---------------------------------------------------------------------------
 
@@ -235,5 +245,6 @@ def compile_measured(rules: Rules, numbers: NumberReader) -> MeasureReader:
         more_not_before="".join(words["more_not_before"]),
         below_zero=units["degrees"]["behind"],
         degree=units["degrees"]["word"],
+        closing=tuple(units["currency"]["closing"]),
         degrees_below=replace(celsius, surface=units["degrees"]["word"]),
     )

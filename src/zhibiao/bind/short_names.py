@@ -1,0 +1,41 @@
+"""Names a number by a word that is no noun: 高3米, 甲银行赚3亿."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from zhibiao.bind.catalogue import Catalogue
+from zhibiao.bind.context import Named
+from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.rules import Rules
+
+LONGEST_EARNER = 6
+
+
+@dataclass(frozen=True, slots=True)
+class ShortNames:
+    """The words of ``markers.toml`` that stand for a name, compiled: of an extent, and of earning."""
+
+    catalogue: Catalogue
+    dimensions: Mapping[str, str]
+    earnings: Mapping[str, str]
+    earning: Words
+
+    def of(self, short: str, adverbs: Collection[str]) -> Named | None:
+        """Return what the last word of ``short`` stands for, if only ``adverbs`` or who earned stand before it."""
+        for word, dimension in self.dimensions.items():
+            if short.endswith(word) and (short == word or short[: -len(word)] in adverbs):
+                return Named(dimension, None, "left", phrase=short)
+        verb = ending(short, self.earning)
+        if verb is None or len(short) - len(verb) > LONGEST_EARNER:
+            return None
+        name = self.earnings[verb]
+        return Named(name, self.catalogue.entries.get(name), "left", phrase=short)
+
+
+def compile_short_names(rules: Rules, catalogue: Catalogue) -> ShortNames:
+    """Compile the words of ``markers.toml`` that stand for a name."""
+    phrase = rules.table("markers")["phrase"]
+    earning = by_last(list(phrase["earning"]), phrase["earning_not_after"])
+    return ShortNames(catalogue, dict(phrase["dimensions"]), dict(phrase["earning"]), earning)
