@@ -278,6 +278,7 @@ HOLDS: dict[str, list[Case]] = {
              date="2018-03-01"),
         Case("2017年,园区因应市场需求预测,出口32亿元。", [level("32亿元", 3200000000, "CNY", status="actual")],
              date="2018-03-01"),
+        Case("2017年,云江县将木工组改组了,职工38人。", [count("38人", 38, status="actual")], date="2018-03-01"),
         Case("2017年,云江电子将门槛调整为3万元。", [level("3万元", 30000, "CNY", status="actual")], date="2018-03-01"),
         Case("云江电子计划新建厂房3万平方米。董事会核准资本预算约12亿元。",
              [level("3万平方米", 30000, "m2", status="target"), level("12亿元", 1200000000, "CNY", status="target")]),
@@ -299,6 +300,45 @@ HOLDS: dict[str, list[Case]] = {
     "what is as it is": [
         Case("云江股份有限公司2023年年度报告\n云江照明注册资本为1200万元。",
              [level("1200万元", 12000000, "CNY", period=None)]),
+    ],
+    "a text without a date": [
+        # The last year that the text has figures of is past.
+        Case("1949年11月,县政府接管米厂。1952年,县供销社组建木器厂,职工38人。是年,完成产值52.7万元。",
+             [count("38人", 38, period="1952", status="actual"),
+              level("52.7万元", 527000, "CNY", period="1952", status="actual")]),
+        # A year that is looked out to in the title is none of the text.
+        Case("云江县国民经济和社会发展第十四个五年规划和二〇三五年远景目标建议\n预计,2020年生产总值达到120亿元。",
+             [level("120亿元", 12000000000, "CNY", period="2020", status="estimate")]),
+        Case("抗日战争时期,云江矿产煤12万吨。", [level("12万吨", 120000, "t", period=None)]),
+    ],
+    "compared across words": [
+        Case("1983年,全县产粮36万吨,比大丰收的1982年减少2万吨;工业产值8亿元,比上年增长5%。",
+             [level("36万吨", 360000, "t", period="1983"), obs("2万吨", "change", -20000, "t", period="1983"),
+              level("8亿元", 800000000, "CNY", period="1983"), growth("5%", 5, period="1983")]),
+        Case("1985年与1983年比,工业企业由528个增到3696个。",
+             [count("528个", 528, period="1983"), count("3696个", 3696, period="1985")]),
+        Case("到2025年,生产总值在2018年基础上翻两番,常住人口达到80万人。",
+             [obs("翻两番", "growth", period="2025"), count("80万人", 800000, period="2025")], date="2021-08-13"),
+        # An adjective compares nothing.
+        Case("全市增速比较高的2020年,出口32亿元。", [level("32亿元", 3200000000, "CNY", period="2020")]),
+    ],
+    "work reports": [
+        Case("在云江市第十二届人民代表大会上的政府工作报告\n(2007年1月30日)\n一是产业快速成长。实施项目95项,推出轿车3款。\n"
+             "全年粮食产量58万吨。\n主要预期目标是:财政收入增长12%;人均纯收入增长6%。",
+             [count("95项", 95, period="2006", status="actual"), count("3款", 3, period="2006", status="actual"),
+              level("58万吨", 580000, "t", period="2006"), growth("12%", 12, period="2007", status="target"),
+              growth("6%", 6, period="2007", status="target")]),
+        # Other texts say when.
+        Case("云江市工业情况\n(2007年1月30日)\n实施项目95项。", [count("95项", 95, period=None)]),
+    ],
+    "what the next paragraphs are about": [
+        Case("2023年,云江经开区的改革值得关注。\n推行试点,窗口服务人次减少6.2%。\n为385家企业开展活动。",
+             [growth("6.2%", -6.2, period="2023"), count("385家", 385, period="2023")], date="2024-01-20"),
+        # A year with a number of its own is that of its paragraph.
+        Case("2023年,云江经开区产值32亿元。\n为385家企业开展活动。",
+             [level("32亿元", 3200000000, "CNY", period="2023"), count("385家", 385, period=None)], date="2024-01-20"),
+        Case("3月25日,云江高新区重点项目开工仪式举行。外资项目7个。\n此次开工的项目分处6个镇。",
+             [count("7个", 7, period="2011-03-25"), count("6个", 6, period="2011-03-25")], date="2011-03-29"),
     ],
     "the same day": [
         Case("6月12日,云江经开区举行签约仪式,签约项目12个。当天,集中开工项目8个。",

@@ -114,7 +114,8 @@ class Binder:
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
-        self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, bool(found.quantities))
+        counts = any(q.form != "article" for q in found.quantities)
+        self.dating.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, counts)
         yield from found.skipped
         if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
             walk.owner = walk.home
@@ -276,7 +277,7 @@ class Binder:
         entry, decided = self.ambiguous.settled(site, replace(measured, name=indicator), unit)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
-        if status == "target" and self.dating.begins(site):
+        if status != "actual" and self.dating.begins(site):
             status, rule = "actual", "status.past"
         if status == "target":
             period = self.dating.target(period, frame)

@@ -56,6 +56,7 @@ class Dates:
     dateline: regex.Pattern[str]
     work_report: regex.Pattern[str]
     review: regex.Pattern[str]
+    outlook: regex.Pattern[str]
     told_on: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
@@ -267,6 +268,8 @@ class Dates:
         for expression in self.periods.find(title or "", 0, len(title or "")):
             if expression.resolve == "year" and not NAMED_YEARS.isdisjoint(expression.parts):
                 year = self.calendar.year(expression.parts, anchor)
+                if self.outlook.match(title or "", expression.end):
+                    continue  # 二〇三五年远景目标 is no year of the text.
                 # 2020年工作回顾 is given in the year after.
                 return year + 1 if year is not None and self.review.match(title or "", expression.end) else year
         return None
@@ -277,8 +280,9 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = compile_any([*status["target"], *status["estimate"]])
-    publication, dateline, work_report, review, told_on, event = (
-        regex.compile(table[name]) for name in ("publication", "dateline", "work_report", "review", "told_on", "event")
-    )
+    names = ("publication", "dateline", "work_report", "review", "outlook", "told_on", "event")
+    publication, dateline, work_report, review, outlook, told_on, event = (regex.compile(table[name]) for name in names)
     to_words = tuple(markers["clause"]["to"])
-    return Dates(periods, calendar, publication, dateline, work_report, review, told_on, event, planned, to_words)
+    return Dates(
+        periods, calendar, publication, dateline, work_report, review, outlook, told_on, event, planned, to_words
+    )

@@ -275,7 +275,8 @@ class Dating:
             return year if self._against_start(site, period) else None
         if self.stocks.of_last_year(site, clause):
             return year
-        reached = site.statement.rule in REACHED and not self.stocks.cumulative.search(clause)
+        reached = site.statement.rule in REACHED and not self.stocks.brought.search(clause)
+        reached = reached and period.rule != "period.within_years"
         if not reached and self.rises.start(site) is None:
             return None
         return replace(period, first=period.last, grain="instant") if self.stocks.of_a_day(site) else year

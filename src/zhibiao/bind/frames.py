@@ -44,6 +44,7 @@ class Frames:
     origin: regex.Pattern[str]
     preamble: regex.Pattern[str]
     telling: regex.Pattern[str]
+    ceremony: regex.Pattern[str]
 
     def enter(
         self,
@@ -89,9 +90,10 @@ class Frames:
                 continue
             if "quarter" in expression.parts:
                 state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
-            reach = self._reach(expression, mention, chars, start, leading, state)
+            reach = self._reach(expression, mention, chars, start, leading, counts, state)
             event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
-            if event and not counts and reach == "paragraph" and self.origin.match(chars, expression.end):
+            founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)
+            if founding and not counts and reach == "paragraph":
                 # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
                 reach = "sentence"
             state.in_sentence.append(Frame(expression.start, mention, expression.text, reach, event))
@@ -103,6 +105,7 @@ class Frames:
                 state.span = state.in_sentence[-1]
             if expression.parts.get("rel") not in self.calendar.spoken:
                 state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+        state.figures = state.figures or counts
         state.told = counts or (state.told and self._holding(state.in_sentence) is None)
 
     def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
@@ -139,6 +142,8 @@ class Frames:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
             return expression.text.endswith(self.plan_itself) or not self.plain.match(chars, expression.end)
+        if expression.resolve == "same_day":
+            return False
         if self.relative.match(chars, expression.end):
             return True
         framed = any(f.reach != "clause" for f in state.in_sentence) and mention.grain != "day"
@@ -155,12 +160,16 @@ class Frames:
         chars: str,
         start: int,
         leading: bool,
+        counts: bool,
         state: PeriodState,
     ) -> str:
         relative = expression.parts.get("rel")
         strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
-        if not leading or relative in self.calendar.anaphoric:
+        if not leading:
             return "clause"
+        if relative in self.calendar.anaphoric:
+            # 是年,完成产值3亿元: of the whole sentence; 当年完成: of the clause.
+            return "sentence" if strict and self.clause_end.match(chars, expression.end) else "clause"
         if relative in self.calendar.spoken and not strict:
             return "clause"
         since = expression.rule == "period.since" and strict
@@ -186,6 +195,8 @@ class Frames:
         passing = passing or (state.carried is not state.base and state.told)
         if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
             return "clause"
+        if mention.grain in SHORT_GRAINS and not counts and self.ceremony.match(chars, expression.end):
+            return "paragraph"
         if mention.grain in SHORT_GRAINS or (not strict and passing):
             return "sentence"
         if said.strip() and state.base is not None and state.base.mention is not None:
@@ -280,4 +291,5 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         origin=regex.compile(table["origin"]),
         preamble=regex.compile(table["preamble"]),
         telling=regex.compile(table["telling"]),
+        ceremony=regex.compile(table["ceremony"]),
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import PeriodMention
 
+LASTING = frozenset({"year", "half", "quarter", "months"})
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -34,8 +36,9 @@ class PeriodState:
 
     ``span`` is the last period of several years spoken of, ``dated`` the last that held for a paragraph,
     ``start`` that of the first end of a rise, in the paragraph; ``told``: a number was told under the period that
-    carries over; ``risen``: where the last end of a rise ended; ``compared``: where the last growth stands that is
-    against a month or a year that the text names, and which.
+    carries over; ``figures``: the paragraph has had numbers; ``topic``: the period of a paragraph without any, which
+    opens those behind it; ``risen``: where the last end of a rise ended; ``compared``: where the last growth stands
+    that is against a month or a year that the text names, and which.
     """
 
     anchor: Anchor
@@ -46,6 +49,8 @@ class PeriodState:
     start: PeriodMention | None = None
     compared: tuple[int, str] | None = None
     told: bool = False
+    figures: bool = False
+    topic: Frame | None = None
     risen: int | None = None
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
@@ -63,6 +68,7 @@ class PeriodState:
         ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
         """
         self.start = None
+        self._find_topic()
         if goes_on and self.base is not None:
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
             if kept is not None and kept.mention is not None and kept.mention.grain not in ("instant", "day"):
@@ -75,12 +81,22 @@ class PeriodState:
             self.carried = kept if kept and kept.mention and kept.mention.grain not in ("instant", "day") else None
             self.in_sentence = []
             return
-        self.carried = self.base
+        self.carried = self.base or self.topic
         self.in_sentence = []
-        self.anchor = replace(self.anchor, year=None, whole_year=self.base_year())
+        year = self.topic.mention.last.year if self.topic is not None and self.topic.mention is not None else None
+        self.anchor = replace(self.anchor, year=None, whole_year=self.base_year() or year)
+
+    def _find_topic(self) -> None:
+        """Take the period of a paragraph that told no number as that of those to come (2023年,园区稳步发展。)."""
+        told = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
+        if told is not self.topic:
+            lasting = told is not None and told.mention is not None and told.mention.grain in LASTING
+            self.topic = told if lasting and not self.figures and told is not None and not told.event else None
+        self.figures = False
 
     def open_section(self, frame: Frame | None) -> None:
         """Start a section: the period of its heading holds, if it has one."""
+        self.topic = None
         if frame is not None and frame.mention is not None:
             self.carried = self.base = frame
             year = frame.mention.last.year

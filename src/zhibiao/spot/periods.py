@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import regex
+
 from zhibiao.alternatives import any_of
 from zhibiao.rules import Rules
 from zhibiao.spot.patterns import Patterns, compile_patterns
+
+LONGEST_BASE_PHRASE = 12
+"""Characters between a word of comparison and the year that it compares with (比大丰收的1982年)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,7 @@ class PeriodPatterns:
     rules: tuple[PeriodRule, ...]
     stock_before: tuple[str, ...]
     base_before: tuple[str, ...]
+    base_phrase: regex.Pattern[str]
     base_after: tuple[str, ...]
     base_joins: frozenset[str]
 
@@ -65,7 +71,8 @@ class PeriodPatterns:
     def _role(self, text: str, start: int, low: int, high: int) -> str:
         if text.startswith(self.base_after, high) or text.endswith(self.base_before, start, low):
             return "base"
-        return "frame"
+        phrase = self.base_phrase.search(text, max(start, low - LONGEST_BASE_PHRASE), low)
+        return "frame" if phrase is None else "base"
 
 
 def compile_periods(rules: Rules) -> PeriodPatterns:
@@ -87,6 +94,7 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
         rules=tuple(PeriodRule(name, how, role) for name, how, role, _ in entries),
         stock_before=tuple(table["stock_before"]),
         base_before=tuple(base["before"]),
+        base_phrase=regex.compile(base["phrase"]),
         base_after=tuple(base["after"]),
         base_joins=frozenset(base["joins"]),
     )
