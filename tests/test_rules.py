@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -202,3 +203,19 @@ def test_errors_travel_between_processes():
 
     error = RuleError("a", "b")
     assert pickle.loads(pickle.dumps(error)).problems == ("a", "b")
+
+
+def test_a_shipped_file_that_cannot_be_read_is_named(tmp_path):
+    """A slip in a file of the package is told as one of anybody's own."""
+    package = tmp_path / "zhibiao"
+    shutil.copytree(ROOT / "src/zhibiao", package, ignore=shutil.ignore_patterns("__pycache__"))
+    (package / "rules/data/traps.toml").write_text("[[trap]\n", "utf-8")
+    settings = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"}
+    for command in (["rules", "check"], ["rules", "list"], ["explain", "产值5亿元"]):
+        done = subprocess.run(
+            [sys.executable, "-m", "zhibiao", *command], capture_output=True, encoding="utf-8", env=settings,
+            cwd=tmp_path, timeout=120,
+        )  # fmt: skip
+        assert done.returncode == 1
+        assert "traps.toml:1: is not TOML" in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr

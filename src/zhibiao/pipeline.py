@@ -21,7 +21,7 @@ from zhibiao.bind.binder import Binder, compile_binder
 from zhibiao.bind.milestones import Event
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.site import Bound, Watch
-from zhibiao.bind.tables import Bounded, Tables, compile_tables
+from zhibiao.bind.tables import Bounded, CellWatch, Tables, compile_tables
 from zhibiao.model import (
     SCHEMA_VERSION,
     Document,
@@ -112,14 +112,20 @@ class Staged:
     tables: tuple[Bounded, ...] = ()
 
 
-def run_stages(engine: Engine, source: Source, date: dt.date | None, watch: Watch | None = None) -> Staged:
-    """Run the stages over the text of ``source``; ``watch`` is told how each number was decided."""
+def run_stages(
+    engine: Engine,
+    source: Source,
+    date: dt.date | None,
+    watch: Watch | None = None,
+    watch_cell: CellWatch | None = None,
+) -> Staged:
+    """Run the stages over ``source``; ``watch`` is told how each number was decided, ``watch_cell`` of tables."""
     apart = [(table.start, table.end) for table in source.tables]
     text = engine.normalizer.normalize(source.text, source.hidden, apart)
     blocks = segment(text, engine.normalizer.words.headings)
     spotted = spot_document(engine.spotter, text, blocks)
     prose = Staged(text, spotted, *bind_document(engine.binder, text, blocks, spotted, date, source.stated, watch))
-    return replace(prose, tables=tuple(engine.tables.bind(source, prose.profile)))
+    return replace(prose, tables=tuple(engine.tables.bind(source, prose.profile, watch_cell)))
 
 
 def document(engine: Engine, source: Source, staged: Staged) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -49,6 +49,23 @@ class Bounded:
 
 
 @dataclass(frozen=True, slots=True)
+class CellSite:
+    """Where a value of a table stands: its cell, the heads over it and before it, and what stands above the table."""
+
+    grid: Grid
+    place: Place
+    row_heads: tuple[str, ...]
+    column_heads: tuple[str, ...]
+    row: Head
+    column: Head
+    above: Above
+
+
+CellWatch = Callable[[CellSite, "Bound | Skipped"], None]
+"""Is told what was decided of a value."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tables:
     """Binds tables with the words of ``tables.toml``."""
 
@@ -66,33 +83,35 @@ class Tables:
     list_numbers: frozenset[str]
     behind: tuple[tuple[str, regex.Pattern[str]], ...]
 
-    def bind(self, source: Source, profile: Profile) -> Iterator[Bounded]:
-        """Bind the tables of ``source``, whose document has this ``profile``."""
+    def bind(self, source: Source, profile: Profile, watch: CellWatch | None = None) -> Iterator[Bounded]:
+        """Bind the tables of ``source``, whose document has this ``profile``; ``watch`` is told of each value."""
         for index, table in enumerate(source.tables):
             start = source.tables[index - 1].end if index else 0
             above = self._above(source.text[max(start, table.start - LONGEST_ABOVE) : table.start], profile)
-            yield self._table(source.text, table, above, profile)
+            yield self._table(source.text, table, above, profile, watch)
 
-    def _table(self, raw: str, table: Table, above: Above, profile: Profile) -> Bounded:
+    def _table(self, raw: str, table: Table, above: Above, profile: Profile, watch: CellWatch | None) -> Bounded:
         grid = make_grid(raw, table, self.normalizer.cell, self._is_value, self._is_year)
         above = replace(above, unit=above.unit or self._unit_in(grid))
         bound: list[Bound] = []
         skipped: list[Skipped] = []
         read: set[Place] = set()
         for heads, body in grid.stripes():
-            for place, result in self._values(grid, heads, body, above, profile):
-                if place not in read:
-                    read.add(place)
-                    (bound if isinstance(result, Bound) else skipped).append(result)  # type: ignore[arg-type]
+            for site in self._values(grid, heads, body, above, profile):
+                if site.place in read:
+                    continue
+                read.add(site.place)
+                result = self._value(site, profile)
+                (bound if isinstance(result, Bound) else skipped).append(result)  # type: ignore[arg-type]
+                if watch is not None:
+                    watch(site, result)
         for place in dict.fromkeys(grid.cells.values()):
             if place not in read:
                 skipped += self._rest(grid, place)
         return Bounded(grid.text, bound, sorted(skipped, key=lambda s: s.start))
 
-    def _values(
-        self, grid: Grid, heads: range, body: range, above: Above, profile: Profile
-    ) -> Iterator[tuple[Place, Bound | Skipped]]:
-        """Yield what each value of a stripe of rows is."""
+    def _values(self, grid: Grid, heads: range, body: range, above: Above, profile: Profile) -> Iterator[CellSite]:
+        """Yield where each value of a stripe of rows stands."""
         names = grid.name_columns(body)
         anchor = _anchor(profile, above.period)
         columns: dict[int, Head] = {}
@@ -103,15 +122,13 @@ class Tables:
                     continue
                 place = grid.cells[row, column]
                 titles = grid.column_heads(heads, column)
-                if any(title.text in self.list_numbers for title in titles):
-                    yield place, Skipped(place.start, place.end, "list_number", "table.number")
-                    continue
                 if column not in columns:
                     columns[column] = self.heads.together(self._title(grid, title, anchor) for title in titles)
                 named = tuple(grid.row_heads(heads, names, row, column))
                 if named not in rows:
                     rows[named] = self._row(grid, heads, named, row, names, anchor)
-                yield place, self._value(grid, place, rows[named], columns[column], above, profile)
+                texts = tuple(p.text for p in named), tuple(title.text for title in titles)
+                yield CellSite(grid, place, *texts, rows[named], columns[column], above)
 
     def _title(self, grid: Grid, place: Place, anchor: Anchor) -> Head:
         """Read the head of a column; what spans the table says when and in which unit, but names no column."""
@@ -130,10 +147,11 @@ class Tables:
 
     # -- one value -----------------------------------------------------------------------------------------------
 
-    def _value(
-        self, grid: Grid, place: Place, row: Head, column: Head, above: Above, profile: Profile
-    ) -> Bound | Skipped:
+    def _value(self, site: CellSite, profile: Profile) -> Bound | Skipped:
         """Bind one value, or say why it states no fact."""
+        place, row, column, above = site.place, site.row, site.column, site.above
+        if not self.list_numbers.isdisjoint(site.column_heads):
+            return Skipped(place.start, place.end, "list_number", "table.number")
         told = self.heads.together((row, column))
         name, entry, owner, sector = self._named(row, column, above)
         if not name:
@@ -160,7 +178,7 @@ class Tables:
             entry=entry if fits(entry, unit, measure) else None, entity=entity or home, sector=sector,
             period=period, period_text=period_text, status=told.status or profile.status,
             compare=told.compare if measure in ("growth", "change") else None, of=None,
-            sentence=grid.rows[place.row], rules=(*quantity.rules, f"table.{measure}"), phrase_right="",
+            sentence=site.grid.rows[place.row], rules=(*quantity.rules, f"table.{measure}"), phrase_right="",
             attribute=False, whole="",
         )  # fmt: skip
 

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from zhibiao.bind.context import Context
 from zhibiao.bind.site import Bound, Site
 from zhibiao.explain.book import Rule, rule_book
+from zhibiao.explain.cells import Cells
 from zhibiao.explain.deciding import Witness
 from zhibiao.explain.spotting import Marks, marks
 from zhibiao.explain.told import Explanation, Field, Lost, Mark, Number, Sentence
@@ -34,7 +35,8 @@ def explain_source(
     def watch(site: Site, context: Context, result: Bound | Skipped) -> None:
         fields[site.quantity.start, site.quantity.end] = witness.fields(site, context, result)
 
-    staged = run_stages(engine, source, date, watch)
+    cells = Cells()
+    staged = run_stages(engine, source, date, watch, cells.watch)
     record = document(engine, source, staged)
     # The record holds the numbers of tables too; those of sentences are found by their place in the source.
     observed = {(o.source.start, o.source.end): o for o in record.observations}
@@ -53,8 +55,10 @@ def explain_source(
         for found in block
         if (told := teller.sentence(marks(engine.spotter, staged.text, found), found, line)) is not None
     ]
-    # What is left stands in no sentence: numbers in markup.
+    sentences += cells.sentences(observed, unbound, witness.weights, line)
+    # What is left stands in no sentence and is no value of a table: numbers in markup, years in heads.
     sentences += [_outside(u) for u in unbound.values() if line in (None, u.source.line)]
+    sentences.sort(key=lambda sentence: sentence.line)
     return _explanation(record, sentences, rule_book(rules))
 
 

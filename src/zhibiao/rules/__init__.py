@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from zhibiao.rules.book import Book, overlaid, shipped_book
+from zhibiao.rules.book import Book, file_entries, overlaid, shipped_book
 from zhibiao.rules.files import RuleFile, Table, folder_files, shipped_files
 from zhibiao.rules.problems import Problem, RuleError
 from zhibiao.rules.ruleset import Rules
@@ -40,6 +40,7 @@ def load_book(folders: Iterable[str | Path] = ()) -> Book:
     book = shipped_book(shipped_files())
     for folder in folders:
         # Imported here: only rules of one's own are checked when they are loaded, the shipped ones by the tests.
+        from zhibiao.rules.references import reference_problems
         from zhibiao.rules.schema import form_problems
 
         files = folder_files(folder)
@@ -47,4 +48,8 @@ def load_book(folders: Iterable[str | Path] = ()) -> Book:
         if problems:
             raise RuleError(*problems)
         book = overlaid(book, files)
+        mine = {entry.id for file in files for entry in file_entries(file)}
+        problems = list(reference_problems(book, [entry for entry in book.entries.values() if entry.id in mine]))
+        if problems:
+            raise RuleError(*problems)
     return book

@@ -12,7 +12,8 @@ from zhibiao.rules import load_book
 from zhibiao.rules.book import Book, Entry, entry_id, file_entries, without
 from zhibiao.rules.examples import Bench, caught, counters, examples, holds, is_run, yielded
 from zhibiao.rules.files import INDICATORS, RuleFile, folder_files, shipped_files
-from zhibiao.rules.problems import Problem, RuleError, did_you_mean
+from zhibiao.rules.problems import Problem, RuleError
+from zhibiao.rules.references import reference_problems
 from zhibiao.rules.schema import form_problems, pattern_of
 from zhibiao.rules.slow import slow
 
@@ -61,7 +62,7 @@ def _report(book: Book, ids: set[str] | None, problems: list[Problem], base: Boo
     entries = [entry for entry in book.entries.values() if ids is None or entry.id in ids]
     problems += _alias_problems(book, entries)
     problems += _pattern_problems(book, entries)
-    problems += _reference_problems(book, entries)
+    problems += reference_problems(book, entries)
     bench = Bench(book.rules)
     try:
         _ = bench.engine
@@ -134,23 +135,6 @@ def _surface_problems(book: Book, mine: set[str]) -> Iterator[Problem]:
                 )
             if not body.get("needs") and not body.get("not_before"):
                 takers.setdefault(surface, entry)
-
-
-def _reference_problems(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
-    codes = {body["code"] for body in book.rules.indicators}
-    units = book.rules.tables["units"]
-    surfaces = {surface for body in units["unit"] for surface in body["surface"]} | {*units["measure_words"]["words"]}
-    for entry in entries:
-        if entry.array == "indicator" and (parent := entry.body.get("parent")) and parent not in codes:
-            yield entry.problem(f'parent: there is no indicator "{parent}"{did_you_mean(parent, codes)}')
-        elif entry.array == "ambiguous":
-            for code in (reading["code"] for reading in entry.body["readings"] if "code" in reading):
-                if code not in codes:
-                    yield entry.problem(f'readings: there is no indicator "{code}"{did_you_mean(code, codes)}')
-        elif entry.array == "parts":
-            for word in entry.body["of"]:
-                if word not in surfaces:
-                    yield entry.problem(f'of: no unit is written "{word}"; add a [[unit]] with this surface first')
 
 
 # --- patterns --------------------------------------------------------------------------------------------

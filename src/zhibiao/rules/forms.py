@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Annotated, Any, Literal
 
 import regex
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 from zhibiao.model import Bound, Category, EntityKind, Measure, Reason
 from zhibiao.rules.files import INDICATORS
@@ -253,6 +253,14 @@ class Fold(Form):
     examples: list[Example] = Field([], description="Texts, and what they become.")
     old: str = Field(alias="from", min_length=1, description="The characters.")
     new: str = Field(alias="to", min_length=1, description="What the n-th of them becomes.")
+
+    @field_validator("new")
+    @classmethod
+    def _as_long(cls, new: str, info: ValidationInfo) -> str:
+        old = info.data.get("old", new)
+        if len(old) != len(new):
+            raise ValueError(f'write as many characters as in "from", which has {len(old)}')
+        return new
 
 
 class Decision(Form):

@@ -88,8 +88,17 @@ def _array_problems(
         try:
             form.model_validate(body, context={"macros": macros})
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
+            for detail in _apart(error.errors(include_url=False)):
                 yield _problem(file, (*place, *detail["loc"]), rule, _message(detail, form, array))
+
+
+def _apart(details: list[Any]) -> Iterator[Any]:
+    """Yield what is wrong, but no field as missing that is there under a name with a slip."""
+    slips = [str(detail["loc"][-1]) for detail in details if detail["type"] == "extra_forbidden"]
+    for detail in details:
+        slipped = detail["type"] == "missing" and any(did_you_mean(slip, [str(detail["loc"][-1])]) for slip in slips)
+        if not slipped:
+            yield detail
 
 
 def _message(detail: Any, form: type[Form], array: str) -> str:
