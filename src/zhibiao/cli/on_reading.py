@@ -78,11 +78,13 @@ def explain(
 
     own = own_rules(rules)
     try:
-        raise typer.Exit(run_explain(target, date=parse_date(date), form=form.value, verbose=verbose, rules=own))
-    except TargetError as error:
-        raise typer.BadParameter(str(error), param_hint="'TEXT|FILE[:LINE]'") from None
+        day = parse_date(date)
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="'--date'") from None
+    try:
+        raise typer.Exit(run_explain(target, date=day, form=form.value, verbose=verbose, rules=own))
+    except TargetError as error:
+        raise typer.BadParameter(str(error), param_hint="'TEXT|FILE[:LINE]'") from None
 
 
 @app.command(
