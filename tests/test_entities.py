@@ -83,6 +83,12 @@ CASES: dict[str, list[Case]] = {
               level("600万元", 6000000, "CNY", entity="青岚县云溪粮食有限公司"),
               obs("900亩", "level", entity="青岚县澜谷农业有限公司"), obs("6万亩", "level", entity="青岚县")]),
     ],
+    "what ends like a village": [
+        Case("云溪镇村集体经济发展\n\n去年,云溪镇共有8个社区。云溪镇村集体收入500万元。云溪镇村集体有资产。\n",
+             [count("8个", 8, entity="云溪镇"), obs("500万元", "level", entity="云溪镇")]),
+        Case("年收入10万筑牢乡村振兴基础\n\n今年,荆州市有1485个村。筑牢乡村振兴基础。\n",
+             [obs("10万", "level"), count("1485个", 1485, entity="荆州市")]),
+    ],
     "a county that is named but once": [
         Case("近年来,青岚县推进农业发展。全县玉米产量14万吨。", [level("14万吨", 140000, "t", entity="青岚县")]),
         Case("记者从湖北省青岚县供销社获悉,去年该县烟叶面积6万亩。青岚县政府定下思路。全县茶园5万亩。",

@@ -37,6 +37,7 @@ class Clauses:
     size_class: regex.Pattern[str]
     over_size: regex.Pattern[str]
     behind_size: regex.Pattern[str]
+    class_of: regex.Pattern[str]
     of: str
     sum_of: regex.Pattern[str]
     filter_rate: regex.Pattern[str]
@@ -96,6 +97,8 @@ class Clauses:
             gap = view[quantity.end - start : following.start - start]
             if quantity.value in ROUND and quantity.unit.isupper() and self.exchanged.fullmatch(gap):
                 found.add(index)
+            if quantity.unit != following.unit and self.class_of.fullmatch(gap):
+                found.add(index)  # 海拔300米至500米的有9亩
             if quantity.bound == "exact":
                 if self._is_size(view[: quantity.start - start], quantity, gap, following, index + 1 in found):
                     found.add(index)
@@ -205,6 +208,7 @@ def compile_clauses(rules: Rules) -> Clauses:
         size_class=regex.compile(clause["size_class"]),
         over_size=regex.compile(clause["over_size"]),
         behind_size=regex.compile(clause["behind_size"]),
+        class_of=regex.compile(clause["class_of"]),
         of=phrase["owner"],
         sum_of=regex.compile(clause["sum_of"]),
         filter_class=regex.compile(clause["filter_class"]),

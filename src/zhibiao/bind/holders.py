@@ -22,6 +22,17 @@ class Holders:
     residents: regex.Pattern[str]
     spent: regex.Pattern[str]
     verbs: tuple[str, ...]
+    territories: Words
+    people: str
+
+    def living(self, site: Site) -> str:
+        """Return the name of those who live in the places that the number before counted (辖42个村,3.6万人)."""
+        previous, places = site.previous, site.named.name
+        if previous is None or previous.unit != "count" or previous.sentence != site.sentence or site.named.verb:
+            return ""
+        counts = site.quantity.unit == "person" and site.statement.measure == "level"
+        named = ending(places or previous.indicator, self.territories) is not None
+        return self.people if counts and named and places in ("", previous.indicator) else ""
 
     def noun(self, name: str) -> str:
         """Return ``name`` without the verbs that open it (谋划实施项目 -> 项目)."""
@@ -65,4 +76,6 @@ def compile_holders(rules: Rules) -> Holders:
         residents=regex.compile(phrase["residents"]),
         spent=regex.compile(phrase["spent"]),
         verbs=tuple(sorted((v for v in verbs if len(v) > 1), key=len, reverse=True)),
+        territories=by_last(phrase["territories"]),
+        people=phrase["population"],
     )

@@ -83,6 +83,10 @@ class Measuring:
         if site.statement.rule == "measure.share_those" and site.previous is not None:
             yield self._those(site, site.previous)
             return
+        living = self.holders.living(site)
+        if living:
+            yield Measured(living, self.catalogue.entries.get(living), self._entity(site), None, "bind.carried")
+            return
         if site.named.side == "carried" and site.previous is not None:
             yield self._of_whole(site, self._carried(site, site.previous))
             return

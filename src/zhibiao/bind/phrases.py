@@ -76,6 +76,7 @@ class Phrases:
     owner_mark: str
     counted_before_of: Words
     groups: Words
+    counted_groups: tuple[str, ...]
     catalogue: Catalogue
     nouns: regex.Pattern[str]
 
@@ -226,7 +227,7 @@ class Phrases:
         told = self.catalogue.last(right)
         if told is None or told[2].dimension.partition(":")[0] in COUNTED_DIMENSIONS:
             return right
-        group = right[: told[0]]
+        group = right[: told[0]] or next((g for g in self.counted_groups if right.startswith(g)), "")
         return group if ending(group, self.groups) is not None else right
 
 
@@ -316,6 +317,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         owner_mark=phrase["owner"],
         counted_before_of=by_last(phrase["counted_before_of"]),
         groups=by_last(phrase["groups"]),
+        counted_groups=tuple(phrase["counted_groups"]),
         catalogue=catalogue,
         nouns=regex.compile(rules.table("bounds")["nouns"], regex.REVERSE),
     )
