@@ -21,7 +21,9 @@ SHORT_GRAINS = frozenset({"day"})
 
 
 EVENT_GRAINS = frozenset({"year", "month", "day"})
-HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years"})
+HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years", "plan"})
+SPANS = ("years", "plan")
+"""Grains of several years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +201,10 @@ class Frames:
             return "paragraph"
         if mention.grain in SHORT_GRAINS or (not strict and passing):
             return "sentence"
-        if said.strip() and state.base is not None and state.base.mention is not None:
+        opens = start == 0 or chars[start - 1] == "\n"
+        if (said.strip() or not opens) and state.of_years and mention.grain not in SPANS:
             # 过去五年…: what one of the years brought is told in passing.
-            return "sentence" if state.base.mention.grain in ("years", "plan") else "paragraph"
+            return "sentence"
         return "paragraph"
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:

@@ -102,6 +102,11 @@ class PeriodState:
             year = frame.mention.last.year
             self.anchor = replace(self.anchor, year=year, whole_year=year)
 
+    @property
+    def of_years(self) -> bool:
+        """Whether the section is about several years."""
+        return self.base is not None and self.base.mention is not None and self.base.mention.grain in ("years", "plan")
+
     def base_year(self) -> int | None:
         """Return the year of the whole document, if it has one."""
         return self.base.mention.first.year if self.base and self.base.mention else None
