@@ -347,6 +347,33 @@ HOLDS: dict[str, list[Case]] = {
         Case("3月25日,云江高新区重点项目开工仪式举行。外资项目7个。\n此次开工的项目分处6个镇。",
              [count("7个", 7, period="2011-03-25"), count("6个", 6, period="2011-03-25")], date="2011-03-29"),
     ],
+    "since the year compared with": [
+        Case("2017年,全县生产总值比1978年增长33倍,年均增长9.5%。",
+             [obs("33倍", "growth", period="2017", compare="base:1978"),
+              growth("9.5%", 9.5, period="1979..2017", compare="avg")]),
+        Case("从2015年到2019年底,全县人均预期寿命从76.3岁提高到77.3岁。",
+             [obs("76.3岁", "level", period="2015"), obs("77.3岁", "level", period="2019")], date="2020-11-05"),
+    ],
+    "told by the way": [
+        Case("第三季,货品出口升12.2%,而第二季升11.5%。货品进口升11.7%。",
+             [growth("12.2%", 12.2, period="2025Q3"), growth("11.5%", 11.5, period="2025Q2"),
+              growth("11.7%", 11.7, period="2025Q3")], date="2025-10-31"),
+        Case("云江产业园2月19日开工,总占地面积1059亩。", [obs("1059亩", "level", period=None)], date="2017-08-24"),
+        Case("2017年末外汇储备余额达313亿美元。8月27日,云江银行发布报告。",
+             [level("313亿美元", 31300000000, "USD", period="2017-12-31", status="actual")]),
+    ],
+    "estimates that go on": [
+        Case("初步预计,全县生产总值增长9%;工业增加值增长10%;财政收入完成11.5亿元。粮食产量58万吨。",
+             [growth("9%", 9, status="estimate"), growth("10%", 10, status="estimate"),
+              level("11.5亿元", 1150000000, "CNY", status="estimate"), level("58万吨", 580000, "t", status="actual")]),
+        Case("预计全县生产总值能够实现6%的预期目标。", [obs("6%", "share", status="estimate")], date="2020-01-11"),
+    ],
+    "the end of the period reported on": [
+        Case("云江股份有限公司2023年年度报告\n截止报告期末,资产总额2.6亿元,净资产5873万元,营业收入3.8亿元,净利润2697万元。",
+             [level("2.6亿元", 260000000, "CNY", period="2023-12-31"),
+              level("5873万元", 58730000, "CNY", period="2023-12-31"),
+              level("3.8亿元", 380000000, "CNY", period="2023"), level("2697万元", 26970000, "CNY", period="2023")]),
+    ],
     "the same day": [
         Case("6月12日,云江经开区举行签约仪式,签约项目12个。当天,集中开工项目8个。",
              [count("12个", 12, period="2023-06-12"), count("8个", 8, period="2023-06-12")], date="2023-06-20"),

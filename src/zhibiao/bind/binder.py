@@ -313,10 +313,13 @@ class Binder:
         said = self.measures.completion.sub("", QUOTED.sub("", walk.chars[site.start : site.quantity.start]))
         right = walk.chars[site.quantity.end : site.start + len(site.view)]
         status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
-        if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame:
+        own = frame is not None and frame.reach != "base"
+        if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame and (own or site.goes_on):
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = walk.marked[1], "status.carried"
-        elif rule in ("status.estimate", "status.target") and frame is not None and frame.reach != "base":
+        elif rule == "status.default" and not own and site.last is None:
+            walk.marked = None
+        elif rule == "status.estimate" or (rule == "status.target" and own):
             if site.last is None or site.last.status == status:
                 walk.marked = (frame, status)
         elif rule == "status.actual":

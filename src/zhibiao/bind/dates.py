@@ -136,6 +136,9 @@ class Dates:
         spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1 or y in plain), default=None)
         if latest is not None and spoken is not None and spoken > latest[0].year:
             latest = (dt.date(spoken, 12, 31), str(spoken))
+        ended = {self.calendar.year(e.parts, anchor) for e in expressions if e.resolve == "year_end"}
+        if latest is not None and latest[0].year in ended:
+            latest = (dt.date(latest[0].year, 12, 31), str(latest[0].year))  # The text has figures of its end.
         report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
         if report and (latest is None or not years or latest[0].year <= max(years)):
             # A work report is given in the first months of the year after the one it reviews.

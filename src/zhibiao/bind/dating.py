@@ -67,11 +67,23 @@ class Dating:
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
             frame = self.frames.at(periods, frame.position - 1, low)
         if site.statement.compare == "avg":
-            return _span(frame, periods.span, site.start)
+            return self._since_base(site, frame) or _span(frame, periods.span, site.start)
         if first is not None:
             periods.span = span_of(first, frame, position) or periods.span
             periods.risen = site.quantity.end
         return frame
+
+    def _since_base(self, site: Site, frame: Frame | None) -> Frame | None:
+        """Return the years since the one compared with: 2017年比1978年增长33倍,年均增长9.5%."""
+        base = next((b for b in reversed(site.walk.periods.bases) if b.position < site.quantity.start), None)
+        period = frame.mention if frame is not None else None
+        if base is None or base.mention is None or frame is None or period is None or period.grain != "year":
+            return None
+        first, last = base.mention.last.year + 1, period.last.year
+        if first >= last:
+            return None
+        years = replace(period, first=dt.date(first, 1, 1), last=dt.date(last, 12, 31), grain="years")
+        return replace(frame, mention=years)
 
     def _held_against(self, site: Site, frame: Frame) -> bool:
         """Return whether the number says how it is to that of ``frame`` (恢复到2019年的83%, 是2016年3亿元的2.3倍)."""
@@ -156,8 +168,10 @@ class Dating:
         if period is None or period.grain == "day":
             return period
         if period.grain == "instant":
+            if period.rule == "period.report_end":
+                return self._at_report_end(site, period)
             carried = frame is not None and frame.position < site.low and not self._up_to(site, frame)
-            if frame is not None and period.last.month < 12 and frame.text.startswith(self.to_words):
+            if frame is not None and period.last.month < 12 and self._to(site, frame):
                 carried = False  # 到5月底,已建成住房120套: since the start of the year.
             return self._around(site, period) if carried else period
         clause, measure = seen(site.clause), site.statement.measure
@@ -239,8 +253,22 @@ class Dating:
             return False
         up_to = self._up_to(site, frame)
         if not up_to and period.grain == "month" and self.rises.start(site) is None:
-            up_to = frame.text.startswith(self.to_words)
+            up_to = self._to(site, frame)
         return up_to and self.stocks.of_a_day(site)
+
+    def _at_report_end(self, site: Site, period: PeriodMention) -> PeriodMention:
+        """Return the period that the document reports on, for what it brought (截至报告期末…营业收入3亿元)."""
+        base = site.walk.periods.base
+        whole = base.mention if base is not None else None
+        if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank"):
+            return period
+        if site.quantity.unit in COUNTS:
+            return period
+        return whole if whole is not None and whole.last == period.last else period
+
+    def _to(self, site: Site, frame: Frame) -> bool:
+        """Return whether ``frame`` says by when (到5月底)."""
+        return frame.text.startswith(self.to_words) or site.walk.chars.endswith(self.to_words, 0, frame.position)
 
     def _around(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return the year or month that an instant told before ends, for what a year or month brings."""

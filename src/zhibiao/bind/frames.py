@@ -195,6 +195,9 @@ class Frames:
         told = self.preamble.match(said)
         passing = self.clause_end.search(said, told.end() if told is not None else 0) is not None
         passing = passing or (state.carried is not state.base and state.told)
+        if said.endswith(self.contrast) and any(f.reach == "paragraph" for f in state.in_sentence):
+            # 第三季升12%,而第二季升11%。 The next sentence is about the third again.
+            return "sentence"
         if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
             return "clause"
         if mention.grain in SHORT_GRAINS and not counts and self.ceremony.match(chars, expression.end):

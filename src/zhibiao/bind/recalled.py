@@ -41,7 +41,7 @@ def _report_period(state: PeriodState, calendar: Calendar, expression: TimeExpre
 
 def _period_end(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
     period = _report_period(state, calendar, expression)
-    return replace(period, first=period.last, grain="instant") if period is not None else None
+    return replace(period, first=period.last, grain="instant", rule=expression.rule) if period is not None else None
 
 
 def _that_month(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:

@@ -95,7 +95,7 @@ class Walk:
     home: Owner = NOBODY
     section: Section | None = None
     opened: bool = False
-    marked: tuple[Frame, Status] | None = None
+    marked: tuple[Frame | None, Status] | None = None
     ended: bool = False
     depth: int = 0
     watch: Watch | None = None

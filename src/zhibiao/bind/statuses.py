@@ -48,13 +48,13 @@ class Statuses:
         noun = self.behind.match(right)
         if noun is not None and noun.lastgroup == "estimate":
             return "estimate", "status.behind"
-        if self.budget.search(text) or (noun is not None and not self._done(text)):
-            # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
-            return "target", "status.aimed"
-        date = profile.date
         last, position = None, -1
         for said, at in self._read(text):
             last, position = said, start + at
+        if self.budget.search(text) or (noun is not None and last not in ("actual", "estimate")):
+            # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
+            return "target", "status.aimed"
+        date = profile.date
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date
         past = period is not None and date is not None and period.last <= date
@@ -77,11 +77,6 @@ class Statuses:
         if default == "target" and past:
             return "actual", "status.past"
         return default, "status.default"
-
-    def _done(self, text: str) -> bool:
-        """Return whether the last marker of ``text`` says that what follows is done (实现了增长8%的目标)."""
-        said = [said for said, _ in self._read(text)]
-        return bool(said) and said[-1] == "actual"
 
     def _read(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield what the markers of ``text`` say, and where."""

@@ -170,7 +170,7 @@ def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if last <= first:
         return None
     end = dt.date(last, 12, 31)
-    return (end, end, "instant") if "end" in p else (dt.date(first, 1, 1), end, "years")
+    return dt.date(first, 1, 1), end, "years"
 
 
 def _year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -236,7 +236,7 @@ def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     count = c.number(p.get("n") or p["n2"])
     # A date that is only a year stands for its last day; that year is then complete.
     last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
-    return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years"
+    return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years" if count > 1 else "year"
 
 
 def _within_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
