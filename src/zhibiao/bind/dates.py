@@ -140,9 +140,10 @@ class Dates:
         if latest is not None and latest[0].year in ended:
             latest = (dt.date(latest[0].year, 12, 31), str(latest[0].year))  # The text has figures of its end.
         report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
-        if report and (latest is None or not years or latest[0].year <= max(years)):
+        last_year = max(plain or years, default=None)
+        if report and (latest is None or last_year is None or latest[0].year <= max(years)):
             # A work report is given in the first months of the year after the one it reviews.
-            given_in = year if year is not None else self._given_in(text, blocks, max(years))
+            given_in = year if year is not None else self._given_in(text, blocks, last_year or 0)
             return dt.date(given_in, 3, 31), "text", str(given_in)
         if latest is not None and (year is None or latest[0].year >= year):
             # The text knows the month at best: its last day is the latest that the text can mean.
@@ -150,7 +151,6 @@ class Dates:
             return latest[0].replace(day=last), "text", latest[1]
         if year is not None:
             return dt.date(year, 12, 31), "title", str(year)
-        last_year = max(plain or years, default=None)
         return (dt.date(last_year, 12, 31), "text", str(last_year)) if last_year else (None, None, "")
 
     def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:

@@ -85,7 +85,9 @@ class SubjectFinder:
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
-        if zones and (max(zones.values()) >= FEW or any(z in title for z in zones)):
+        spoken_of = max(zones.values(), default=0)
+        much = spoken_of >= FEW and spoken_of >= len(self.national.findall(body))
+        if zones and (much or any(z in title for z in zones)):
             return self.zones.subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
         company = self._company(body, title)
         if company is not None:
@@ -120,7 +122,7 @@ class SubjectFinder:
         if counted:
             count = max(counted.values())
             name = next(name for name, times in counted.items() if times == count)
-            if zone and zones[zone] >= count and name not in (title or ""):
+            if zone and zones[zone] >= max(count, len(national)) and name not in (title or ""):
                 return self.zones.subject(zone, zones, body)
             titled = own is not None and own.kind == "zone" and name in (title or "")
             if own and not titled and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
