@@ -173,7 +173,7 @@ class Clauses:
             attribute=sentence[-1].indicator if sentence and sentence[-1].attribute else "",
             after_number=after,
             lead=self._lead(view, start, consumed, index, quantities),
-            size=self._size(view, start, index, quantities),
+            size=_division(quantity) or self._size(view, start, index, quantities),
         )
 
     def _lead(self, view: str, start: int, consumed: int, index: int, quantities: Sequence[Quantity]) -> str:
@@ -186,6 +186,11 @@ class Clauses:
         cut = max(right.rfind(mark) for mark in self.separators)
         rest = right[cut + 1 :].strip(" " + HIDDEN)
         return right[:cut] if cut > 0 and (not rest or ending(rest, self.list_cut) == rest) else right
+
+
+def _division(quantity: Quantity) -> str:
+    """Return the division of the land that ``quantity`` counts, which needs no other name (7镇8乡)."""
+    return quantity.counted or "" if "unit.division" in quantity.rules else ""
 
 
 def in_brackets(view: str, low: int, start: int, end: int) -> bool:

@@ -24,6 +24,7 @@ class Companies:
     phrases: Phrases
     marks: tuple[str, ...]
     mention: regex.Pattern[str]
+    founded: regex.Pattern[str]
     visit: regex.Pattern[str]
     sectors: Words
 
@@ -31,8 +32,9 @@ class Companies:
         """Return the last company that ``sentence`` names in full."""
         if not any(mark in sentence for mark in self.marks):
             return None
-        last = last_match(self.mention, sentence)
-        return self._in_full(self.phrases.left(last.group())[0].rpartition("\u7684")[2]) if last is not None else None
+        first = self.founded.match(sentence)
+        last = first if first is not None else last_match(self.mention, sentence)
+        return self._in_full(self.phrases.left(last["who"])[0].rpartition("\u7684")[2]) if last is not None else None
 
     def opening(self, chunk: str) -> Name | None:
         """Return the company that opens ``chunk`` before something of its own (甲集团铜带产销规模居第一)."""
@@ -70,7 +72,8 @@ def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies
         names=names,
         phrases=phrases,
         marks=tuple(subject["company_marks"]),
-        mention=regex.compile(subject["company_mention"]),
+        mention=regex.compile(f"(?P<who>{subject['company_mention']})"),
+        founded=regex.compile(f"(?P<who>{subject['company_mention']}){subject['founded']}"),
         visit=regex.compile(subject["visit"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
     )

@@ -99,6 +99,7 @@ class Phrases:
         if verb is None or (verb in self.weak and not sure and not self._compared(piece)):
             came_from = self.from_tail.search(text)
             text = text[: came_from.start()] if came_from else self.adverbial.sub("", text)
+            text = self.basis.sub("", text)
             _, compare = self.strip_compare(text)
             to_level = not self.level_verbs.isdisjoint(light) or (not text and light[-1:] in self.bare_leading)
             return Tail(text, 0, to_level, compare, False, "", tuple(light))
