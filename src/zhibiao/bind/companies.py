@@ -26,6 +26,7 @@ class Companies:
     mention: regex.Pattern[str]
     founded: regex.Pattern[str]
     visit: regex.Pattern[str]
+    belonging: regex.Pattern[str]
     sectors: Words
 
     def named_in(self, sentence: str) -> Name | None:
@@ -40,6 +41,14 @@ class Companies:
         """Return the company that opens ``chunk`` before something of its own (甲集团铜带产销规模居第一)."""
         match = self.mention.match(chunk)
         return self._in_full(match.group()) if match is not None else None
+
+    def member(self, chunk: str) -> Name | None:
+        """Return the company or brand that ``chunk`` says belongs to the one it is about (集团旗下甲航运)."""
+        match = self.belonging.search(chunk)
+        if match is None or ending(match["who"], self.sectors) or match["who"] in self.names.not_names:
+            return None
+        measured = self.phrases.catalogue.ending(match["who"]) is not None
+        return None if measured or self.names.generic.search(match["who"]) else Name(match["who"], "company")
 
     def visited(self, sentence: str, company: Name) -> bool:
         """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
@@ -75,5 +84,6 @@ def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies
         mention=regex.compile(f"(?P<who>{subject['company_mention']})"),
         founded=regex.compile(f"(?P<who>{subject['company_mention']}){subject['founded']}"),
         visit=regex.compile(subject["visit"]),
+        belonging=regex.compile(subject["belonging"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
     )

@@ -231,25 +231,11 @@ class Measuring:
         joined = self.catalogue.entries.get(owner.sector + named.name) if owner.sector else None
         if owner.sector and joined is not None:
             return Measured(owner.sector + named.name, joined, entity, owner.sector, "bind.sector")
-        own = self._without_owner(named.name, entity, site.walk.profile.subject)
-        if own != named.name:
-            return Measured(own, named.entry, entity, sector, f"bind.{named.side}")
         whose = self.holders.whose(site)
         if whose:
             known = self.catalogue.ending(whose + named.name)
             return Measured(whose + named.name, known[1] if known else named.entry, entity, sector, "bind.dependent")
         return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
-
-    def _without_owner(self, name: str, entity: Name | None, subject: Subject | None) -> str:
-        """Return ``name`` without the company that owns it, which opens it (甲科技营收 -> 营收)."""
-        owners = {entity.text} if entity is not None and entity.kind == "company" else set()
-        if subject is not None and subject.kind == "company":
-            owners |= {subject.name, *subject.aliases}
-        for owner in sorted(owners, key=len, reverse=True):
-            rest = name.removeprefix(owner).removeprefix(self.owner_mark)
-            if rest != name and (self.catalogue.ending(rest) or self.namer.is_measurable(rest)):
-                return rest
-        return name
 
     def _head(self, indicator: str) -> str:
         """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.alternatives import compile_any
+from zhibiao.bind.announcers import Announcers, compile_announcers
 from zhibiao.bind.frames import Frames
-from zhibiao.bind.names import Names
+from zhibiao.bind.names import Name, Names
 from zhibiao.bind.owner import Owner
 from zhibiao.bind.site import Section, Walk
+from zhibiao.bind.subject import Subject
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
@@ -28,6 +30,7 @@ class Sections:
 
     frames: Frames
     names: Names
+    announcers: Announcers
     target: re.Pattern[str]
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
@@ -40,6 +43,18 @@ class Sections:
         self._end_article(walk, text)
         if block.kind == "heading":
             self._open_section(walk, text, sentences)
+        if walk.profile.subject is not None and walk.profile.subject.kind == "company":
+            self._announce(walk, walk.profile.subject, text)
+
+    def _announce(self, walk: Walk, subject: Subject, text: str) -> None:
+        """Let another company that ``text`` announces own what comes, until the subject is told of again."""
+        name = self.announcers.of(text)
+        if name is None:
+            return
+        own = any(name.text.startswith(known) for known in (subject.name, *subject.aliases))
+        owner = Owner(Name(subject.name, subject.kind), None) if own else Owner(name, None, True)
+        walk.section = None if own else Section(owner, len(self.numbering))
+        walk.home = walk.owner = owner
 
     def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
         """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
@@ -97,6 +112,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
     return Sections(
         frames=frames,
         names=names,
+        announcers=compile_announcers(rules, names),
         target=compile_any(status["target_headings"]),
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),

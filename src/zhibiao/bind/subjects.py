@@ -77,6 +77,9 @@ class Subjects:
         head = self._head(opening)
         if head is None or self.contests.in_text(opening):
             return scene.owner
+        member = self.companies.member(head.chunk) if head.verb else None
+        if member is not None:
+            return Owner(member, None, True)
         return (
             self._of_pronoun(head, scene)
             or self._of_name(head, scene)
