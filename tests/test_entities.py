@@ -153,6 +153,16 @@ CASES: dict[str, list[Case]] = {
         Case("- 宽带使用者:439.9万户\n- 每股纯益:4.8元,创新高", [count("439.9万户", 4399000, "宽带使用者"),
              level("4.8元", 4.8, "CNY", "每股纯益")]),
     ],
+    "counties of the place under their short names": [
+        Case("烟台市一季度采购规模22亿元。龙口、牟平、莱阳的采购规模分别为3.2亿元、1亿元和2.6亿元。",
+             [level("22亿元", 2200000000, "CNY"), level("3.2亿元", 320000000, "CNY", "采购规模", entity="龙口市"),
+              level("1亿元", 100000000, "CNY", "采购规模", entity="牟平"),
+              level("2.6亿元", 260000000, "CNY", "采购规模", entity="莱阳市")]),
+        # In a text on another province they are no counties.
+        Case("吉林省一季度采购规模22亿元。龙口、莱阳的采购规模分别为3.2亿元、1亿元。",
+             [level("22亿元", 2200000000, "CNY"), level("3.2亿元", 320000000, "CNY", entity="吉林省"),
+              level("1亿元", 100000000, "CNY", entity="吉林省")]),
+    ],
     "a heading that is a name": [
         Case("青岚股份有限公司2023年年度报告\n\n一、主要子公司\n\n1、北渡照明有限公司\n\n营业收入3亿元,净利润2000万元。\n\n"
              "2、云江电机有限公司\n\n营业收入5亿元。\n\n二、员工情况\n\n年末职工1200人。",

@@ -216,7 +216,7 @@ class Binder:
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         if quantity.unit == "m" and self.measures.distance.search(context.piece):
             return Skipped(quantity.start, quantity.end, "distance", "bind.distance")
-        whose, end = self.subjects.owner_in(group.head, group.heads) if group else (None, 0)
+        whose, end = self.subjects.owner_in(group.head, group.heads, walk.profile.subject) if group else (None, 0)
         if group is not None:
             piece = group.piece[end:]
             right = group.growth or context.right

@@ -44,6 +44,7 @@ class Frames:
     contrast: tuple[str, ...]
     event: regex.Pattern[str]
     origin: regex.Pattern[str]
+    figure: regex.Pattern[str]
     preamble: regex.Pattern[str]
     telling: regex.Pattern[str]
     ceremony: regex.Pattern[str]
@@ -98,7 +99,11 @@ class Frames:
             if founding and not counts and reach == "paragraph":
                 # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
                 reach = "sentence"
-            state.in_sentence.append(Frame(expression.start, mention, expression.text, reach, event))
+            # 亏损5亿元,去年亏损3亿元;…: told beside what the sentence is about.
+            beside = reach == "sentence" and self.figure.search(chars, start, expression.start)
+            state.in_sentence.append(
+                Frame(expression.start, mention, expression.text, reach, event, beside=bool(beside))
+            )
             if reach == "paragraph":
                 state.dated = state.in_sentence[-1]
                 if mention.grain in CUMULATIVE:
@@ -258,7 +263,7 @@ def _aside(state: PeriodState, expression: TimeExpression, mention: PeriodMentio
 
 def _goes_on(frame: Frame) -> bool:
     """Return whether ``frame`` holds behind a semicolon."""
-    if frame.reach == "clause" or frame.until is not None:
+    if frame.reach == "clause" or frame.until is not None or frame.beside:
         return False
     return frame.reach != "sentence" or frame.mention is None or frame.mention.grain not in SHORT_GRAINS
 
@@ -295,6 +300,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         contrast=tuple(table["contrast"]),
         event=regex.compile(table["event"]),
         origin=regex.compile(table["origin"]),
+        figure=regex.compile(table["figure"]),
         preamble=regex.compile(table["preamble"]),
         telling=regex.compile(table["telling"]),
         ceremony=regex.compile(table["ceremony"]),

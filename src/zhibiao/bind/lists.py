@@ -92,7 +92,7 @@ class Lists:
     ordinal: regex.Pattern[str]
     partner: regex.Pattern[str]
     right_growth: regex.Pattern[str]
-    measurable: frozenset[str]
+    measurable: Words
     amounts: Words
     apposition: regex.Pattern[str]
     summary: regex.Pattern[str]
@@ -171,7 +171,7 @@ class Lists:
         heads = self._heads(stem, run.size)
         if not heads and run.marked and same is None:
             noun = self.phrases.without_connectors(stem)
-            if not noun or noun in self.measurable or noun in self.phrases.catalogue.entries:
+            if not noun or self._is_amount(noun):
                 # 甲税和乙税,收入分别为…: the heads stand before the comma, and what they have in common behind it.
                 heads = [head + noun for head in self._heads(self._before(run), run.size)]
         if not heads:
@@ -185,6 +185,11 @@ class Lists:
             return self._with(run, [head + verb for head in heads], heads, bound)
         origins = [quantities[same.first + index].start for index in range(run.size)] if same is not None else None
         return self._with(run, [verb] * run.size, [""] * run.size, bound, origins, earlier=True)
+
+    def _is_amount(self, noun: str) -> bool:
+        """Return whether ``noun`` is short, or an indicator, and names an amount (产值, 采购额)."""
+        short = len(noun) <= LONGEST_KIND and ending(noun, self.measurable) is not None
+        return short or noun in self.phrases.catalogue.entries
 
     def _with(
         self, run: _Run, pieces: Sequence[str], heads: Sequence[str], bound: BoundWord | None,
@@ -286,7 +291,7 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         regex.compile(table["ordinal"]),
         regex.compile(rules.table("markers")["phrase"]["partner"].removesuffix("$")),
         regex.compile(rules.table("markers")["share"]["right_growth"]),
-        frozenset(rules.table("markers")["phrase"]["measurable"]),
+        by_last(rules.table("markers")["phrase"]["measurable"]),
         by_last(rules.table("markers")["phrase"]["measurable"]),
         regex.compile(table["apposition"]),
         regex.compile(table["summary"]),

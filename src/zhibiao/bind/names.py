@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import regex
 
 from zhibiao import words
 from zhibiao.alternatives import compile_any
 from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.gazetteer import Gazetteer, compile_gazetteer
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
 from zhibiao.spot.patterns import beginnings
@@ -52,6 +54,7 @@ class Pronoun:
 class Names:
     """The gazetteer and the suffixes of ``places.toml`` and ``organizations.toml``, compiled."""
 
+    gazetteer: Gazetteer
     places: Mapping[str, tuple[str, EntityKind]]
     longest_place: int
     openings: frozenset[str]
@@ -201,11 +204,18 @@ class Names:
             stem = best
 
 
-def _short(name: str, suffixes: tuple[str, ...]) -> str | None:
-    for suffix in suffixes:
-        if name.endswith(suffix) and len(name) - len(suffix) >= 2:
-            return name[: -len(suffix)]
-    return None
+def _pronouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Pronoun]:
+    """Return the pronouns of ``entries`` by their words."""
+    return {
+        word: Pronoun(
+            frozenset(entry["stands_for"]),
+            tuple(entry.get("ends", ())),
+            entry.get("name"),
+            bool(entry.get("same_ending")),
+        )
+        for entry in entries
+        for word in entry["words"]
+    }
 
 
 def compile_names(rules: Rules) -> Names:
@@ -215,23 +225,7 @@ def compile_names(rules: Rules) -> Names:
         rules.table("organizations"),
         rules.table("markers")["names"],
     )
-    places: dict[str, tuple[str, EntityKind]] = {}
-    levels: dict[str, str] = {}
-    within: dict[str, str] = {}
-    no_short = frozenset(table["no_short"]["names"])
-    shorten = tuple(markers["short_suffixes"])
-    for group in table["group"]:
-        for name in group["names"]:
-            usual = markers["usual"].get(name, name)
-            places[name] = (usual, group["kind"])
-            levels[name] = levels[usual] = group["level"]
-            within[usual] = markers["usual"].get(group.get("within"), group.get("within", ""))
-            short = table["short"].get(name)
-            if short is None and group["level"] in markers["short_levels"]:
-                short = _short(name, shorten)
-            if short is not None and name not in no_short and short not in markers["not_short"]:
-                places.setdefault(short, (usual, group["kind"]))
-                levels.setdefault(short, group["level"])
+    gazetteer = compile_gazetteer(rules)
     kinds: dict[str, tuple[EntityKind, bool]] = {}
     zones: list[str] = list(markers["zone_words"])
     for entry in [*table["suffix"], *organizations["suffix"]]:
@@ -239,23 +233,15 @@ def compile_names(rules: Rules) -> Names:
             kinds.setdefault(word, (entry["kind"], bool(entry.get("weak"))))
             if entry["kind"] == "zone" and not entry.get("weak"):
                 zones.append(word)
-    pronouns = {
-        word: Pronoun(
-            frozenset(entry["stands_for"]),
-            tuple(entry.get("ends", ())),
-            entry.get("name"),
-            bool(entry.get("same_ending")),
-        )
-        for entry in table["pronoun"]
-        for word in entry["words"]
-    }
+    pronouns = _pronouns(table["pronoun"])
     unit_ends = regex.compile(f"{markers['district']}|{markers['village']}")
     return Names(
-        places=places,
-        longest_place=max(map(len, places), default=0),
-        openings=frozenset(name[:2] for name in places),
-        levels=levels,
-        within=within,
+        gazetteer=gazetteer,
+        places=gazetteer.places,
+        longest_place=max(map(len, gazetteer.places), default=0),
+        openings=frozenset(name[:2] for name in gazetteer.places),
+        levels=gazetteer.levels,
+        within=gazetteer.within,
         suffixes=by_last(list(kinds)),
         kinds=kinds,
         zone=compile_any(zones),

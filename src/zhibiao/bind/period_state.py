@@ -18,7 +18,8 @@ class Frame:
 
     ``reach``: how far it holds: its "clause", its "sentence", or the "paragraph"; ``event``: it says when something
     happened (2003年获批省级园区), not of when the numbers behind are; ``ahead``: it names no time, but one to come
-    (全部达产后); ``until``: where the brackets end in which alone it holds (每股3元(2021年:2元)).
+    (全部达产后); ``until``: where the brackets end in which alone it holds (每股3元(2021年:2元)); ``beside``: it stands
+    behind a figure of its sentence, so that it ends with it, be it at a semicolon.
     """
 
     position: int
@@ -28,6 +29,7 @@ class Frame:
     event: bool = False
     ahead: bool = False
     until: int | None = None
+    beside: bool = False
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import regex
@@ -24,6 +25,8 @@ WHO = regex.compile(r"\p{Han}+$")
 
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
+SHORT_COUNTY = 2
+"""Characters of a county's short name."""
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
 LONGEST_QUALIFIER = 6
@@ -56,6 +59,7 @@ class Subjects:
     plural: tuple[str, ...]
     seats: tuple[str, ...]
     offices: frozenset[str]
+    owner_mark: str
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -222,12 +226,28 @@ class Subjects:
             return True
         return is_proper(name.text) or words.may_be_place(name.text[:2])
 
-    def owner_in(self, head: str, heads: tuple[str, ...]) -> tuple[Name | None, int]:
-        """Return whom the ``head`` of a list names, and where the name ends; a company may be told by the others."""
+    def owner_in(self, head: str, heads: tuple[str, ...], subject: Subject | None) -> tuple[Name | None, int]:
+        """Return whom the ``head`` of a list names, and where the name ends.
+
+        A company may be told by the others, and counties under short names by the ``subject`` that they lie near.
+        """
         place, end = self.owner_of(head)
-        if place is None and head and self.companies.are(heads):
+        if place is not None or not head:
+            return place, end
+        if self.companies.are(heads):
             return Name(head, "company"), len(head)
-        return place, end
+        counties = self._counties(heads, subject) if subject is not None else {}
+        name = counties.get(head)
+        return (name, SHORT_COUNTY + head.startswith(self.owner_mark, SHORT_COUNTY)) if name is not None else (None, 0)
+
+    def _counties(self, heads: tuple[str, ...], subject: Subject) -> dict[str, Name]:
+        """Return the counties that ``heads`` open with under their short names, if most are near ``subject``."""
+        (shared, _), *_ = Counter(head[SHORT_COUNTY:] for head in heads).most_common(1)
+        short = [head for head in heads if head[SHORT_COUNTY:] == shared]
+        found = {head: self.names.gazetteer.county(head[:SHORT_COUNTY], subject.name) for head in short}
+        if 2 * sum(full is not None for full in found.values()) <= len(heads):
+            return {}
+        return {head: Name(full or head[:SHORT_COUNTY], "place") for head, full in found.items()}
 
     def party(self, phrase: str) -> Name | None:
         """Return ``phrase`` as a place, zone or company, if it is one and nothing else."""
@@ -326,4 +346,5 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
         offices=frozenset(table["profile"]["institutions"]),
+        owner_mark=table["phrase"]["owner"],
     )

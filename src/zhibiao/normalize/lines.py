@@ -29,7 +29,7 @@ _PAIRS = (("(", ")"), ("\u300a", "\u300b"), ("\u201c", "\u201d"))
 # Four characters, a comma, four to eight more and a stop: such a slogan opens a paragraph of this news.
 _SLOGAN = re.compile(rf"[{CJK}]{{4}},[{CJK}]{{4,8}}\u3002")
 # 2020-03-05 09:12:30
-_STAMP = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}(?::\d\d){1,2})?")
+_STAMP = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}(?::\d\d){1,2})?$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # Fewer lines than this show no page width.
 _ENOUGH = 4
@@ -227,7 +227,7 @@ def _enumerated(end: _LineEnd) -> bool | None:
 
 
 def _time_stamp(end: _LineEnd) -> bool | None:
-    return False if _STAMP.fullmatch(end.before) else None
+    return False if _STAMP.search(end.before) else None
 
 
 def _broken_number(end: _LineEnd) -> bool | None:
