@@ -68,7 +68,7 @@ def compile_engine(rules: Rules) -> Engine:
         normalizer = compile_normalizer(rules)
         spotter = compile_spotter(rules)
         binder = compile_binder(rules, spotter, normalizer)
-        tables = compile_tables(rules, spotter, normalizer, binder.namer, binder.subjects)
+        tables = compile_tables(rules, spotter, normalizer, binder.quantities.namer, binder.subjects)
         return Engine(normalizer, spotter, binder, tables, rules.digest())
 
 

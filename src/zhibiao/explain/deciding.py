@@ -55,7 +55,7 @@ class Witness:
 
     def _other_measures(self, site: Site, piece: str, words: str) -> Iterator[Lost]:
         """Yield the words of other measures in ``piece``, which the words that decided overruled."""
-        measures, rule, name = self.binder.measures, site.statement.rule, site.named.phrase
+        measures, rule, name = self.binder.quantities.measures, site.statement.rule, site.named.phrase
         readers = (
             ("share", "measure.share", measures.share_verb),
             ("change", "measure.change", measures.inner_change),
@@ -70,14 +70,14 @@ class Witness:
     # -- what it measures ----------------------------------------------------------------------------------------
 
     def _indicator(self, site: Site, context: Context, bound: Bound) -> Field:
-        first, *others = self.binder.measuring.readings(site)
+        first, *others = self.binder.quantities.measuring.readings(site)
         lost = [Lost(o.name, "", o.rule, f"{first.rule} comes first") for o in others if o.name != first.name]
         lost += [side for side in self._sides(site, context, bound) if side.value != bound.indicator]
         return Field("indicator", bound.indicator, first.rule, site.named.phrase, "", tuple(dict.fromkeys(lost)))
 
     def _sides(self, site: Site, context: Context, bound: Bound | None) -> Iterator[Lost]:
         """Yield the phrases on both sides of the number that did not become its name."""
-        phrases = self.binder.namer.phrases
+        phrases = self.binder.quantities.namer.phrases
         left = phrases.left(site.statement.stem)[0]
         right = phrases.right(context.right)[0]
         taken = (bound.indicator, site.named.phrase) if bound is not None else ()
@@ -88,10 +88,10 @@ class Witness:
             yield Lost(phrase, "", f"bind.{side}", why or "it is no name by itself")
 
     def _code(self, site: Site, bound: Bound) -> Field:
-        catalogue, name = self.binder.namer.catalogue, bound.indicator
+        catalogue, name = self.binder.quantities.namer.catalogue, bound.indicator
         entry, lost = bound.entry, []
         if entry is None:
-            measured = self.binder.measuring.measured(site).entry
+            measured = self.binder.quantities.measuring.measured(site).entry
             if measured is not None:
                 why = f"it is measured in {measured.dimension}, the number in {bound.unit}"
                 lost.append(Lost(measured.code, measured.name, f"indicator.{measured.code}", why))
@@ -158,7 +158,7 @@ class Witness:
     # -- when ----------------------------------------------------------------------------------------------------
 
     def _period(self, site: Site, bound: Bound) -> Field:
-        frames, periods = self.binder.dating.frames, site.walk.periods
+        frames, periods = self.binder.quantities.dating.frames, site.walk.periods
         candidates = list(frames.candidates(periods, site.quantity.start, site.low))
         holding = next((f for f, _ in candidates if _gave(f, bound)), None)
         lost = []
@@ -191,8 +191,8 @@ class Witness:
     def _status(self, site: Site, bound: Bound) -> Field:
         walk, rule = site.walk, bound.rules[-1]
         said = walk.chars[site.start : site.quantity.start]
-        markers = list(self.binder.statuses.marker.finditer(said))
-        says = self.binder.statuses.says
+        markers = list(self.binder.quantities.statuses.marker.finditer(said))
+        says = self.binder.quantities.statuses.says
         last = next((m for m in reversed(markers) if says[m.group()] == bound.status), None)
         decided = last if rule in ("status.actual", "status.estimate", "status.target") else None
         lost = []
@@ -213,7 +213,7 @@ class Witness:
     def _compare(self, site: Site, bound: Bound) -> Field | None:
         if bound.compare is None:
             return None
-        clause, compare = site.written_clause, self.binder.namer.phrases.compare
+        clause, compare = site.written_clause, self.binder.quantities.namer.phrases.compare
         word = max((w for w, code in compare.items() if code == bound.compare and w in clause), key=len, default="")
         rule = "compare.said" if word else "compare.year" if bound.compare.startswith("base") else "compare.default"
         lost = tuple(

@@ -1,0 +1,204 @@
+"""Binds one quantity: what it measures, whose it is, of which period and status, or why it states no fact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from zhibiao.bind.ambiguous import Ambiguous, compile_ambiguous
+from zhibiao.bind.antecedents import again, antecedent, signed
+from zhibiao.bind.bare_units import BareUnits, compile_bare_units
+from zhibiao.bind.context import Context, Named
+from zhibiao.bind.dating import Dating
+from zhibiao.bind.lists import Member
+from zhibiao.bind.measures import Measures, compile_measures
+from zhibiao.bind.measuring import Measuring, compile_measuring, fits
+from zhibiao.bind.names import Name
+from zhibiao.bind.naming import Namer
+from zhibiao.bind.period_state import Frame
+from zhibiao.bind.restating import Restating, compile_restating
+from zhibiao.bind.site import Bound, Site, Walk
+from zhibiao.bind.statuses import Statuses, compile_statuses
+from zhibiao.bind.subjects import Subjects
+from zhibiao.bind.unowned import Unowned, compile_unowned
+from zhibiao.bind.wholes import Wholes
+from zhibiao.model import Bound as BoundWord
+from zhibiao.model import Status
+from zhibiao.rules import Rules
+from zhibiao.stages import Quantity, Skipped
+
+QUOTED = regex.compile("“[^”]*”")
+"""What stands in quotation marks is a name (“千人计划”) and marks no plan."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantities:
+    """Decides each field of an observation."""
+
+    subjects: Subjects
+    measures: Measures
+    namer: Namer
+    measuring: Measuring
+    dating: Dating
+    statuses: Statuses
+    wholes: Wholes
+    bare_units: BareUnits
+    restating: Restating
+    unowned: Unowned
+    ambiguous: Ambiguous
+
+    def bind(
+        self, walk: Walk, view: str, start: int, low: int, quantity: Quantity, context: Context,
+        sentence: Sequence[Bound], group: Member | None,
+    ) -> Bound | Skipped:  # fmt: skip
+        """Bind one quantity, or say why it states no fact.
+
+        ``view`` is its sentence, which starts at ``start``, ``low`` where its clause does; ``sentence`` holds the
+        observations before it, ``group`` its place in a list.
+        """
+        skipped = self._skipped(quantity, context)
+        if skipped is not None:
+            return skipped
+        whose, end = self.subjects.owner_in(group.head, group.heads, walk.profile.subject) if group else (None, 0)
+        if group is not None:
+            right = group.growth or context.right
+            context = replace(context, piece=group.piece[end:], right=right, after_number=False)
+        clause = view[low - start : quantity.start - start]
+        other = self.subjects.referents.held_against(clause, walk.profile.subject)
+        same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
+        compare = self.measures.comparison(clause)
+        statement = self.measures.state(quantity, context.piece, context.right, compare)
+        another = self.measures.another.search(context.piece)
+        named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
+        quantity = self.bare_units.counted(quantity, named)
+        previous = group.bound(sentence) if group and sentence else antecedent(quantity, statement, sentence, walk)
+        if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
+            statement = again(quantity, statement, previous)
+        if same is not None:
+            named, previous, whose = Named("", None, "carried"), same, other
+            statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
+        if whose is not None and previous is None:
+            previous = sentence[-1] if sentence else walk.previous
+        statement = self.restating.of(quantity, statement, context.piece, view, sentence)
+        if quantity.unit == "rank":
+            named, previous = self.wholes.ranked(walk.owner, named, previous)
+        if named.side == "carried" and previous is None and named.name:
+            named = replace(named, side="left")
+        last = sentence[-1] if sentence else None
+        site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
+        result = self._settled(site, group, whose)
+        if same is not None and isinstance(result, Bound):
+            result = replace(result, other=True)
+        if walk.watch is not None:
+            walk.watch(site, context, result)
+        return result
+
+    def _skipped(self, quantity: Quantity, context: Context) -> Skipped | None:
+        """Return why ``quantity`` states no fact, if its form tells: an article, a length of time, a distance."""
+        if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
+            return Skipped(quantity.start, quantity.end, "vague", "bind.article")
+        if quantity.form == "duration" and not self.measures.lasts(context.piece, context.right):
+            return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
+        if quantity.unit == "m" and self.measures.distance.search(context.piece):
+            return Skipped(quantity.start, quantity.end, "distance", "bind.distance")
+        return None
+
+    def _settled(self, site: Site, group: Member | None, whose: Name | None) -> Bound | Skipped:
+        """Return the observation at ``site``, or why it is none; ``whose``: the place that heads it in a list."""
+        quantity = site.quantity
+        unit = self.bare_units.of(quantity, site.named, site.previous, site.walk.profile.currency)
+        if unit is None:
+            return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
+        if site.named.side == "carried" and site.previous is None and quantity.form != "ratio":
+            return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
+        bound = self._bound(site, unit, group.bound_word if group else None)
+        if not bound.indicator:
+            return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
+        if whose is None:
+            return bound
+        return replace(bound, entity=whose, sector=None if whose.kind == "company" else bound.sector)
+
+    def _bound(self, site: Site, unit: str, shared: BoundWord | None) -> Bound:
+        """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
+        quantity, statement = site.quantity, site.statement
+        if unit == "person" and quantity.counted is not None:
+            quantity = replace(quantity, counted=None)
+        measured = self.measuring.measured(site)
+        indicator = measured.name
+        if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
+            indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
+        entry, decided = self.ambiguous.settled(site, replace(measured, name=indicator), unit)
+        status, rule, frame = self._status(site)
+        period = self.dating.period(site, frame)
+        if status != "actual" and self.dating.begins(site):
+            status, rule = "actual", "status.past"
+        if status == "target":
+            period = self.dating.target(period, frame)
+        if rule != "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
+            period = self.dating.in_report(site, frame, period, status)
+        value, upper = signed(quantity, statement.sign)
+        attribute = site.is_attribute
+        return Bound(
+            quantity=replace(quantity, bound=shared) if shared and quantity.bound == "exact" else quantity,
+            measure=statement.measure,
+            value=value,
+            upper=upper,
+            unit="rank" if statement.rule == "measure.rank_move" else unit,
+            indicator=indicator,
+            entry=entry if fits(entry, unit, statement.measure) else None,
+            entity=measured.entity,
+            sector=measured.sector,
+            period=period,
+            period_text=frame.text if frame and frame.mention else "",
+            status=status,
+            compare=self.dating.compare(site, frame),
+            of=self.wholes.of(site, measured),
+            sentence=site.sentence,
+            rules=(*quantity.rules, statement.rule, *decided, measured.rule, rule),
+            phrase_right=site.named.phrase if site.named.side in ("right", "label") or attribute else "",
+            attribute=attribute,
+            whole=measured.whole,
+        )
+
+    def _status(self, site: Site) -> tuple[Status, str, Frame | None]:
+        """Return the status, the rule that decided it, and the frame that holds under it."""
+        walk, frame = site.walk, self.dating.frame(site)
+        said = self.measures.completion.sub("", QUOTED.sub("", walk.chars[site.start : site.quantity.start]))
+        right = walk.chars[site.quantity.end : site.start + len(site.view)]
+        status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
+        own = frame is not None and frame.reach != "base"
+        if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame and (own or site.goes_on):
+            # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
+            status, rule = walk.marked[1], "status.carried"
+        elif rule == "status.default" and not own and site.last is None:
+            walk.marked = None
+        elif rule == "status.estimate" or (rule == "status.target" and own):
+            if site.last is None or site.last.status == status:
+                walk.marked = (frame, status)
+        elif rule == "status.actual":
+            walk.marked = None
+        if site.is_attribute and not self.statuses.marked(site.clause):
+            # 投资3亿元的项目: what the project costs is not what the plan is for.
+            return "actual", "status.attribute", frame if frame and frame.position >= site.low else None
+        if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
+            frame = None
+        return status, rule, frame
+
+
+def compile_quantities(rules: Rules, namer: Namer, subjects: Subjects, dating: Dating, wholes: Wholes) -> Quantities:
+    """Compile what decides the fields of an observation from ``rules``."""
+    return Quantities(
+        subjects=subjects,
+        measures=compile_measures(rules, namer.phrases),
+        namer=namer,
+        measuring=compile_measuring(rules, namer, subjects),
+        dating=dating,
+        statuses=compile_statuses(rules),
+        wholes=wholes,
+        bare_units=compile_bare_units(rules),
+        restating=compile_restating(rules, namer.phrases),
+        unowned=compile_unowned(rules, namer.catalogue, subjects.referents),
+        ambiguous=compile_ambiguous(rules, namer.catalogue, subjects.names),
+    )
