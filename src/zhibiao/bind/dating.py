@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.alternatives import compile_any
 from zhibiao.bind.frames import Frames
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.period_state import Frame, a_year_before
@@ -20,7 +18,6 @@ from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
-COMPARISONS = ("yoy", "mom", "avg")
 SHORTEST_MONTH = 28
 LAST_MONTH_OF_REPORTS = 4
 REACHED = ("measure.reached", "measure.to_level")
@@ -41,7 +38,6 @@ class Dating:
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     held_to: regex.Pattern[str]
-    comparison: re.Pattern[str]
     to_words: tuple[str, ...]
     up_to: tuple[str, ...]
     owner_mark: str
@@ -107,36 +103,6 @@ class Dating:
         if site.statement.measure not in ("level", "share") and site.statement.rule != "measure.growth_noun":
             return None
         return base if self.of_base.fullmatch(chars, base.position + len(base.text), position) else None
-
-    def compare(self, site: Site, frame: Frame | None) -> str | None:
-        """Return what a growth is against: the year that the text names, if it is not the one before."""
-        compare, state = self._compare(site, frame), site.walk.periods
-        if site.statement.measure not in ("growth", "change") or site.statement.rule == "measure.gap":
-            return compare
-        if compare in (None, "yoy") and state.compared is not None and site.statement.measure == "growth":
-            # 环比上涨0.3%,其中城市上涨0.2%: the next growth is against the same.
-            position, against = state.compared
-            if self.comparison.search(site.walk.chars, position, site.quantity.start) is None:
-                compare = against
-        told = compare is not None and (compare == "mom" or compare.startswith("base:"))
-        if told and compare is not None and (site.statement.measure == "growth" or compare != "mom"):
-            state.compared = site.quantity.end, compare
-        elif site.statement.measure == "growth":
-            state.compared = None
-        return compare
-
-    def _compare(self, site: Site, frame: Frame | None) -> str | None:
-        said = site.statement.compare
-        if said not in (None, "yoy") or site.statement.rule == "measure.gap":
-            return said
-        previous = site.previous
-        low = previous.quantity.end if previous is not None and previous.sentence[0] == site.start else site.start
-        base = next((b for b in reversed(site.walk.periods.bases) if low <= b.position < site.quantity.start), None)
-        if base is None or base.mention is None or site.statement.measure not in ("growth", "change"):
-            return said
-        year = base.mention.first.year
-        before = frame is not None and frame.mention is not None and frame.mention.last.year == year + 1
-        return "yoy" if before else f"base:{year}"
 
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
@@ -350,7 +316,6 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         of_base=regex.compile(table["rise"]["of_base"]),
         shifted=regex.compile(clause["shifted"]),
         level_before=regex.compile(clause["level_before"]),
-        comparison=compile_any(word for key in COMPARISONS for word in table["compare"][key]),
         held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),

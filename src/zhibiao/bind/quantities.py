@@ -10,6 +10,7 @@ import regex
 from zhibiao.bind.ambiguous import Ambiguous, compile_ambiguous
 from zhibiao.bind.antecedents import again, antecedent, signed
 from zhibiao.bind.bare_units import BareUnits, compile_bare_units
+from zhibiao.bind.comparing import Comparisons, compile_comparisons
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import Dating
 from zhibiao.bind.lists import Member
@@ -42,6 +43,7 @@ class Quantities:
     namer: Namer
     measuring: Measuring
     dating: Dating
+    comparisons: Comparisons
     statuses: Statuses
     wholes: Wholes
     bare_units: BareUnits
@@ -153,7 +155,7 @@ class Quantities:
             period=period,
             period_text=frame.text if frame and frame.mention else "",
             status=status,
-            compare=self.dating.compare(site, frame),
+            compare=self.comparisons.of(site, frame),
             of=self.wholes.of(site, measured),
             sentence=site.sentence,
             rules=(*quantity.rules, statement.rule, *decided, measured.rule, rule),
@@ -195,6 +197,7 @@ def compile_quantities(rules: Rules, namer: Namer, subjects: Subjects, dating: D
         namer=namer,
         measuring=compile_measuring(rules, namer, subjects),
         dating=dating,
+        comparisons=compile_comparisons(rules),
         statuses=compile_statuses(rules),
         wholes=wholes,
         bare_units=compile_bare_units(rules),

@@ -1,0 +1,57 @@
+"""Tells what a growth or change is against: the year before, the month before, a year that the text names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from zhibiao.alternatives import compile_any
+from zhibiao.bind.period_state import Frame
+from zhibiao.bind.site import Site
+from zhibiao.rules import Rules
+
+COMPARISONS = ("yoy", "mom", "avg")
+
+
+@dataclass(frozen=True, slots=True)
+class Comparisons:
+    """The comparison words of ``markers.toml``, compiled."""
+
+    comparison: re.Pattern[str]
+
+    def of(self, site: Site, frame: Frame | None) -> str | None:
+        """Return what a growth is against: the year that the text names, if it is not the one before."""
+        compare, state = self._said(site, frame), site.walk.periods
+        if site.statement.measure not in ("growth", "change") or site.statement.rule == "measure.gap":
+            return compare
+        if compare in (None, "yoy") and state.compared is not None and site.statement.measure == "growth":
+            # 环比上涨0.3%,其中城市上涨0.2%: the next growth is against the same.
+            position, against = state.compared
+            if self.comparison.search(site.walk.chars, position, site.quantity.start) is None:
+                compare = against
+        told = compare is not None and (compare == "mom" or compare.startswith("base:"))
+        if told and compare is not None and (site.statement.measure == "growth" or compare != "mom"):
+            state.compared = site.quantity.end, compare
+        elif site.statement.measure == "growth":
+            state.compared = None
+        return compare
+
+    def _said(self, site: Site, frame: Frame | None) -> str | None:
+        """Return what the words at the growth say that it is against."""
+        said = site.statement.compare
+        if said not in (None, "yoy") or site.statement.rule == "measure.gap":
+            return said
+        previous = site.previous
+        low = previous.quantity.end if previous is not None and previous.sentence[0] == site.start else site.start
+        base = next((b for b in reversed(site.walk.periods.bases) if low <= b.position < site.quantity.start), None)
+        if base is None or base.mention is None or site.statement.measure not in ("growth", "change"):
+            return said
+        year = base.mention.first.year
+        before = frame is not None and frame.mention is not None and frame.mention.last.year == year + 1
+        return "yoy" if before else f"base:{year}"
+
+
+def compile_comparisons(rules: Rules) -> Comparisons:
+    """Compile the comparison words of ``markers.toml``."""
+    table = rules.table("markers")["compare"]
+    return Comparisons(compile_any(word for key in COMPARISONS for word in table[key]))
