@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import regex
@@ -35,6 +36,16 @@ class Statement:
     of: str | None
     rule: str
     noun: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A quantity with the text of its clause before and behind it, and how that text ends before it."""
+
+    quantity: Quantity
+    piece: str
+    right: str
+    tail: Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +117,7 @@ class Measures:
         if quantity.form == "ratio":
             return Statement("share", 1, tail.stem, None, None, "measure.ratio")
         if quantity.unit in RELATIVE:
-            return self._relative(quantity, piece, right, tail)
+            return self._relative(Said(quantity, piece, right, tail))
         return self._absolute(piece, tail)
 
     def lasts(self, piece: str, right: str) -> bool:
@@ -151,69 +162,99 @@ class Measures:
             return Statement("change", sign, piece[: inner.start()], tail.compare, None, "measure.points")
         return Statement("change", 1, tail.stem, tail.compare, None, "measure.points")
 
-    def _relative(self, quantity: Quantity, piece: str, right: str, tail: Tail) -> Statement:
-        completed = last_match(self.completion, piece)
-        if completed is not None and completed.end() == len(piece):
-            stem = piece[: completed.start()]
-            return Statement("level", 1, stem, None, None, "measure.completion", self.completion_rate)
-        if self.another.search(piece):
-            return self._level(tail)
+    def _relative(self, said: Said) -> Statement:
+        """Read a rate: the first reading that fits holds."""
+        readings: tuple[Callable[[Said], Statement | None], ...] = (
+            self._completed,
+            self._of_another,
+            self._changed,
+            self._grown,
+            self._shared,
+            self._named_growth,
+            self._named_share,
+            self._compared,
+        )
+        statements = (reading(said) for reading in readings)
+        return next((statement for statement in statements if statement is not None), self._level(said.tail))
+
+    def _completed(self, said: Said) -> Statement | None:
+        """Read how much of a plan is done: 完成年度计划的52%."""
+        done = last_match(self.completion, said.piece)
+        if done is None or done.end() < len(said.piece):
+            return None
+        return Statement("level", 1, said.piece[: done.start()], None, None, "measure.completion", self.completion_rate)
+
+    def _of_another(self, said: Said) -> Statement | None:
+        """Read the rate of another time or place as a level."""
+        return self._level(said.tail) if self.another.search(said.piece) else None
+
+    def _changed(self, said: Said) -> Statement | None:
+        """Read a verb of change: 增长5%, 增速比上年高5%."""
+        tail = said.tail
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             verb = tail.verb if self.with_verb.search(self.phrases.left(tail.stem)[0]) else ""
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth", verb)
-        apart = self.gap_rate.search(piece)
-        if apart is not None:
-            sign = -1 if apart["verb"] in self.down_words else 1
-            return Statement("growth", sign, piece[: apart.start()], None, None, "measure.gap")
-        growth = self.right_growth.match(right)
+        apart = self.gap_rate.search(said.piece)
+        if apart is None:
+            return None
+        sign = -1 if apart["verb"] in self.down_words else 1
+        return Statement("growth", sign, said.piece[: apart.start()], None, None, "measure.gap")
+
+    def _grown(self, said: Said) -> Statement | None:
+        """Read a noun of growth behind the number (5%的增速), or before what it is held against (增速比…的5%)."""
+        growth = self.right_growth.match(said.right)
         if growth is not None:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
-            return Statement("growth", sign, tail.stem, tail.compare or "yoy", None, "measure.growth_noun")
-        than = self.rate_than.search(piece)
-        grown = self.phrases.growth_noun(piece[: than.start()]) if than is not None else None
-        if grown is not None:
-            return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun")
-        share = self._share(piece) or self._part(quantity, piece, tail)
-        if share is not None and quantity.unit != "times":
-            return share
-        noun = self.phrases.growth_noun(tail.stem)
-        if noun is not None and quantity.unit != "‰":
-            known = self.phrases.catalogue.entries.get(self.phrases.left(tail.stem)[0])
-            return Statement(
-                "growth",
-                noun[1],
-                tail.stem if known else noun[0],
-                tail.compare or "yoy",
-                None,
-                "measure.growth_noun",
-            )
-        if quantity.unit != "times" and ending(tail.stem, self.share_nouns) and not tail.stem.endswith(self.not_share):
-            return Statement("share", 1, tail.stem, None, None, "measure.share_noun")
-        after = self.right_share.match(right)
-        if after is not None and quantity.unit != "times":
-            return Statement("share", 1, tail.stem, None, None, "measure.share_of")
-        if quantity.form == "fraction" and quantity.unit == "%" and not piece.strip(" ,"):
-            return Statement("share", 1, tail.stem, None, None, "measure.share_of")
-        if quantity.rules[0] == "unit.doubling":
-            return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        if self._counts_part(quantity, tail, right):
-            return Statement("share", 1, tail.stem, None, None, "measure.share_of")
-        told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(right) is None
-        told = told and self.before_that.match(piece) is None
-        if told and quantity.unit == "%":
-            return Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
-        return self._level(tail)
+            return Statement("growth", sign, said.tail.stem, said.tail.compare or "yoy", None, "measure.growth_noun")
+        than = self.rate_than.search(said.piece)
+        grown = self.phrases.growth_noun(said.piece[: than.start()]) if than is not None else None
+        return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun") if grown else None
 
-    def _counts_part(self, quantity: Quantity, tail: Tail, right: str) -> bool:
+    def _shared(self, said: Said) -> Statement | None:
+        """Read A占B的5%, and B的5%."""
+        share = self._share(said.piece) or self._part(said)
+        return share if said.quantity.unit != "times" else None
+
+    def _named_growth(self, said: Said) -> Statement | None:
+        """Read a name that is of a growth: 出口增速5%."""
+        stem, noun = said.tail.stem, self.phrases.growth_noun(said.tail.stem)
+        if noun is None or said.quantity.unit == "‰":
+            return None
+        stem = stem if self.phrases.catalogue.entries.get(self.phrases.left(stem)[0]) else noun[0]
+        return Statement("growth", noun[1], stem, said.tail.compare or "yoy", None, "measure.growth_noun")
+
+    def _named_share(self, said: Said) -> Statement | None:
+        """Read a name that is of a share (市场占有率5%), or a part of what follows (三分之一职工)."""
+        quantity, stem = said.quantity, said.tail.stem
+        if quantity.unit != "times" and ending(stem, self.share_nouns) and not stem.endswith(self.not_share):
+            return Statement("share", 1, stem, None, None, "measure.share_noun")
+        after = self.right_share.match(said.right) is not None and quantity.unit != "times"
+        alone = quantity.form == "fraction" and quantity.unit == "%" and not said.piece.strip(" ,")
+        part = after or alone or self._counts_part(said)
+        return Statement("share", 1, stem, None, None, "measure.share_of") if part else None
+
+    def _compared(self, said: Said) -> Statement | None:
+        """Read a rate that only a comparison or a doubling tells to be a growth: 同比5%, 翻一番."""
+        tail = said.tail
+        growth = Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
+        if said.quantity.rules[0] == "unit.doubling":
+            return growth
+        told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(said.right) is None
+        told = told and self.before_that.match(said.piece) is None
+        return growth if told and said.quantity.unit == "%" else None
+
+    def _counts_part(self, said: Said) -> bool:
         """Return whether tenths or a fraction stand before what they are a part of (六成企业, 三分之一职工)."""
+        quantity, tail = said.quantity, said.tail
         parts = quantity.form == "fraction" or quantity.rules[0] == "unit.tenth"
         if not parts or quantity.unit != "%" or tail.verb or not self.scope.fullmatch(tail.stem):
             return False
-        return self.phrases.right(right)[0] != ""
+        return self.phrases.right(said.right)[0] != ""
 
-    def _part(self, quantity: Quantity, piece: str, tail: Tail) -> Statement | None:
+    def _part(self, said: Said) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
+        piece, tail = said.piece, said.tail
         if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem or self.not_whole.search(piece):
             return None
         return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")

@@ -13,19 +13,19 @@ from zhibiao.bind.catalogue import TAIL, Catalogue
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
+from zhibiao.bind.indicator_names import LONGEST_NAME, QUOTES, IndicatorNames, compile_indicator_names
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.short_names import ShortNames, compile_short_names
 from zhibiao.bind.topics import Topics, compile_topics
-from zhibiao.bind.trimming import RankWords, Trimmer, compile_rank_words, compile_trimmer
+from zhibiao.bind.trimming import RankWords, compile_rank_words
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 COUNTS = frozenset({"count", "person"})
 PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
 ABBREVIATION = regex.compile(r"\([A-Za-z]+\)$")
-LONGEST_NAME = 30
 LONGEST_QUALIFIER = 12
 LONGEST_DEED = 8
 """Characters after 人 that still say what the persons did."""
@@ -46,8 +46,6 @@ class Namer:
     within: str
     prefixes: Words
     owner_mark: str
-    quotes: dict[int, None]
-    sectors: Words
     heads: frozenset[str]
     adverbs: frozenset[str]
     measurable: Words
@@ -68,21 +66,20 @@ class Namer:
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
     topics: Topics
-    trimmer: Trimmer
-    not_owner: regex.Pattern[str]
+    made: IndicatorNames
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
         label = self.label.match(context.right)
         if label is not None and (self.catalogue.ending(label["label"]) or self.is_measurable(label["label"])):
-            return self._finish(label["label"], "label", "", label.group().strip())
+            return self.made.of(label["label"], "label", "", label.group().strip())
         named = self._named(quantity, statement, context)
         if named.side == "carried" and not named.name and not (statement.measure == "level" and named.verb):
             topic = self.topics.spoken_of(context.lead)
-            return named if topic is None else self._finish(topic, "left", "")
+            return named if topic is None else self.made.of(topic, "left", "")
         told = self.topics.stated(named.phrase, context.lead) if named.side == "left" and context.lead else None
         if told is not None:
-            named = replace(self._finish(told[1], "left", ""), owner=told[0])
+            named = replace(self.made.of(told[1], "left", ""), owner=told[0])
         if statement.measure == "level" or named.side != "left" or named.entry is not None:
             return named
         if words.has_noun(named.phrase) or self.is_measurable(named.phrase):
@@ -96,12 +93,12 @@ class Namer:
             return self._share_of(statement, context)
         if quantity.form == "duration" and statement.measure == "level":
             right = self._right(context.right)
-            return self._finish(right, "right", "", right) if right else self._left(statement.stem)
+            return self.made.of(right, "right", "", right) if right else self._left(statement.stem)
         right = self._right(context.right) if statement.measure == "change" and quantity.unit in COUNTS else ""
         if len(right) > 1:
-            return self._finish(right, "right", "", right)  # 减少3.2万贫困人口
+            return self.made.of(right, "right", "", right)  # 减少3.2万贫困人口
         if context.size:
-            return self._finish(context.size, "right", "")
+            return self.made.of(context.size, "right", "")
         if quantity.unit in COUNTS and statement.measure == "level":
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)
@@ -128,14 +125,14 @@ class Namer:
 
     def named(self, phrase: str) -> Named:
         """Return ``phrase`` as a name: its owner and sector apart, and the catalogue's entry."""
-        return self._finish(phrase, "left", "")
+        return self.made.of(phrase, "left", "")
 
     def is_measurable(self, phrase: str) -> bool:
         """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
         return ending(phrase, self.measurable) is not None
 
     def _left(self, stem: str) -> Named:
-        stem = self.trimmer.notes.sub("", stem)
+        stem = self.made.trimmer.notes.sub("", stem)
         short = stem.strip(" ,、")
         known = self.short_names.of(short, self.adverbs)
         if known is not None:
@@ -158,16 +155,16 @@ class Namer:
         partner = self.partner.search(before)
         if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
             # 对甲国出口: the other side of a trade owns none of it.
-            return replace(self._finish(phrase, "left", verb), name=partner.group() + phrase, owner=None)
+            return replace(self.made.of(phrase, "left", verb), name=partner.group() + phrase, owner=None)
         many = self.per_many.search(before)
         if many is not None:
-            return self._finish(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
+            return self.made.of(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
         _, mark, tail = phrase.rpartition(self.owner_mark)
         if mark and tail and before.endswith(self.within):
             # 甲产品在国内市场的占有率: the place only says where.
             owner = self.phrases.left(before[: -len(self.within)])[0]
             phrase = owner + tail if owner else phrase
-        return self._finish(phrase, "left", verb)
+        return self.made.of(phrase, "left", verb)
 
     def _without_verbs(self, stem: str) -> tuple[str, list[str]]:
         """Take the verbs that end ``stem`` off, and the adverbs in front of them (住房基本建成)."""
@@ -210,7 +207,7 @@ class Namer:
             awarded = context.right[context.right.find(right) + len(right) :]
             if self.award.match(awarded):
                 name = awarded.strip(" ,") + name
-            return self._finish(name, "right", "", right)
+            return self.made.of(name, "right", "", right)
         return self._left(statement.stem)
 
     def _people(self, statement: Statement, context: Context) -> Named:
@@ -236,13 +233,13 @@ class Namer:
                 project = self.names.project_at(context.right.removeprefix(self.owner_mark))
                 longer = len(project) > len(right) and project.startswith(right) and attribute in self.owning
                 return self._attribute(attribute, project if longer else right, quantity)
-            return self._finish(right, "right", left.verb, right) if left.side == "carried" else left
+            return self.made.of(right, "right", left.verb, right) if left.side == "carried" else left
         measurable = self.is_measurable(left.phrase) or self.is_measurable(left.name)
         strong = left.side == "left" and (left.entry is not None or measurable)
         if not right or (strong and not left.verb):
             return left
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
-        return self._finish(prefix + right, "right", left.verb, right)
+        return self.made.of(prefix + right, "right", left.verb, right)
 
     def _attribute(self, attribute: str, right: str, quantity: Quantity) -> Named:
         """Name an attribute of the project that follows: 投资3亿元的智能制造项目."""
@@ -255,10 +252,10 @@ class Namer:
         if dimension is not None and known is None:
             return Named(right + dimension, None, "left", None, None, right)
         if attribute not in self.owning:
-            return self._finish(right + attribute, "right", "", right)
-        if right.translate(self.quotes) in self.generic or right.startswith("\u201c"):
+            return self.made.of(right + attribute, "right", "", right)
+        if right.translate(QUOTES) in self.generic or right.startswith("\u201c"):
             return Named(attribute, entry, "left", None, None, right)
-        owner = Name(right.translate(self.quotes), known.kind if known else "project")
+        owner = Name(right.translate(QUOTES), known.kind if known else "project")
         return Named(attribute, entry, "left", owner, None, right)
 
     def _share_of(self, statement: Statement, context: Context) -> Named:
@@ -268,44 +265,21 @@ class Namer:
             right = self._right(context.right.removeprefix(self.owner_mark))
             if not right and statement.of:
                 right = context.right.rstrip(" ,")[:LONGEST_QUALIFIER]
-        return self._finish(right, "right", "", right) if right else self._left(statement.stem)
+        return self.made.of(right, "right", "", right) if right else self._left(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
         named = self._left(self.rank_words.without(statement.stem, self.catalogue))
         taken_in = self.rank_words.taken_in(statement.stem, self.catalogue)
         if taken_in and named.entry is None and not self.is_measurable(named.name):
-            return self._finish(taken_in, "left", "")
+            return self.made.of(taken_in, "left", "")
         if context.after_number and named.entry is None:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
         if named.side == "carried" and not context.follows:
             contest = self.contests.last(context.sentence)
             if contest:
-                return self._finish(contest, "left", "")
+                return self.made.of(contest, "left", "")
         return named
-
-    # -- names ---------------------------------------------------------------------------------------------------
-
-    def _finish(self, phrase: str, side: str, verb: str, raw: str | None = None) -> Named:
-        """Split owner and sector off the front of ``phrase`` and look it up."""
-        raw = phrase if raw is None else raw
-        phrase = self.trimmer.trim(phrase.translate(self.quotes))
-        grown = self.phrases.growth_noun(phrase)
-        found = self.trimmer.known(phrase) or (self.trimmer.known(grown[0]) if grown else None)
-        owner: Name | None = None
-        sector = None
-        front = phrase[: len(phrase) - len(found[0])].removesuffix(self.owner_mark) if found else ""
-        if found is not None and front:
-            place = self.names.place_at(front, 0)
-            if ending(front, self.sectors, keep=1):
-                sector = front
-            elif self.not_owner.match(phrase, len(front)):
-                pass  # 甲地旅客的消费 is none of the place's own.
-            elif place is not None and place.text == front and place.kind == "place":
-                owner, phrase = Name(self.names.usual(front), "place"), found[0]
-        if len(phrase) > LONGEST_NAME:
-            phrase = found[0] if found else phrase[:LONGEST_NAME] if side == "right" else phrase[-LONGEST_NAME:]
-        return Named(phrase, found[1] if found else None, side, owner, sector, raw, verb)
 
 
 def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
@@ -324,8 +298,6 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         within=phrase["within"],
         prefixes=by_last(phrase["prefixes"]),
         owner_mark=phrase["owner"],
-        quotes=dict.fromkeys(map(ord, "“”\"‘’'")),
-        sectors=by_last(phrase["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
@@ -344,8 +316,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
         topics=compile_topics(rules, phrases, names),
-        not_owner=regex.compile(table["subject"]["not_owner"]),
-        trimmer=compile_trimmer(rules, phrases.catalogue, names),
+        made=compile_indicator_names(rules, phrases, names),
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),
     )
