@@ -10,6 +10,7 @@ from operator import add
 import regex
 
 from zhibiao import words
+from zhibiao.bind.defined import Defined, compile_defined
 from zhibiao.bind.names import Names
 from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
 from zhibiao.bind.phrases import Phrases
@@ -44,6 +45,7 @@ class SubjectFinder:
     phrases: Phrases
     own_words: OwnWords
     zones: ZoneNames
+    defined: Defined
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
     nation: str
@@ -72,6 +74,9 @@ class SubjectFinder:
         title = self.byline.sub("", title) if title else title
         zones = self.zones.named(body, title)
         title = title or ""
+        defined = self.defined.find(body) or self.defined.entry(body)
+        if defined is not None:
+            return self._defined(*defined, zones, body)
         reporter = self._reporter(body, title)
         if reporter is not None:
             return reporter
@@ -93,6 +98,12 @@ class SubjectFinder:
         if company is not None:
             return company
         return self._most_named(body, title, zones, several)
+
+    def _defined(self, name: str, kind: EntityKind, zones: Counter[str], body: str) -> Subject:
+        """Return what ``body`` defines at its start as its subject."""
+        if kind == "zone":
+            return self.zones.subject(name, zones, body)
+        return Subject(name, kind, kind, ()) if kind in ("company", "organization") else self._subject_of(name, body)
 
     def _titled(self, title: str, body: str) -> Subject | None:
         """Return the place that ``title`` names, or the village in it that ``body`` tells of."""
@@ -294,6 +305,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         phrases=phrases,
         own_words=compile_own_words(rules, names),
         zones=compile_zone_names(rules, names),
+        defined=compile_defined(rules, names),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         nation=table["nation"],

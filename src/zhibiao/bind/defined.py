@@ -1,0 +1,76 @@
+"""Finds what a text defines at its start: 甲县位于乙省…, 甲公司(…)是一家…, as an encyclopedia and a profile do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao import words
+from zhibiao.bind.names import Names
+from zhibiao.bind.own_words import is_proper
+from zhibiao.model import EntityKind
+from zhibiao.rules import Rules
+
+LONGEST_ENTRY = 10
+"""Characters of a title that is nothing but a name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """The words of ``markers.toml`` with which a text says what something is, compiled."""
+
+    names: Names
+    opening: regex.Pattern[str]
+    genus: Mapping[EntityKind, regex.Pattern[str]]
+    not_defined: regex.Pattern[str]
+
+    def find(self, body: str) -> tuple[str, EntityKind] | None:
+        """Return what the first sentence of ``body``, or the one below a title of the same name, defines."""
+        first, _, rest = body.lstrip().partition("\n")
+        title = first.strip() if len(first) <= LONGEST_ENTRY else ""
+        for text in (rest.lstrip(), body.lstrip()) if title else (body.lstrip(),):
+            match = self.opening.match(text)
+            if match is None or self._is_nobody(match["who"]):
+                continue
+            kind = self._kind(match["who"], text[match.end() :], match["other"] is not None)
+            if kind is None and match["who"] == title and (is_proper(title) or words.may_be_place(title)):
+                kind = "place"
+            if kind is not None:
+                return match["who"], kind
+        return None
+
+    def entry(self, body: str) -> tuple[str, EntityKind] | None:
+        """Return the name that is the whole first line of ``body``, if its ending says that it is one."""
+        first, _, rest = body.lstrip().partition("\n")
+        name = first.strip()
+        if not rest or len(name) > LONGEST_ENTRY or name not in rest or self._is_nobody(name):
+            return None
+        named = self.names.named(name)
+        return (name, named.kind) if named is not None and is_proper(name) else None
+
+    def _is_nobody(self, who: str) -> bool:
+        """Return whether ``who`` is a word for the one who speaks, a time, or a common noun."""
+        known = who in self.names.pronouns or who in self.names.not_names
+        return known or self.not_defined.search(who) is not None or self.names.generic.search(who) is not None
+
+    def _kind(self, who: str, said: str, other_name: bool) -> EntityKind | None:
+        """Return what ``who`` is: as its ending tells, or as the text goes on to say."""
+        named = self.names.named(who)
+        if named is not None:
+            return named.kind
+        if not other_name:
+            return None
+        return next((kind for kind, pattern in self.genus.items() if pattern.match(said)), None)
+
+
+def compile_defined(rules: Rules, names: Names) -> Defined:
+    """Compile the words of ``markers.toml`` with which a text says what something is."""
+    table = rules.table("markers")["profile"]
+    return Defined(
+        names=names,
+        opening=regex.compile(table["defines"]),
+        genus={kind: regex.compile(pattern) for kind, pattern in table["genus"].items()},
+        not_defined=regex.compile(table["not_defined"]),
+    )
