@@ -47,6 +47,20 @@ HOLDS: dict[str, list[Case]] = {
               level("600公里", 600000, "m", period="2006..2010"), count("12家", 12, period="2009"),
               count("20所", 20, period="2006..2010")], date="2011-01-20"),
     ],
+    "the months so far": [
+        Case("2017年7月,内燃机累计销售317万台,累计同比增长4%。",
+             [level("317万台", 3170000, "count", period="2017-01..07"), growth("4%", 4, period="2017-01..07")]),
+        # What there is by then is no sum of the year's.
+        Case("截至2017年7月,全区累计认定高新技术企业120家。", [count("120家", 120, period="2017-07-31")]),
+    ],
+    "a report on the budget": [
+        Case("关于云江市2018年预算执行情况和2019年预算草案的报告\n\n发布时间:2019-02-26\n\n(一)2018年预算收支情况\n\n"
+             "2018年一般公共预算收入年初预算合计127亿元,实际完成139亿元。\n\n(二)2019年收支预算安排\n\n"
+             "2019年一般公共预算收入146亿元。",
+             [level("127亿元", 12700000000, "CNY", period="2018", status="target"),
+              level("139亿元", 13900000000, "CNY", period="2018", status="actual"),
+              level("146亿元", 14600000000, "CNY", period="2019", status="target")]),
+    ],
     "beside the time that holds": [
         Case("2020年一季度,投资亏损5亿元,去年同期为净利润3亿元;衍生品亏损2亿元。",
              [level("5亿元", 500000000, "CNY", period="2020Q1"), level("3亿元", 300000000, "CNY", period="2019Q1"),

@@ -87,6 +87,8 @@ def test_subject_of_document(text: str, name: str | None) -> None:
 
 
 CURRENCIES = {
+    "北渡汽车公布,上半年营收105亿元。该股收报2.15港元,按年跌6%。": "CNY",
+    "北渡汽車公布,上半年營收105億元。該股收報2.15港元,按年跌6%。": "HKD",
     "本港整体税收$32亿,按年升13%。财政司司长说,薪俸税及利得税均创新高。": "HKD",
     "主计处统计,新台币升值,全年出口$32亿,年增13%。": "TWD",
     "公司全年营业收入$32亿,同比增长13%。": "USD",
@@ -95,6 +97,6 @@ CURRENCIES = {
 
 
 @pytest.mark.parametrize(("text", "code"), CURRENCIES.items())
-def test_currency_of_a_dollar_sign(text: str, code: str) -> None:
-    """The sign alone is the document's own dollar, if it has one."""
+def test_currency(text: str, code: str) -> None:
+    """Of a bare 元 or $: the document's own."""
     assert extract(text).observations[0].unit == code

@@ -141,6 +141,8 @@ class Dating:
                 carried = False  # 到5月底,已建成住房120套: since the start of the year.
             return self._around(site, period) if carried else period
         clause, measure = seen(site.clause), site.statement.measure
+        if period.grain == "month" and self.stocks.sums_up(site, clause):
+            return replace(period, first=period.first.replace(month=1), grain="months")
         if period.grain in ("plan", "years"):
             reached = self._end_of_span(site, period, clause)
             if reached is not None or measure == "level":

@@ -29,6 +29,10 @@ MANY_COMPARISONS = 6
 FEW_CHARACTERS = 90
 """In statistics, a comparison with the year before stands every so many characters."""
 LONGEST_SAMPLE = 20_000
+TRADITIONAL = "script"
+"""The repair that tells of traditional characters."""
+MANY_NAMED = 4
+"""Words of a region that outweigh that the text is in simplified characters."""
 LONGEST_HEAD = 400
 LONGEST_REPORT_HEAD = 1500
 
@@ -121,7 +125,7 @@ class Profiler:
             date_found=found,
             date_text=date_text,
             subject=subject,
-            currency=self._currency(text.chars[:LONGEST_SAMPLE], subject),
+            currency=self._currency(text, subject),
             status="target" if plan else "actual",
             period=period,
             period_text=period_text,
@@ -197,8 +201,9 @@ class Profiler:
         count = sum(1 for _ in self.comparison.finditer(sample))
         return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
 
-    def _currency(self, body: str, subject: Subject | None) -> str:
+    def _currency(self, text: Text, subject: Subject | None) -> str:
         """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell."""
+        body = text.chars[:LONGEST_SAMPLE]
         said = self.alike.search(body)
         if said is not None and said["money"] in self.money:
             return self.money[said["money"]]
@@ -209,6 +214,8 @@ class Profiler:
         for currency in self.currencies:
             named = sum(map(body.count, currency.words))
             told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
+            if not text.repairs.get(TRADITIONAL):
+                told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
             if told and (subject is None or subject.kind != "country"):
                 return currency.code
         return self.default_currency

@@ -41,6 +41,10 @@ class Stocks:
         counts = site.quantity.unit in COUNTS and site.quantity.counted in self.cumulative_words
         return counts and self.cumulative.search(clause) is not None
 
+    def sums_up(self, site: Site, clause: str) -> bool:
+        """Return whether the number is the sum of the year's months so far (7月,…累计销售3万台)."""
+        return self.cumulative.search(clause) is not None and not self.of_a_day(site)
+
     def of_a_day(self, site: Site) -> bool:
         """Return whether the number is a state on a day rather than what a year brought."""
         if site.statement.measure in ("share", "rank"):
