@@ -14,6 +14,7 @@ from zhibiao.bind.defined import Defined, compile_defined
 from zhibiao.bind.names import Names
 from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
 from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.reporters import Reporters, compile_reporters
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.zone_names import ZoneNames, compile_zone_names
 from zhibiao.model import EntityKind
@@ -24,11 +25,8 @@ LONGEST_SAMPLE = 20_000
 BYLINES_WITHIN = 2000
 """Characters at the start of a text in which newspapers and reporters are told from its subject."""
 LONGEST_HEAD = 400
-COMPANY_EVIDENCE = 5
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 OWN_LEVELS = ("province", "prefecture", "county", "district")
-SHORTEST_COMPANY = 6
-"""Characters of a company's name with its legal form; below, it is the form alone."""
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
 FEW = 3
@@ -42,31 +40,20 @@ class SubjectFinder:
     """The subject words of ``markers.toml``, compiled."""
 
     names: Names
-    phrases: Phrases
     own_words: OwnWords
     zones: ZoneNames
     defined: Defined
+    reporters: Reporters
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
     nation: str
-    company_words: regex.Pattern[str]
-    company_name: regex.Pattern[str]
     institutions: Mapping[str, str]
     wordings: Mapping[str, regex.Pattern[str]]
     inner_place: regex.Pattern[str]
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
     nationwide: regex.Pattern[str]
-    announcer: regex.Pattern[str]
     traded: regex.Pattern[str]
-    ticker: regex.Pattern[str]
-    headline: regex.Pattern[str]
-    acts: regex.Pattern[str]
-    company_terms: regex.Pattern[str]
-    apposition: regex.Pattern[str]
-    reporting: regex.Pattern[str]
-    own_company: regex.Pattern[str]
-    office: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
         """Return the subject of ``text``, whose headlines are ``title``."""
@@ -77,7 +64,7 @@ class SubjectFinder:
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
-        reporter = self._reporter(body, title)
+        reporter = self.reporters.announcing(body, title)
         if reporter is not None:
             return reporter
         several = self.zones.counts_several(body, zones, title)
@@ -94,7 +81,7 @@ class SubjectFinder:
         much = spoken_of >= FEW and spoken_of >= len(self.national.findall(body))
         if zones and (much or any(z in title for z in zones)):
             return self.zones.subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
-        company = self._company(body, title)
+        company = self.reporters.speaking(body, title)
         if company is not None:
             return company
         return self._most_named(body, title, zones, several)
@@ -249,82 +236,24 @@ class SubjectFinder:
         kinds = [p.kinds for p in self.names.pronouns.values() if p.ends and name.endswith(p.ends)]
         return next((level for level in reversed(OWN_LEVELS) if any(level in k for k in kinds)), "place")
 
-    def _reporter(self, body: str, title: str) -> Subject | None:
-        """Return the company whose figures are announced, by its full name or the short one of its news."""
-        reporting = self.reporting.search(title)
-        if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
-            return self._in_full(reporting, "who", title)
-        head = title + "\n" + body[:LONGEST_HEAD]
-        terms = len(self.company_terms.findall(body))
-        kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (self.headline, 2, FEW), (self.acts, 2, FEW))
-        for pattern, mentions, needed in kinds if terms else ():
-            matches = pattern.finditer(head) if terms >= needed else ()
-            found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
-            if found is not None:
-                return Subject(found["who"], "company", "company", ())
-        return None
-
-    def _company(self, body: str, title: str) -> Subject | None:
-        """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
-        head = title + "\n" + body[:LONGEST_HEAD]
-        if len(self.company_words.findall(body)) < COMPANY_EVIDENCE and not self.company_name.search(title):
-            return None
-        names = self.company_name.finditer(head)
-        full = next((m for m in names if self.own_company.search(m.group()) is None), None)
-        return self._in_full(full, 0, head) if full is not None else None
-
-    def _in_full(self, full: regex.Match[str], group: int | str, head: str) -> Subject:
-        """Return the company that ``full`` names, with the short name that ``head`` gives it."""
-        phrase, _ = self.phrases.left(full[group])
-        phrase = phrase[self._apposition(phrase) :]
-        short = self.names.short_for.search(head, full.end(), full.end() + 40)
-        aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)
-        return Subject(phrase, "company", "company", aliases)
-
-    def _short_name(self, name: str, body: str, mentions: int) -> bool:
-        """Return whether ``name``, if ``body`` says it often enough, can be a company's: it is nobody else's."""
-        known = name in self.names.pronouns or name in self.names.not_names or self.office.search(name) is not None
-        return (
-            not known
-            and self.names.place_at(name, 0) is None
-            and body.count(name) >= mentions
-            and self.names.generic.search(name) is None
-        )
-
-    def _apposition(self, phrase: str) -> int:
-        """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
-        match = self.apposition.match(phrase)
-        return match.end() if match is not None and match.end() < len(phrase) - 3 else 0
-
 
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
     return SubjectFinder(
         names=names,
-        phrases=phrases,
         own_words=compile_own_words(rules, names),
         zones=compile_zone_names(rules, names),
         defined=compile_defined(rules, names),
+        reporters=compile_reporters(rules, names, phrases),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         nation=table["nation"],
-        company_words=regex.compile(table["company_words"]),
-        company_name=regex.compile(table["company_name"]),
         institutions=dict(table["institutions"]),
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
         byline=regex.compile(table["byline"]),
         nationwide=regex.compile(table["nationwide"]),
-        announcer=regex.compile(table["announcer"]),
         traded=regex.compile(table["trade_name"]),
-        ticker=regex.compile(table["ticker"]),
-        headline=regex.compile(table["headline"]),
-        acts=regex.compile(table["acts"]),
-        company_terms=regex.compile(table["company_terms"]),
-        apposition=regex.compile(table["apposition"]),
-        reporting=regex.compile(table["reporting"]),
-        own_company=regex.compile(table["own_company"]),
-        office=regex.compile(table["office"]),
     )

@@ -1,0 +1,136 @@
+"""Finds the company that a text is about: it announces figures, reports under its full name, or is told of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.names import Names
+from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.subject import Subject
+from zhibiao.rules import Rules
+
+LONGEST_HEAD = 400
+COMPANY_EVIDENCE = 5
+SHORTEST_COMPANY = 6
+"""Characters of a company's name with its legal form; below, it is the form alone."""
+LONGEST_SHORT_NAME = 8
+FEW = 3
+"""Words of results in a text that tells of a company's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reporters:
+    """The words of ``markers.toml`` around companies that report, compiled."""
+
+    names: Names
+    phrases: Phrases
+    company_words: regex.Pattern[str]
+    company_name: regex.Pattern[str]
+    notice: regex.Pattern[str]
+    company_acts: regex.Pattern[str]
+    announcer: regex.Pattern[str]
+    ticker: regex.Pattern[str]
+    headline: regex.Pattern[str]
+    acts: regex.Pattern[str]
+    company_terms: regex.Pattern[str]
+    apposition: regex.Pattern[str]
+    reporting: regex.Pattern[str]
+    own_company: regex.Pattern[str]
+    office: regex.Pattern[str]
+
+    def announcing(self, body: str, title: str) -> Subject | None:
+        """Return the company whose figures are announced, by its full name or the short one of its news."""
+        reporting = self.reporting.search(title)
+        if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
+            return self._in_full(reporting, "who", title)
+        opening = self.notice.match(body) or self.notice.match(title)
+        if opening is not None and self._short_name(opening["who"], body, 1, longer=1):
+            return Subject(opening["who"], "company", "company", ())
+        head = title + "\n" + body[:LONGEST_HEAD]
+        terms = len(self.company_terms.findall(body))
+        kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (self.headline, 2, FEW), (self.acts, 2, FEW))
+        for pattern, mentions, needed in kinds if terms else ():
+            matches = pattern.finditer(head) if terms >= needed else ()
+            found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
+            if found is not None:
+                return Subject(found["who"], "company", "company", ())
+        return None
+
+    def speaking(self, body: str, title: str) -> Subject | None:
+        """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
+        head = title + "\n" + body[:LONGEST_HEAD]
+        spoken = len(self.company_words.findall(body))
+        if spoken >= COMPANY_EVIDENCE or self.company_name.search(title):
+            names = self.company_name.finditer(head)
+            full = next((m for m in names if self.own_company.search(m.group()) is None), None)
+            if full is not None:
+                return self._in_full(full, 0, head)
+        short = self._told_of(title, body) if spoken or self.company_terms.search(body) else None
+        return Subject(short, "company", "company", ()) if short is not None else None
+
+    def _told_of(self, title: str, body: str) -> str | None:
+        """Return the short name that opens ``title``, if ``body`` goes on about it as one does about a company."""
+        for length in range(min(LONGEST_SHORT_NAME, len(title)), 1, -1):
+            name = title[:length]
+            if not name.isalnum() or body.count(name) < FEW or not self._short_name(name, body, FEW):
+                continue
+            ends = (m.end() for m in regex.finditer(regex.escape(name), body))
+            if sum(1 for end in ends if self.company_acts.match(body, end)) > 1:
+                return name
+        return None
+
+    def _in_full(self, full: regex.Match[str], group: int | str, head: str) -> Subject:
+        """Return the company that ``full`` names, with the short name that ``head`` gives it."""
+        phrase, _ = self.phrases.left(full[group])
+        phrase = phrase[self._apposition(phrase) :]
+        short = self.names.short_for.search(head, full.end(), full.end() + 40)
+        aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)
+        return Subject(phrase, "company", "company", aliases)
+
+    def _short_name(self, name: str, body: str, mentions: int, longer: int = 2) -> bool:
+        """Return whether ``name``, if ``body`` says it often enough, can be a company's: it is nobody else's.
+
+        ``longer``: how often it has to be said, where it opens with a place.
+        """
+        known = self.names.pronoun.match(name) or name in self.names.not_names or self.office.search(name)
+        place = self.names.place_at(name, 0)
+        return (
+            not known
+            and (place is None or self._is_longer(name, place.text, body, longer))
+            and body.count(name) >= mentions
+            and self.names.generic.search(name) is None
+        )
+
+    def _is_longer(self, name: str, place: str, body: str, mentions: int) -> bool:
+        """Return whether ``name`` is more than the ``place`` that opens it, of which ``body`` speaks only so."""
+        said = body.count(name)
+        return len(name) - len(place) > 1 and said >= mentions and said * 3 >= body.count(place) * 2
+
+    def _apposition(self, phrase: str) -> int:
+        """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
+        match = self.apposition.match(phrase)
+        return match.end() if match is not None and match.end() < len(phrase) - 3 else 0
+
+
+def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters:
+    """Compile the words of ``markers.toml`` around companies that report."""
+    table = rules.table("markers")["profile"]
+    return Reporters(
+        names=names,
+        phrases=phrases,
+        company_words=regex.compile(table["company_words"]),
+        company_name=regex.compile(table["company_name"]),
+        notice=regex.compile(table["notice"]),
+        company_acts=regex.compile(table["company_acts"]),
+        announcer=regex.compile(table["announcer"]),
+        ticker=regex.compile(table["ticker"]),
+        headline=regex.compile(table["headline"]),
+        acts=regex.compile(table["acts"]),
+        company_terms=regex.compile(table["company_terms"]),
+        apposition=regex.compile(table["apposition"]),
+        reporting=regex.compile(table["reporting"]),
+        own_company=regex.compile(table["own_company"]),
+        office=regex.compile(table["office"]),
+    )
