@@ -30,6 +30,7 @@ class OwnWords:
     government: regex.Pattern[str]
     named_so: Mapping[str, regex.Pattern[str]]
     short_county: regex.Pattern[str]
+    county_profile: regex.Pattern[str]
 
     def find(self, body: str, places: bool) -> tuple[str, ...]:
         """Return the word, and the others that mean the same.
@@ -94,6 +95,10 @@ class OwnWords:
 
         A colon behind it, or the body's 全县, tells that it is one; it takes the ending of that word.
         """
+        profile = self.county_profile.match(title)
+        ends = self._county_ends(body) if profile is not None else ()
+        if profile is not None and ends and body.count(profile["name"]) > 1:
+            return profile["name"].removesuffix(ends[0]) + ends[0]
         for match in self.short_county.finditer(title, overlapped=True):
             place = self.names.place_ending(title[: match.start()])
             name = match["name"]
@@ -103,6 +108,12 @@ class OwnWords:
             if (match["colon"] or ends) and body.count(name) > 1 and self.names.place_at(name, 0) is None:
                 return name if not ends or name.endswith(ends) else name + ends[0]
         return None
+
+    def said_in_short(self, name: str, body: str) -> int:
+        """Return how often ``body`` has the county or city ``name``, also without its ending."""
+        stem = name[:-1]
+        county = any(name.endswith(p.ends) for p in self.names.pronouns.values() if p.ends and "county" in p.kinds)
+        return body.count(stem) if county and len(stem) > 1 and self.names.place_at(stem, 0) is None else 0
 
     def _county_ends(self, body: str) -> tuple[str, ...]:
         """Return how the names end of which ``body`` speaks as 全县."""
@@ -136,5 +147,6 @@ def compile_own_words(rules: Rules, names: Names) -> OwnWords:
         company_name=regex.compile(profile["company_name"]),
         government=regex.compile(profile["government"]),
         short_county=regex.compile(profile["short_county"]),
+        county_profile=regex.compile(profile["county_profile"]),
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
     )

@@ -168,8 +168,9 @@ class SubjectFinder:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
         counted = Counter(self._places(body))
         for name, count in self.names.districts(body).items():
-            if count > 1 and name not in counted and self._is_district(name):
-                counted[name] += count
+            times = max(count, self.own_words.said_in_short(name, body))
+            if times > 1 and name not in counted and self._is_district(name):
+                counted[name] += times
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name
             name, kind = self.names.places.get(stands or "", ("", None))
