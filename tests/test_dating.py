@@ -62,6 +62,10 @@ HOLDS: dict[str, list[Case]] = {
               level("146亿元", 14600000000, "CNY", period="2019", status="target")]),
     ],
     "beside the time that holds": [
+        Case("2020年一季度,公司净亏损9亿元。其中,投资亏损5亿元,去年净利润3亿元;衍生品亏损2亿元。经营利润4亿元。",
+             [level("9亿元", 900000000, "CNY", period="2020Q1"), level("5亿元", 500000000, "CNY", period="2020Q1"),
+              level("3亿元", 300000000, "CNY", period="2019"), level("2亿元", 200000000, "CNY", period="2020Q1"),
+              level("4亿元", 400000000, "CNY", period="2020Q1")], date="2020-05-02"),
         Case("2020年一季度,投资亏损5亿元,去年同期为净利润3亿元;衍生品亏损2亿元。",
              [level("5亿元", 500000000, "CNY", period="2020Q1"), level("3亿元", 300000000, "CNY", period="2019Q1"),
               level("2亿元", 200000000, "CNY", period="2020Q1")]),

@@ -11,7 +11,8 @@ from zhibiao.normalize.headings import Headings
 from zhibiao.stages import Block, Sentence, Text
 
 _LONGEST = 400
-_STOPS = re.compile('[\u3002;!?\u2026]+[\u201d\u2019)\u300b\u3011]*|[(\u201c"]')
+# Where a heading has run into its text, a rate stands right before a year: 增长5%2020年,….
+_STOPS = re.compile('[\u3002;!?\u2026]+[\u201d\u2019)\u300b\u3011]*|[(\u201c"]|(?<=%)(?=(?:19|20)[0-9]{2}\u5e74)')
 _PAIRS = {"(": ")", "\u201c": "\u201d", '"': '"'}
 # A semicolon in brackets or quotes shorter than this is part of what they hold.
 _SHORT = 60
@@ -63,7 +64,7 @@ def _stops(line: str) -> Iterator[int]:
             continue
         if in_quotes and line.startswith('"', end):
             end += 1  # A straight quote that closes; the pattern reads it once more, as the next match.
-        if (mark[0] != ";" or end > closed_at) and end < len(line):
+        if (not mark.startswith(";") or end > closed_at) and end < len(line):
             yield end
     yield len(line)
 

@@ -194,6 +194,9 @@ class Frames:
         if expression.resolve == "whole_year" and state.in_sentence:
             return "sentence"
         said = chars[start : expression.start]
+        if self.calendar.relative.get(relative or "", 0) < 0 and self.figure.search(said):
+            # 亏损5亿元,去年亏损3亿元: what was a year before stands beside what the text goes on about.
+            return "sentence"
         if said.endswith(self.nested):
             # 其中,三季度增长5.8%: the next sentence is about the whole again.
             return "sentence"
