@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import add
 
 import regex
@@ -46,6 +46,7 @@ class SubjectFinder:
     reporters: Reporters
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
+    national_zones: regex.Pattern[str]
     nation: str
     institutions: Mapping[str, str]
     wordings: Mapping[str, regex.Pattern[str]]
@@ -84,7 +85,7 @@ class SubjectFinder:
         company = self.reporters.speaking(body, title)
         if company is not None:
             return company
-        return self._most_named(body, title, zones, several)
+        return self._with_city(self._most_named(body, title, zones, several), text[:LONGEST_SAMPLE])
 
     def _defined(self, name: str, kind: EntityKind, zones: Counter[str], body: str) -> Subject:
         """Return what ``body`` defines at its start as its subject."""
@@ -110,6 +111,7 @@ class SubjectFinder:
         """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
         counted = self._counted_places(self._without(body, zones))
         national = self.national.findall(body)
+        groups = len(self.national_zones.findall(body))
         own = self._own_word(body, places=several)
         spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
         if own is None and max(counted.values(), default=0) < FEW and self.nationwide.search(body[:LONGEST_HEAD]):
@@ -127,7 +129,7 @@ class SubjectFinder:
                 return self._resolved(own, body)
             if count > len(national) or name in (title or ""):
                 return self._subject_of(name, body)
-        if national and len(national) > spoken:
+        if len(national) + groups > spoken:
             return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
         if zone:
             return self.zones.subject(zone, zones, body)
@@ -156,6 +158,18 @@ class SubjectFinder:
         """Return the place that 全市 or 全镇 means, if the text names it; else ``own``."""
         place = self.own_words.place_meant(own.name, body) if own is not None else None
         return self._subject_of(place, body) if place is not None else own
+
+    def _with_city(self, subject: Subject | None, text: str) -> Subject | None:
+        """Return the zone that ``text`` calls by its kind alone (经开区) with the only city that it names."""
+        pronoun = self.names.pronouns.get(subject.name) if subject is not None else None
+        if subject is None or pronoun is None or not pronoun.same:
+            return subject
+        cities = {name for name in self._places(text) if self.names.levels.get(name) == "prefecture"}
+        if len(cities) != 1:
+            return subject
+        return replace(
+            subject, name=self.names.stem(cities.pop()) + subject.name, aliases=(subject.name, *subject.aliases)
+        )
 
     def _without(self, body: str, zones: Iterable[str]) -> str:
         """Return ``body`` without ``zones`` and the places right before them, which do not tell of the place."""
@@ -249,6 +263,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         reporters=compile_reporters(rules, names, phrases),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
+        national_zones=regex.compile(table["national_zones"]),
         nation=table["nation"],
         institutions=dict(table["institutions"]),
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.names import Names
 from zhibiao.bind.own_words import is_proper
 from zhibiao.bind.subject import Subject, same_zone
@@ -17,6 +18,8 @@ LONGEST_STEM = 6
 """Characters before the ending of a zone's name that the text has but once."""
 LONGEST_ALIASED = 3000
 """Characters at the start of a text in which it says how it will call a zone for short."""
+LONGEST_CROSSING = 4
+"""Characters on either side of the start of a name that a word across it may have."""
 MANY = 5
 """Mentions of a zone that make it the one a text is about."""
 
@@ -30,6 +33,7 @@ class ZoneNames:
     listed: regex.Pattern[str]
     several: regex.Pattern[str]
     verbs: tuple[str, ...]
+    provinces: tuple[str, ...]
 
     def named(self, body: str, title: str | None) -> Counter[str]:
         """Return the zones that carry a place's name or a word of their own, or that the title names."""
@@ -45,16 +49,24 @@ class ZoneNames:
             return False
         if times == 1 and self.listed.match(body, body.find(zone) + len(zone)) is not None:
             return False
+        if self.names.stem(zone).endswith(self.provinces):
+            return False  # 甲省高新区: all of them.
         place = self.names.place_at(zone, 0)
         known = place is not None and place.kind != "country"
         if known:
             return True
-        if times == 1 and zone.startswith(self.verbs):
-            return False  # 建成产业园
+        if times == 1 and (zone.startswith(self.verbs) or not self._starts_word(zone, body)):
+            return False  # 建成产业园; 全|国清理整顿开发区
         if titled or (times > 1 and not self.common.match(zone)):
             return True
         # 新闻发布会高新区专场: what is said but once may be more than the name.
         return len(self.names.stem(zone)) <= LONGEST_STEM and is_proper(zone)
+
+    def _starts_word(self, zone: str, body: str) -> bool:
+        """Return whether no word of ``body`` crosses where ``zone`` starts."""
+        start = body.find(zone)
+        before = min(start, LONGEST_CROSSING)
+        return words.is_boundary(body[start - before : start + LONGEST_CROSSING], before)
 
     def _spoken_of(self, zones: Counter[str], body: str) -> Counter[str]:
         """Count where ``body`` says 高新区 for short, for the one zone whose name ends so."""
@@ -93,5 +105,6 @@ def compile_zone_names(rules: Rules, names: Names) -> ZoneNames:
         common=regex.compile(table["common"]),
         listed=regex.compile(table["listed"]),
         several=regex.compile(table["several_zones"]),
+        provinces=tuple(end for p in names.pronouns.values() if p.kinds == {"province"} for end in p.ends),
         verbs=tuple(verb for verb in (*phrase["trailing_verbs"], *phrase["soft_verbs"]) if len(verb) > 1),
     )
