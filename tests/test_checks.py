@@ -187,12 +187,8 @@ def test_a_key_stands_once():
 def test_a_number_ends_with_its_cell():
     text = "企业数\t2\t\n\n2012年,出口3亿元。"
     document = zhibiao.extract(text)
-    (joined,) = document.unbound
-    cell, year = (
-        joined.model_copy(update={"source": joined.source.model_copy(update={"start": start, "end": end})})
-        for start, end in ((text.index("2"), text.index("2") + 1), (text.index("2012"), text.index("年") + 1))
-    )
-    apart = document.model_copy(update={"unbound": [cell, year]})
-    assert list(ledger_problems(apart, text)) == []
-    (problem,) = ledger_problems(apart.model_copy(update={"unbound": [cell]}), text)
+    cell, year = document.unbound
+    assert (cell.source.quote, year.source.quote) == ("2", "2012年")
+    assert list(ledger_problems(document, text)) == []
+    (problem,) = ledger_problems(document.model_copy(update={"unbound": [cell]}), text)
     assert problem.startswith(" '2012' on line 3")
