@@ -17,8 +17,8 @@ GOLD, MADE = ROOT / "tests" / "gold", ROOT / "tests" / "made"
 
 # F1, as a fraction. Raise them when the program gets better; never lower them.
 FLOORS = {
-    "seeds": {"found": 0.99, "quantity": 0.99, "record": 0.89},
-    "made": {"found": 0.99, "quantity": 0.98, "record": 0.85},
+    "seeds": {"found": 0.99, "quantity": 0.99, "record": 0.94},
+    "made": {"found": 0.99, "quantity": 0.98, "record": 0.88},
 }
 CALIBRATION_ERROR = 0.06
 ERRORS_SHOWN = 12
