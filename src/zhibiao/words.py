@@ -16,6 +16,7 @@ from typing import Any
 import platformdirs
 
 _CACHE_NAME = "jieba.cache"
+_LONGEST_CROSSING = 4
 _WITHOUT_NOUN = re.compile(r"^(\S{1,4}) \d+ (?:[vdpcruyef]|zg)(?!n)", re.MULTILINE)
 """Words of the dictionary that its tags call verbs, adverbs, prepositions, pronouns …; vn is a noun made of a verb."""
 
@@ -42,6 +43,12 @@ def _starts(text: str) -> frozenset[int]:
 def is_boundary(text: str, index: int) -> bool:
     """Tell whether no word of ``text`` crosses ``index``; both ends of the text are boundaries."""
     return not 0 < index < len(text) or index in _starts(text)
+
+
+def starts_word(text: str, start: int) -> bool:
+    """Tell whether no word of ``text`` crosses ``start``, as far as the characters around it show."""
+    before = min(start, _LONGEST_CROSSING)
+    return is_boundary(text[start - before : start + _LONGEST_CROSSING], before)
 
 
 def has_noun(text: str) -> bool:

@@ -69,10 +69,14 @@ class OwnWords:
         for name, count in found.most_common():
             if self._is_place(name) and (count > 1 or (self.governs(name, body) and is_district(name))):
                 return name
-        return self._named_at_head(body[:LONGEST_HEAD], ends)
+        village = self.names.pronouns[word].kinds == {"place"}
+        return self._named_at_head(body[:LONGEST_HEAD], ends, village)
 
-    def _named_at_head(self, head: str, ends: tuple[str, ...]) -> str | None:
-        """Return the only place with one of the endings ``ends`` that ``head`` names, if it does so early."""
+    def _named_at_head(self, head: str, ends: tuple[str, ...], village: bool) -> str | None:
+        """Return the only place with one of the endings ``ends`` that ``head`` names, if it does so early.
+
+        ``village``: one that no gazetteer knows, behind the place that it is in.
+        """
         districts = [
             name
             for name in self.names.districts(head)
@@ -83,6 +87,8 @@ class OwnWords:
             place = self.names.place_at(head, position)
             if place is not None and place.kind == "place" and place.text.endswith(ends):
                 found.setdefault(place.text, position)
+        for pattern in (self.named_so[end] for end in ends if village and end in self.named_so and not found):
+            found.update((m.group(), m.start()) for m in pattern.finditer(head) if self._is_place(m.group()))
         early = [name for name, position in found.items() if position < EARLY]
         return early[0] if len(found) == 1 and early else None
 

@@ -45,7 +45,7 @@ class Reporters:
         reporting = self.reporting.search(title)
         if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
             return self._in_full(reporting, "who", title)
-        opening = self.notice.match(body) or self.notice.match(title)
+        opening = self.notice.search(body[:LONGEST_HEAD]) or self.notice.match(title)
         if opening is not None and self._short_name(opening["who"], body, 1, longer=1):
             return Subject(opening["who"], "company", "company", ())
         head = title + "\n" + body[:LONGEST_HEAD]
@@ -84,6 +84,7 @@ class Reporters:
     def _in_full(self, full: regex.Match[str], group: int | str, head: str) -> Subject:
         """Return the company that ``full`` names, with the short name that ``head`` gives it."""
         phrase, _ = self.phrases.left(full[group])
+        phrase = phrase.rpartition("\u7684")[2]
         phrase = phrase[self._apposition(phrase) :]
         short = self.names.short_for.search(head, full.end(), full.end() + 40)
         aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)

@@ -55,6 +55,7 @@ class SubjectFinder:
     byline: regex.Pattern[str]
     nationwide: regex.Pattern[str]
     traded: regex.Pattern[str]
+    place_in_word: regex.Pattern[str]
 
     def find(self, text: str, title: str | None) -> Subject | None:
         """Return the subject of ``text``, whose headlines are ``title``."""
@@ -74,7 +75,8 @@ class SubjectFinder:
         county = self.own_words.county_in(title, body)
         if county is not None and max(zones.values(), default=0) < FEW:
             return self._subject_of(county, body)
-        if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones):
+        few = max(zones.values(), default=0) < FEW and self.names.place_at(title, 0) is not None
+        if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones or few):
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
@@ -224,9 +226,13 @@ class SubjectFinder:
             position = start + len(name.text)
             if name.kind == "country":
                 continue
+            if self.place_in_word.match(text, position) or not words.starts_word(text, start):
+                continue  # 复|合肥; the hour of a place.
             if self.traded.match(text, position):
                 continue  # 甲州水泥 is a company.
             inner = self.inner_place.match(text, position)
+            if self._is_lead(name.text, text, position):
+                continue
             known = self.names.place_at(text, position)
             if known is not None:
                 continue
@@ -236,8 +242,16 @@ class SubjectFinder:
                 position = inner.end()
             else:
                 found.append(self.names.usual(name.text))
-        # A region (东盟, 长三角) is spoken of, and seldom what a text is about.
-        return [name for name in found if self.names.levels.get(name) != "region"] or found
+        # A region (东盟, 长三角) is spoken of, and seldom what a text is about: then it comes again.
+        regions = [name for name in found if self.names.levels.get(name) == "region" and found.count(name) > 1]
+        return [name for name in found if self.names.levels.get(name) != "region"] or regions
+
+    def _is_lead(self, place: str, text: str, end: int) -> bool:
+        """Return whether ``text`` has the province ``place`` but once, and that before a county or village in it."""
+        if self.names.levels.get(place) != "province" or text.count(place) > 1:
+            return False
+        innermost, until, full = self.names.places_at(text, end)
+        return innermost is not None and full and until > end
 
     def _subject_of(self, name: str, body: str) -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
@@ -271,5 +285,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         village=regex.compile(table["village"]),
         byline=regex.compile(table["byline"]),
         nationwide=regex.compile(table["nationwide"]),
+        place_in_word=regex.compile(table["place_in_word"]),
         traded=regex.compile(table["trade_name"]),
     )

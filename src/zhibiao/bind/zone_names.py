@@ -18,8 +18,6 @@ LONGEST_STEM = 6
 """Characters before the ending of a zone's name that the text has but once."""
 LONGEST_ALIASED = 3000
 """Characters at the start of a text in which it says how it will call a zone for short."""
-LONGEST_CROSSING = 4
-"""Characters on either side of the start of a name that a word across it may have."""
 MANY = 5
 """Mentions of a zone that make it the one a text is about."""
 
@@ -55,18 +53,12 @@ class ZoneNames:
         known = place is not None and place.kind != "country"
         if known:
             return True
-        if times == 1 and (zone.startswith(self.verbs) or not self._starts_word(zone, body)):
+        if times == 1 and (zone.startswith(self.verbs) or not words.starts_word(body, body.find(zone))):
             return False  # 建成产业园; 全|国清理整顿开发区
         if titled or (times > 1 and not self.common.match(zone)):
             return True
         # 新闻发布会高新区专场: what is said but once may be more than the name.
         return len(self.names.stem(zone)) <= LONGEST_STEM and is_proper(zone)
-
-    def _starts_word(self, zone: str, body: str) -> bool:
-        """Return whether no word of ``body`` crosses where ``zone`` starts."""
-        start = body.find(zone)
-        before = min(start, LONGEST_CROSSING)
-        return words.is_boundary(body[start - before : start + LONGEST_CROSSING], before)
 
     def _spoken_of(self, zones: Counter[str], body: str) -> Counter[str]:
         """Count where ``body`` says 高新区 for short, for the one zone whose name ends so."""
