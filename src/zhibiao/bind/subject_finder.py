@@ -31,6 +31,8 @@ OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
+SHORT_NAME = 3
+"""Characters of a place's name that may be part of a word by chance."""
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
 
@@ -226,7 +228,8 @@ class SubjectFinder:
             position = start + len(name.text)
             if name.kind == "country":
                 continue
-            if self.place_in_word.match(text, position) or not words.starts_word(text, start):
+            short = len(name.text) <= SHORT_NAME
+            if self.place_in_word.match(text, position) or (short and not words.starts_word(text, start)):
                 continue  # 复|合肥; the hour of a place.
             if self.traded.match(text, position):
                 continue  # 甲州水泥 is a company.
@@ -242,8 +245,12 @@ class SubjectFinder:
                 position = inner.end()
             else:
                 found.append(self.names.usual(name.text))
-        # A region (东盟, 长三角) is spoken of, and seldom what a text is about: then it comes again.
-        regions = [name for name in found if self.names.levels.get(name) == "region" and found.count(name) > 1]
+        # A region (东盟, 长三角) is spoken of, and seldom what a text is about: then it comes at once, or again.
+        regions = [
+            name
+            for name in found
+            if self.names.levels.get(name) == "region" and (found.count(name) > 1 or name in text[:OPENING])
+        ]
         return [name for name in found if self.names.levels.get(name) != "region"] or regions
 
     def _is_lead(self, place: str, text: str, end: int) -> bool:
