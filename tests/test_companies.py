@@ -42,6 +42,11 @@ CASES: dict[str, list[Case]] = {
               level("4.02%", 4.02, "%", "失业率", period="2014-07"),
               level("4.08%", 4.08, "%", "失业率", period="2014-08")]),
     ],
+    "another company announces": [
+        Case("北渡银行公布业绩\n\n北渡银行上半年盈利3亿元。北渡银行每股盈利0.2元。\n\n云江控股公布,去年盈利5亿元。",
+             [level("3亿元", 300000000, "CNY", entity="北渡银行"), level("0.2元", 0.2, "CNY", entity="北渡银行"),
+              level("5亿元", 500000000, "CNY", "盈利", entity="云江控股")]),
+    ],
     "amounts without a unit": [
         Case("上半年,集团盈利102.4亿(美元,下同),按年升5%;每股盈利0.35元。",
              [level("102.4亿", 10240000000, "USD", "盈利"), growth("5%", 5), level("0.35元", 0.35, "USD", "每股盈利")]),

@@ -6,6 +6,7 @@ All names and numbers are invented.
 import pytest
 
 from cases import Case, check, count, growth, level, obs, params, rank, share
+from zhibiao import extract
 
 # fmt: off
 
@@ -428,3 +429,9 @@ HOLDS: dict[str, list[Case]] = {
 @pytest.mark.parametrize("case", params(HOLDS))
 def test_holds(case):
     check(case)
+
+
+def test_the_year_of_a_work_report_is_no_word_of_the_text():
+    text = "云江市政府工作报告\n\n(2017年1月20日)\n\n去年全年出口3亿元。\n\n主要预期目标是:出口增长8%以上。"
+    told, planned = extract(text).observations
+    assert (told.period.text, planned.period.text, planned.period.start.year) == ("去年全年", "", 2017)

@@ -1,4 +1,4 @@
-"""Finds the company whose figures a paragraph announces, among several of a text: 甲控股公布,去年盈利3亿元."""
+"""Tells who announces figures under a short name, and what can be one: 甲控股公布,去年盈利3亿元."""
 
 from __future__ import annotations
 
@@ -27,15 +27,17 @@ class Announcers:
             return None
         for pattern in (self.acts, self.headline):
             match = pattern.search(text)
-            if match is not None and not text[: match.start("who")].strip() and self._may_be(match["who"]):
+            if match is None or text[: match.start("who")].strip():
+                continue
+            if self.names.place_at(match["who"], 0) is None and self.may_be(match["who"]):
                 return Name(match["who"], "company")
         return None
 
-    def _may_be(self, name: str) -> bool:
-        """Return whether ``name`` can be a company's: it is nobody else's."""
-        known = name in self.names.pronouns or name in self.names.not_names or self.office.search(name) is not None
-        known = known or self.dividend.search(name) is not None
-        return not known and self.names.place_at(name, 0) is None and self.names.generic.search(name) is None
+    def may_be(self, name: str) -> bool:
+        """Return whether ``name`` can be a company's: it is no word for somebody, no office and no common noun."""
+        known = name in self.names.not_names or self.names.pronoun.match(name) is not None
+        others = (self.office, self.dividend, self.names.generic)
+        return not known and all(pattern.search(name) is None for pattern in others)
 
 
 def compile_announcers(rules: Rules, names: Names) -> Announcers:

@@ -20,6 +20,8 @@ from zhibiao.stages import PeriodMention
 
 SHORTEST_MONTH = 28
 LAST_MONTH_OF_REPORTS = 4
+WORK_REPORT = "period.work_report"
+"""The rule of a year that no word of the text gives, but that it is a work report."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -302,7 +304,7 @@ def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
 
 def _year(year: int) -> PeriodMention:
     """Return a year that the text does not name."""
-    return PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", "period.report")
+    return PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", WORK_REPORT)
 
 
 def compile_dating(rules: Rules, frames: Frames) -> Dating:

@@ -12,7 +12,7 @@ from zhibiao.bind.antecedents import again, antecedent, signed
 from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.comparing import Comparisons, compile_comparisons
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.dating import Dating
+from zhibiao.bind.dating import WORK_REPORT, Dating
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
@@ -140,6 +140,7 @@ class Quantities:
             period = self.dating.target(period, frame)
         if rule != "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
             period = self.dating.in_report(site, frame, period, status)
+        said = frame is not None and (period is None or period.rule != WORK_REPORT)
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute
         return Bound(
@@ -153,7 +154,7 @@ class Quantities:
             entity=measured.entity,
             sector=measured.sector,
             period=period,
-            period_text=frame.text if frame and frame.mention else "",
+            period_text=frame.text if frame and frame.mention and said else "",
             status=status,
             compare=self.comparisons.of(site, frame),
             of=self.wholes.of(site, measured),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao.bind.announcers import Announcers, compile_announcers
 from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.subject import Subject
@@ -32,13 +33,10 @@ class Reporters:
     company_acts: regex.Pattern[str]
     announcer: regex.Pattern[str]
     ticker: regex.Pattern[str]
-    headline: regex.Pattern[str]
-    acts: regex.Pattern[str]
-    company_terms: regex.Pattern[str]
+    announcers: Announcers
     apposition: regex.Pattern[str]
     reporting: regex.Pattern[str]
     own_company: regex.Pattern[str]
-    office: regex.Pattern[str]
 
     def announcing(self, body: str, title: str) -> Subject | None:
         """Return the company whose figures are announced, by its full name or the short one of its news."""
@@ -49,8 +47,9 @@ class Reporters:
         if opening is not None and self._short_name(opening["who"], body, 1, longer=1):
             return Subject(opening["who"], "company", "company", ())
         head = title + "\n" + body[:LONGEST_HEAD]
-        terms = len(self.company_terms.findall(body))
-        kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (self.headline, 2, FEW), (self.acts, 2, FEW))
+        terms = len(self.announcers.terms.findall(body))
+        headline, acts = self.announcers.headline, self.announcers.acts
+        kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
             matches = pattern.finditer(head) if terms >= needed else ()
             found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
@@ -67,7 +66,7 @@ class Reporters:
             full = next((m for m in names if self.own_company.search(m.group()) is None), None)
             if full is not None:
                 return self._in_full(full, 0, head)
-        short = self._told_of(title, body) if spoken or self.company_terms.search(body) else None
+        short = self._told_of(title, body) if spoken or self.announcers.terms.search(body) else None
         return Subject(short, "company", "company", ()) if short is not None else None
 
     def _told_of(self, title: str, body: str) -> str | None:
@@ -91,18 +90,13 @@ class Reporters:
         return Subject(phrase, "company", "company", aliases)
 
     def _short_name(self, name: str, body: str, mentions: int, longer: int = 2) -> bool:
-        """Return whether ``name``, if ``body`` says it often enough, can be a company's: it is nobody else's.
+        """Return whether ``name`` can be a company's, and ``body`` says it often enough.
 
         ``longer``: how often it has to be said, where it opens with a place.
         """
-        known = self.names.pronoun.match(name) or name in self.names.not_names or self.office.search(name)
         place = self.names.place_at(name, 0)
-        return (
-            not known
-            and (place is None or self._is_longer(name, place.text, body, longer))
-            and body.count(name) >= mentions
-            and self.names.generic.search(name) is None
-        )
+        told = place is None or self._is_longer(name, place.text, body, longer)
+        return told and body.count(name) >= mentions and self.announcers.may_be(name)
 
     def _is_longer(self, name: str, place: str, body: str, mentions: int) -> bool:
         """Return whether ``name`` is more than the ``place`` that opens it, of which ``body`` speaks only so."""
@@ -127,11 +121,8 @@ def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters
         company_acts=regex.compile(table["company_acts"]),
         announcer=regex.compile(table["announcer"]),
         ticker=regex.compile(table["ticker"]),
-        headline=regex.compile(table["headline"]),
-        acts=regex.compile(table["acts"]),
-        company_terms=regex.compile(table["company_terms"]),
+        announcers=compile_announcers(rules, names),
         apposition=regex.compile(table["apposition"]),
         reporting=regex.compile(table["reporting"]),
         own_company=regex.compile(table["own_company"]),
-        office=regex.compile(table["office"]),
     )

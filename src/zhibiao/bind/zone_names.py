@@ -96,7 +96,7 @@ def compile_zone_names(rules: Rules, names: Names) -> ZoneNames:
         names=names,
         common=regex.compile(table["common"]),
         listed=regex.compile(table["listed"]),
-        several=regex.compile(table["several_zones"]),
+        several=regex.compile(f"{table['national_zones']}|{table['several_zones']}"),
         provinces=tuple(end for p in names.pronouns.values() if p.kinds == {"province"} for end in p.ends),
         verbs=tuple(verb for verb in (*phrase["trailing_verbs"], *phrase["soft_verbs"]) if len(verb) > 1),
     )

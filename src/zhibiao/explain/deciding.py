@@ -9,6 +9,7 @@ from zhibiao.bind.binder import Binder
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.confidence import features
 from zhibiao.bind.context import Context
+from zhibiao.bind.dating import WORK_REPORT
 from zhibiao.bind.endings import last_match
 from zhibiao.bind.names import Name
 from zhibiao.bind.period_state import Frame
@@ -174,6 +175,8 @@ class Witness:
     def _how_dated(self, site: Site, bound: Bound, holding: Frame | None) -> str:
         """Return what became of the period that holds, on its way to the number."""
         period, previous = bound.period, site.previous
+        if period is not None and period.rule == WORK_REPORT:
+            return "the text names none: a work report reviews one year and plans the next"
         if holding is None or holding.mention is None or period is None:
             carried = previous is not None and previous.period == period
             return "as the number before" if carried else "from the time told of this number alone"

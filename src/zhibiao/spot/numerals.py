@@ -66,20 +66,21 @@ class Numerals:
 
     def multiplier(self, written: str) -> Decimal:
         """Return what the multipliers at the end of ``written`` multiply by (100000 for 三十万), else 1."""
-        return _product(written, {**self.small, **self.large})
+        return _product(written, self.small, self.large)
 
     def large_multiplier(self, written: str) -> Decimal:
         """Return what the large multipliers at the end of ``written`` multiply by (10000 for 三十万), else 1."""
         return _product(written, self.large)
 
 
-def _product(written: str, factors: Mapping[str, int | Decimal]) -> Decimal:
+def _product(written: str, *factors: Mapping[str, Decimal]) -> Decimal:
     """Multiply the ``factors`` of the characters at the end of ``written``."""
     scale = Decimal(1)
     for char in reversed(written):
-        if char not in factors:
+        factor = next((table[char] for table in factors if char in table), None)
+        if factor is None:
             break
-        scale *= factors[char]
+        scale *= factor
     return scale
 
 
