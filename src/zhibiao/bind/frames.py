@@ -78,42 +78,45 @@ class Frames:
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
             if expression.role == "standing":
                 self._enter_standing(state, expression, start)
-                continue
-            if expression.role == "undated" or expression.resolve == "none":
+            elif expression.role == "undated" or expression.resolve == "none":
                 self._enter_undated(state, expression, chars, start, leading)
-                continue
-            mention = recalled(state, self.calendar, expression)
-            if mention is None and expression.resolve == "same_years":
-                # 三年新建学校20所: not what the last year brought.
-                state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
-            if mention is None or self._is_attribute(expression, mention, chars, state):
-                continue
-            if chars.startswith(LABEL, expression.end) and chars.endswith("(", start, expression.start):
-                state.in_sentence.append(_aside(state, expression, mention, chars))
-                continue
-            if "quarter" in expression.parts:
-                state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
-            reach = self._reach(expression, mention, chars, start, leading, counts, state)
-            event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
-            founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)
-            if founding and not counts and reach == "paragraph":
-                # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
-                reach = "sentence"
-            # 亏损5亿元,去年亏损3亿元;…: told beside what the sentence is about.
-            beside = reach == "sentence" and self.figure.search(chars, start, expression.start)
-            state.in_sentence.append(
-                Frame(expression.start, mention, expression.text, reach, event, beside=bool(beside))
-            )
-            if reach == "paragraph":
-                state.dated = state.in_sentence[-1]
-                if mention.grain in CUMULATIVE:
-                    state.widest = state.dated
-            if mention.grain in ("years", "plan") and reach != "clause":
-                state.span = state.in_sentence[-1]
-            if expression.parts.get("rel") not in self.calendar.spoken:
-                state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+            else:
+                self._enter_time(state, expression, chars, start, leading, counts)
         state.figures = state.figures or counts
         state.told = counts or (state.told and self._holding(state.in_sentence) is None)
+
+    def _enter_time(
+        self, state: PeriodState, expression: TimeExpression, chars: str, start: int, leading: bool, counts: bool
+    ) -> None:
+        """Take a time that the text names as what holds from there on, as far as it reaches."""
+        mention = recalled(state, self.calendar, expression)
+        if mention is None and expression.resolve == "same_years":
+            # 三年新建学校20所: not what the last year brought.
+            state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
+        if mention is None or self._is_attribute(expression, mention, chars, state):
+            return
+        if chars.startswith(LABEL, expression.end) and chars.endswith("(", start, expression.start):
+            state.in_sentence.append(_aside(state, expression, mention, chars))
+            return
+        if "quarter" in expression.parts:
+            state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
+        reach = self._reach(expression, mention, chars, start, leading, counts, state)
+        event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
+        founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)
+        if founding and not counts and reach == "paragraph":
+            # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
+            reach = "sentence"
+        # 亏损5亿元,去年亏损3亿元;…: told beside what the sentence is about.
+        beside = reach == "sentence" and self.figure.search(chars, start, expression.start) is not None
+        frame = Frame(expression.start, mention, expression.text, reach, event, beside=beside)
+        state.in_sentence.append(frame)
+        if reach == "paragraph":
+            state.dated = frame
+            state.widest = frame if mention.grain in CUMULATIVE else state.widest
+        if mention.grain in SPANS and reach != "clause":
+            state.span = frame
+        if expression.parts.get("rel") not in self.calendar.spoken:
+            state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
     def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
         mention = self.calendar.resolve(expression, state.anchor)
