@@ -5,7 +5,7 @@ The notation is explained in ``cases.py``. All names and numbers are invented.
 
 import pytest
 
-from cases import Case, check, count, growth, level, obs, params, points, rank
+from cases import Case, check, count, growth, level, share, obs, params, points, rank
 
 # fmt: off
 
@@ -147,6 +147,23 @@ CASES: dict[str, list[Case]] = {
               count("12家", 12, "特色商铺", entity="青岚县")]),
         # Whom it ranks among tells what the rank is.
         Case("2023年,青岚县茶叶产量列全省茶叶县第3位。", [rank("第3位", 3, entity="青岚县")]),
+    ],
+    "behind the number of an item": [
+        Case("2022年北澜县预算收支情况\n1.一般公共预算\n(3)滨江经开区地方一般公共预算收入完成3.4亿元,为预算数的112.5%,"
+             "同比增长8.2%,增收0.3亿元,其中:税收收入完成3.3亿元,同比增长8.6%。",
+             [level("3.4亿元", 340000000, "CNY", "地方一般公共预算收入", entity="滨江经开区"),
+              obs("112.5%", "level", entity="滨江经开区"), growth("8.2%", 8.2, entity="滨江经开区"),
+              obs("0.3亿元", "change", entity="滨江经开区"),
+              level("3.3亿元", 330000000, "CNY", "税收收入", entity="滨江经开区"), growth("8.6%", 8.6)]),
+    ],
+    "all the world is a market": [
+        Case("云江科技集团2022年营收100亿元。\n全球笔电市占率5.8%。显示器在全国市场份额12%。",
+             [level("100亿元", 10000000000, "CNY", entity="云江科技集团"), share("5.8%", 5.8, entity="云江科技集团"),
+              share("12%", 12, entity="云江科技集团")]),
+    ],
+    "all of a trade is no bank": [
+        Case("我国民航一季度完成货运量220万吨。\n货运方面,全行业一季度共完成货邮运输量200万吨。",
+             [obs("220万吨", "level", entity="中国"), obs("200万吨", "level", entity="中国")]),
     ],
     "a label before a colon": [
         Case("仓库:12座,占地30亩。", [count("12座", 12, "仓库"), level("30亩", 20000, "m2")]),

@@ -131,6 +131,8 @@ class Dates:
         told = self._announced(text.chars[:LONGEST_HEAD], list(self._reported(expressions, anchor)))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
+        if told is not None and latest is not None and latest[0] > told[0]:
+            told = None  # The text has figures of a later time: the day is that of an event.
         if told is not None:
             return told[0], "dateline", told[1]
         spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1 or y in plain), default=None)

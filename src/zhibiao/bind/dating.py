@@ -141,7 +141,7 @@ class Dating:
             carried = frame is not None and frame.position < site.low and not self._up_to(site, frame)
             if frame is not None and period.last.month < 12 and self._to(site, frame):
                 carried = False  # 到5月底,已建成住房120套: since the start of the year.
-            return self._around(site, period) if carried else period
+            return self._around(site, period) if carried else self._so_far(site, frame, period)
         clause, measure = seen(site.clause), site.statement.measure
         if period.grain == "month" and self.stocks.sums_up(site, clause):
             return replace(period, first=period.first.replace(month=1), grain="months")
@@ -208,7 +208,9 @@ class Dating:
     def _up_to(self, site: Site, frame: Frame) -> bool:
         """Return whether ``frame`` says up to when something was counted (截至2016年末)."""
         chars, position = site.walk.chars, frame.position
-        return frame.text.startswith(self.up_to) or chars.endswith(self.up_to, 0, position)
+        if frame.text.startswith(self.up_to) or chars.endswith(self.up_to, 0, position):
+            return True
+        return chars.startswith(self.up_to, max(0, position - 1))  # 截|至10月底
 
     def _is_stock(self, site: Site, frame: Frame | None, period: PeriodMention, clause: str) -> bool:
         """Return whether the number is a state at the end of ``period``."""
@@ -239,6 +241,17 @@ class Dating:
     def _to(self, site: Site, frame: Frame) -> bool:
         """Return whether ``frame`` says by when (到5月底)."""
         return frame.text.startswith(self.to_words) or site.walk.chars.endswith(self.to_words, 0, frame.position)
+
+    def _so_far(self, site: Site, frame: Frame | None, period: PeriodMention) -> PeriodMention:
+        """Return the year up to an instant, for what the year has brought by then (截至6月底,实现产值5亿元)."""
+        if frame is None or not self._up_to(site, frame) or site.quantity.unit in COUNTS:
+            return period
+        if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank"):
+            return period
+        said = site.walk.chars[frame.position : site.quantity.start]
+        if self.stocks.cumulative.search(said) is not None or period.last.day < SHORTEST_MONTH:
+            return period
+        return replace(period, first=period.last.replace(month=1, day=1), grain="months")
 
     def _around(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return the year or month that an instant told before ends, for what a year or month brings."""

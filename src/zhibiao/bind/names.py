@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import regex
 
 from zhibiao import words
-from zhibiao.alternatives import compile_any
+from zhibiao.alternatives import any_of, compile_any
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.gazetteer import Gazetteer, compile_gazetteer
 from zhibiao.model import EntityKind
@@ -218,6 +218,11 @@ def _pronouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Pronoun]:
     }
 
 
+def _any_but(words: Iterable[str], longer: Iterable[str]) -> re.Pattern[str]:
+    """Compile a pattern that matches any of ``words`` where none of the ``longer`` ones stands."""
+    return re.compile(f"(?!{any_of(longer)})(?:{any_of(words)})")
+
+
 def compile_names(rules: Rules) -> Names:
     """Compile ``places.toml`` and ``organizations.toml``."""
     table, organizations, markers = (
@@ -255,7 +260,7 @@ def compile_names(rules: Rules) -> Names:
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),
         pronouns=pronouns,
-        pronoun=compile_any(pronouns),
+        pronoun=_any_but(pronouns, [word for entry in table["pronoun"] for word in entry.get("not_words", ())]),
         not_names=frozenset(organizations["not_names"]["words"]),
         generic=regex.compile(markers["generic"]),
         generic_ends=tuple(markers["generic_ends"]),

@@ -19,7 +19,6 @@ COUNTED_DIMENSIONS = frozenset({"", "count", "person"})
 LONGEST_ASIDE = 8
 LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
-_NUMBER = re.compile(r"[\d.]+[.、]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +78,7 @@ class Phrases:
     counted_groups: tuple[str, ...]
     catalogue: Catalogue
     nouns: regex.Pattern[str]
+    item_number: regex.Pattern[str]
 
     def tail(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
@@ -167,12 +167,16 @@ class Phrases:
         phrase, _ = strip_ending(self._lead(text[cut:], len(known)), self.place_tail)
         return phrase, text[:cut]
 
+    def without_number(self, text: str) -> str:
+        """Return ``text`` without the number of its item in a list (2.招商引资, (三)财政收入)."""
+        return self.item_number.sub("", text, count=1)
+
     def _lead(self, phrase: str, known: int) -> str:
         """Return ``phrase`` without the words that open it; its last ``known`` characters are a name of the catalogue.
 
         在学研究生 opens with no preposition.
         """
-        phrase = without_number(phrase)
+        phrase = self.without_number(phrase)
         opening = self.connector.match(phrase)
         if opening is not None and 0 < len(phrase) - known < opening.end():
             phrase = phrase[opening.end() :]  # 其中小学: the name of the catalogue starts inside the connector.
@@ -230,12 +234,6 @@ class Phrases:
             return right
         group = right[: told[0]] or next((g for g in self.counted_groups if right.startswith(g)), "")
         return group if ending(group, self.groups) is not None else right
-
-
-def without_number(text: str) -> str:
-    """Return ``text`` without the number of its item in a list (2.招商引资)."""
-    number = _NUMBER.match(text)
-    return text[number.end() :] if number is not None else text
 
 
 def _without_list(phrase: str) -> str:
@@ -321,4 +319,5 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         counted_groups=tuple(phrase["counted_groups"]),
         catalogue=catalogue,
         nouns=regex.compile(rules.table("bounds")["nouns"], regex.REVERSE),
+        item_number=regex.compile(phrase["item_number"]),
     )

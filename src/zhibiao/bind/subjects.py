@@ -14,7 +14,7 @@ from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district, is_proper
 from zhibiao.bind.owner import Head, Owner, Scene
-from zhibiao.bind.phrases import Phrases, whole_word, without_number
+from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
@@ -30,6 +30,7 @@ SHORT_COUNTY = 2
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
 LONGEST_QUALIFIER = 6
+LONGEST_AMOUNT = 8
 """Characters between a place and the indicator that it owns (规模以上)."""
 
 
@@ -44,6 +45,7 @@ class Subjects:
     sectors: Words
     parts: Words
     adverbs: Words
+    amounts: Words
     contests: Contests
     not_owner: regex.Pattern[str]
     goes_on: regex.Pattern[str]
@@ -71,7 +73,7 @@ class Subjects:
         ``clause``: the text up to its first number, time expressions taken out.
         """
         opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
-        opening = without_number(opening)
+        opening = self.phrases.without_number(opening)
         place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
@@ -124,6 +126,8 @@ class Subjects:
         if pronoun is not None:
             stands = self.referents.stands_for(pronoun.group(), scene.subject)
             rest = chunk[pronoun.end() :]
+            if self.names.pronouns[pronoun.group()].name is not None and self.not_owner.match(rest):
+                return None  # 全球市占率: of whom the text is about.
             if stands is None and self._owns(rest, head.verb):
                 stands = self.referents.around(chunk, pronoun.group(), scene.subject)
             if stands is None and self.names.pronouns[pronoun.group()].same and self._owns(rest, True):
@@ -186,7 +190,9 @@ class Subjects:
         if not rest:
             return verb
         alias = self.phrases.catalogue.ending(rest)
-        return alias is not None and len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
+        if alias is None:
+            return len(rest) <= LONGEST_AMOUNT and ending(rest, self.amounts, keep=2) is not None
+        return len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
 
     def within(self, place: Name, subject: Subject | None, whole: Name | None) -> bool:
         """Return whether a part named by ``place`` is the ``whole``'s own: a district, not another land."""
@@ -331,6 +337,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
+        amounts=by_last(table["phrase"]["measurable"]),
         contests=compile_contests(rules),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),

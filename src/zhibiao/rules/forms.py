@@ -238,6 +238,7 @@ class Pronoun(Form):
     id: RuleId
     examples: list[Example] = Field([], description="Texts, and the entity that they name.")
     words: Words = Field(min_length=1, description="The words.")
+    not_words: Words = Field([], description="Longer words that open like one of them and stand for nobody.")
     stands_for: list[Level | EntityKind] = Field(min_length=1, description="What they stand for.")
     ends: Words = Field([], description="How the name ends that they stand for.")
     same_ending: bool = Field(False, description="The name ends as the word does.")
