@@ -5,7 +5,7 @@ The notation is explained in ``cases.py``. All names and numbers are invented.
 
 import pytest
 
-from cases import Case, check, count, growth, level, share, obs, params, points, rank
+from cases import Case, check, count, growth, level, obs, params, points, rank, share
 
 # fmt: off
 
