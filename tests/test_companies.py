@@ -204,6 +204,19 @@ CASES: dict[str, list[Case]] = {
              [level("286億元", 28600000000, "TWD", entity="青岚电子", period="2024Q2"), level("4.1元", 4.1, "TWD"),
               level("24%", 24, "%", "毛利率")]),
     ],
+    "a quarter's report": [
+        Case("5月1日消息,云江资源(600999)近日发布2020年第一季度报告,公告显示,本报告期营业收入8769万元,同比增长21%;净利润"
+             "-1198万元,上年同期2428万元;本报告期末总资产26亿元,较上年度末增长0.7%。",
+             [level("8769万元", 87690000, "CNY", "营业收入", entity="云江资源", period="2020Q1"), growth("21%", 21),
+              level("-1198万元", -11980000, "CNY", "净利润", period="2020Q1"),
+              level("2428万元", 24280000, "CNY", "净利润", period="2019Q1"),
+              level("26亿元", 2600000000, "CNY", "总资产", period="2020-03-31"), growth("0.7%", 0.7, status="actual")]),
+    ],
+    "what already was, beside what is expected": [
+        Case("云江资源公告,预计2020年前三季度净利润2343万元,上年同期盈利46万元。",
+             [level("2343万元", 23430000, "CNY", period="2020-01..09", status="estimate"),
+              level("46万元", 460000, "CNY", period="2019-01..09", status="actual")], date="2020-10-09"),
+    ],
     "who speaks is no name": [
         Case("本港食肆總收益為92億元。", [level("92億元", 9200000000, "HKD", "食肆总收益")]),
         Case("我县合作区数量为5个。", [level("5个", 5, "count")]),

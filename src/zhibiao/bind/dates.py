@@ -122,16 +122,16 @@ class Dates:
         year = self._title_year(title, anchor)
         expressions = list(self._told(text, spotted))
         years = self._years(expressions, anchor)
-        plain = self._years(
-            self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]), anchor
-        )
+        stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
+        plain = self._years(stating, anchor)
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
         told = self._announced(text.chars[:LONGEST_HEAD], list(self._reported(expressions, anchor)))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
-        if told is not None and latest is not None and latest[0] > told[0]:
+        figures, _ = self._latest([e for e in stating if not NAMED_YEARS.isdisjoint(e.parts)], anchor)
+        if told is not None and figures is not None and figures[0] > told[0]:
             told = None  # The text has figures of a later time: the day is that of an event.
         if told is not None:
             return told[0], "dateline", told[1]

@@ -17,6 +17,8 @@ COMPANY_EVIDENCE = 5
 SHORTEST_COMPANY = 6
 """Characters of a company's name with its legal form; below, it is the form alone."""
 LONGEST_SHORT_NAME = 8
+OPENING = 60
+"""Characters at the start of a text in which a listed company stands that the text is about."""
 FEW = 3
 """Words of results in a text that tells of a company's."""
 
@@ -48,6 +50,9 @@ class Reporters:
             return Subject(opening["who"], "company", "company", ())
         head = title + "\n" + body[:LONGEST_HEAD]
         terms = len(self.announcers.terms.findall(body))
+        listed = self._listed(title, body)
+        if listed is not None:
+            return Subject(listed, "company", "company", ())
         headline, acts = self.announcers.headline, self.announcers.acts
         kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
@@ -56,6 +61,14 @@ class Reporters:
             if found is not None:
                 return Subject(found["who"], "company", "company", ())
         return None
+
+    def _listed(self, title: str, body: str) -> str | None:
+        """Return the company with whose stock code ``title`` or ``body`` opens, where no other has one."""
+        listed = {m["who"] for m in self.ticker.finditer(body)} | {m["who"] for m in self.ticker.finditer(title)}
+        if len(listed) != 1:
+            return None
+        name = listed.pop()
+        return name if name in title + body[:OPENING] and self._short_name(name, body, FEW - 1) else None
 
     def speaking(self, body: str, title: str) -> Subject | None:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
