@@ -6,23 +6,21 @@ import calendar
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import regex
 
 from zhibiao.alternatives import compile_any
+from zhibiao.bind.datelines import HEAD, Dated, Datelines, compile_datelines
+from zhibiao.bind.running_year import RunningYear, compile_running_year
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Block, PeriodMention, Text
 
-HEAD = 6
-"""Blocks at the top and the bottom in which dateline and publication line stand."""
 LONGEST_HEAD = 400
-LONGEST_DATELINE = 40
 SPANS = (
     "month",
     "months",
@@ -41,9 +39,6 @@ LAST_MONTH_OF_ANNUAL_NEWS = 4
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 CLAUSE_MARKS = ",;:"
-Found = Literal["given", "dateline", "publication", "title", "text"]
-Dated = tuple[dt.date | None, Found | None, str]
-"""A date, how it was found, and the words that gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +47,13 @@ class Dates:
 
     periods: PeriodPatterns
     calendar: Calendar
-    publication: regex.Pattern[str]
-    dateline: regex.Pattern[str]
+    datelines: Datelines
+    running: RunningYear
     work_report: regex.Pattern[str]
     review: regex.Pattern[str]
     outlook: regex.Pattern[str]
     told_on: regex.Pattern[str]
+    happened: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
     to_words: tuple[str, ...]
@@ -72,47 +68,11 @@ class Dates:
         """
         if given is not None:
             return given, "given", given.isoformat()
-        lines = [text.chars[b.start : b.end] for b in (*blocks[:HEAD], *blocks[-HEAD:])]
         anchor = Anchor(era=era)
-        stated = self._in_lines(lines, anchor)
+        stated = self.datelines.find(text, blocks, anchor)
         if stated is None and published is not None:
             return published, "publication", published.isoformat()
         return stated or self._in_text(text, blocks, spotted, title, anchor)
-
-    def _in_lines(self, lines: Sequence[str], anchor: Anchor) -> Dated | None:
-        """Find a publication line, a dateline, or a line that is little more than a date."""
-        kinds: tuple[tuple[regex.Pattern[str], Found], ...] = (
-            (self.publication, "publication"),
-            (self.dateline, "dateline"),
-        )
-        for pattern, found in kinds:
-            for line in lines:
-                match = pattern.search(line)
-                day = (
-                    next(self._days(line[match.start() : match.end() + LONGEST_DATELINE], anchor), None)
-                    if match
-                    else None
-                )
-                if day is not None:
-                    return day[0], found, day[1]
-        for line in lines:
-            stated = next(self._days(line, anchor, with_year=True), None) if len(line) <= LONGEST_DATELINE else None
-            if stated is not None:
-                return stated[0], "dateline", stated[1]
-        return None
-
-    def _days(self, line: str, anchor: Anchor, with_year: bool = False) -> Iterator[tuple[dt.date, str]]:
-        """Yield the days that ``line`` names; ``with_year``: only those that name their year."""
-        for expression in self.periods.find(line, 0, len(line)):
-            if expression.resolve != "day" or expression.role != "frame":
-                continue
-            if with_year and NAMED_YEARS.isdisjoint(expression.parts):
-                continue
-            if line.startswith(":", expression.end):
-                continue  # 2022年12月31日:3港仙: the day of a figure.
-            mention = self.calendar.resolve(expression, anchor)
-            if mention is not None:
-                yield mention.first, expression.text
 
     def _in_text(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
@@ -121,13 +81,19 @@ class Dates:
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
         year = self._title_year(title, anchor)
         expressions = list(self._told(text, spotted))
-        years = self._years(expressions, anchor)
+        years = Counter() if self._only_events(text, expressions) else self._years(expressions, anchor)
+        report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
+        running = self.running.find(text, spotted, list(years), anchor) if year is None and not report else None
+        if running is not None:
+            told = self._announced(text.chars[:LONGEST_HEAD], lambda _: running.before)
+            return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
         plain = self._years(stating, anchor)
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
-        told = self._announced(text.chars[:LONGEST_HEAD], list(self._reported(expressions, anchor)))
+        head, reported = text.chars[:LONGEST_HEAD], list(self._reported(expressions, anchor))
+        told = self._announced(head, lambda month: self._end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
         figures, _ = self._latest([e for e in stating if not NAMED_YEARS.isdisjoint(e.parts)], anchor)
@@ -141,7 +107,6 @@ class Dates:
         ended = {self.calendar.year(e.parts, anchor) for e in expressions if e.resolve == "year_end"}
         if latest is not None and latest[0].year in ended:
             latest = (dt.date(latest[0].year, 12, 31), str(latest[0].year))  # The text has figures of its end.
-        report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
         last_year = max(plain or years, default=None)
         if report and (latest is None or last_year is None or latest[0].year <= max(years)):
             # A work report is given in the first months of the year after the one it reviews.
@@ -155,6 +120,13 @@ class Dates:
             return dt.date(year, 12, 31), "title", str(year)
         return (dt.date(last_year, 12, 31), "text", str(last_year)) if last_year else (None, None, "")
 
+    def _only_events(self, text: Text, expressions: Sequence[TimeExpression]) -> bool:
+        """Return whether the text names years only to tell of events, and speaks of a year that it does not name."""
+        named = [e for e in expressions if not NAMED_YEARS.isdisjoint(e.parts)]
+        if all("rel" not in e.parts for e in expressions):
+            return False
+        return all(self.happened.match(text.chars, e.end) for e in named)
+
     def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
         """Yield the months, quarters and years that the text names with their year and reports on."""
         for expression in expressions:
@@ -163,13 +135,16 @@ class Dates:
                 if span is not None:
                     yield span
 
-    def _announced(self, head: str, reported: Sequence[PeriodMention]) -> tuple[dt.date, str] | None:
-        """Return the day after ``reported`` on which ``head`` says that it was told (今日(1月2日), 3日电)."""
+    def _announced(self, head: str, ends: Callable[[int | None], dt.date | None]) -> tuple[dt.date, str] | None:
+        """Return the day on which ``head`` says that it was told (今日(1月2日), 3日电).
+
+        ``ends`` tells the last day that the text reports on, for the month of that day.
+        """
         match = self.told_on.search(head)
         if match is None:
             return None
         month = self.calendar.number(match["m"]) if match["m"] else None
-        last = max(filter(None, (self._end_of_news(reported, month), self._event_year(head))), default=None)
+        last = ends(month)
         if last is None:
             return None
         day = self.calendar.number(match["d"])
@@ -179,7 +154,11 @@ class Dates:
                 return dt.date(last.year + year, index + 1, day), match.group()
         return None
 
-    def _end_of_news(self, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
+    def _end_of_news(self, head: str, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
+        """Return the last day that ``reported`` and the event that ``head`` names can mean if told in ``month``."""
+        return max(filter(None, (self._end_of_reported(reported, month), self._event_year(head))), default=None)
+
+    def _end_of_reported(self, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
         """Return the day after which ``reported`` can be told in ``month``.
 
         Of a year that is named as a whole, early in the year after; later in the year it is the running one.
@@ -285,9 +264,19 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = compile_any([*status["target"], *status["estimate"]])
-    names = ("publication", "dateline", "work_report", "review", "outlook", "told_on", "event")
-    publication, dateline, work_report, review, outlook, told_on, event = (regex.compile(table[name]) for name in names)
-    to_words = tuple(markers["clause"]["to"])
+    names = ("work_report", "review", "outlook", "told_on", "event")
+    work_report, review, outlook, told_on, event = (regex.compile(table[name]) for name in names)
     return Dates(
-        periods, calendar, publication, dateline, work_report, review, outlook, told_on, event, planned, to_words
+        periods=periods,
+        calendar=calendar,
+        datelines=compile_datelines(rules, periods, calendar),
+        running=compile_running_year(rules, calendar, planned),
+        work_report=work_report,
+        review=review,
+        outlook=outlook,
+        told_on=told_on,
+        happened=regex.compile(markers["frame"]["event"]),
+        event=event,
+        planned=planned,
+        to_words=tuple(markers["clause"]["to"]),
     )

@@ -275,7 +275,8 @@ def _goes_on(frame: Frame) -> bool:
 
 
 def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, leading: bool) -> Anchor:
-    if mention.grain in ("plan", "years") or mention.last.year > (anchor.date or mention.last).year:
+    this_year = expression.rule == "period.since" and mention.first.year == mention.last.year
+    if (mention.grain in ("plan", "years") and not this_year) or mention.last.year > (anchor.date or mention.last).year:
         return anchor
     if mention.grain == "day" and mention.first == mention.last:
         anchor = replace(anchor, day=mention.first)

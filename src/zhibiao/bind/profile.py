@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.dates import Dates, Found, compile_dates
+from zhibiao.bind.datelines import Found
+from zhibiao.bind.dates import Dates, compile_dates
 from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.subject import Subject

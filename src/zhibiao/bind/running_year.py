@@ -1,0 +1,133 @@
+"""Tells which year a text calls this year that never names it: the one after the last that it tells as a whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.rules import Rules
+from zhibiao.spot import Spotted
+from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
+from zhibiao.spot.periods import TimeExpression
+from zhibiao.stages import Text
+
+PARTS = ("month", "months", "first_months", "half", "quarter", "first_quarter", "first_quarters")
+"""How time expressions are resolved that name a part of a year."""
+FINER = (*PARTS, "day", "year_end", "ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How far a year has run: the text was written after the day ``before``, ``latest`` is what it can mean."""
+
+    before: dt.date
+    latest: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class RunningYear:
+    """The words of ``markers.toml`` that tell of a year without its number, compiled.
+
+    ``new_year``: that a year has just begun; ``ends``: that what is compared with is the end of a year, or a whole
+    one; ``planned``: behind a year, that it is the plan for it that is compared with; ``distant``: that the text
+    compares with more than the year before.
+    """
+
+    calendar: Calendar
+    marker: re.Pattern[str]
+    new_year: regex.Pattern[str]
+    ends: regex.Pattern[str]
+    planned: regex.Pattern[str]
+    distant: regex.Pattern[str]
+
+    def find(
+        self, text: Text, spotted: Sequence[Sequence[Spotted]], years: Sequence[int], anchor: Anchor
+    ) -> Running | None:
+        """Return how far a year has run that the text speaks of, behind the last of the ``years`` that it names."""
+        if not years:
+            year = self._compared(text, spotted, anchor)
+            latest = self._last(spotted, year) or dt.date(year, 12, 31) if year is not None else None
+            return Running(latest, latest) if latest is not None else None
+        last = max(years)
+        begun = self.new_year.search(text.chars) is not None
+        parts = [[f for f in found if self._tells_part(text, f)] for found in spotted]
+        if not begun and not any(parts):
+            return None
+        if last not in self._wholes(text, spotted, anchor):
+            return None
+        if begun:
+            return Running(dt.date(last, 12, 31), dt.date(last + 1, 1, 31))
+        latest = self._behind(last, spotted, parts, anchor)
+        return Running(latest, latest) if latest is not None else None
+
+    def _behind(
+        self, last: int, spotted: Sequence[Sequence[Spotted]], parts: Sequence[Sequence[Spotted]], anchor: Anchor
+    ) -> dt.date | None:
+        """Return the last day of the ``parts`` of a year that is told beside the whole of the ``last`` one named."""
+        finer = (e for e in _expressions(spotted) if e.resolve in FINER and not NAMED_YEARS.isdisjoint(e.parts))
+        if any(self.calendar.year(e.parts, anchor) == last for e in finer):
+            return None
+        return self._last(parts, last + 1)
+
+    def _last(self, spotted: Sequence[Sequence[Spotted]], year: int) -> dt.date | None:
+        """Return the last day of ``year`` of which the text tells without naming the year."""
+        anchor = Anchor(date=dt.date(year, 12, 31), year=year, whole_year=year)
+        bare = (e for e in _expressions(spotted) if e.resolve in PARTS and NAMED_YEARS.isdisjoint(e.parts))
+        mentions = (self.calendar.resolve(e, anchor) for e in bare)
+        return max((m.last for m in mentions if m is not None and m.last.year == year), default=None)
+
+    def _compared(self, text: Text, spotted: Sequence[Sequence[Spotted]], anchor: Anchor) -> int | None:
+        """Return the year that a text without one compares with the year before (较2023年末, 比2016年全年)."""
+        if self.distant.search(text.chars):
+            return None
+        running: set[int] = set()
+        for expression in _expressions(spotted, "base"):
+            year = self.calendar.year(expression.parts, anchor) if NAMED_YEARS & expression.parts.keys() else None
+            if year is None:
+                continue
+            if self.planned.match(text.chars, expression.end):
+                running.add(year)
+            elif self.ends.search(expression.text) or self.ends.match(text.chars, expression.end):
+                running.add(year + 1)
+        return max(running, default=None)
+
+    def _tells_part(self, text: Text, found: Spotted) -> bool:
+        """Return whether a sentence tells a part of this year (今年上半年; 今年以来,…1至6月) that is no plan."""
+        if self.marker.search(text.chars, found.sentence.start, found.sentence.end):
+            return False
+        this = [e for e in found.expressions if self.calendar.relative.get(e.parts.get("rel", "")) == 0]
+        if any(e.role == "frame" and e.resolve in PARTS for e in this):
+            return True
+        bare = (e for e in found.expressions if e.role == "frame" and e.resolve in PARTS)
+        return bool(this) and any({*NAMED_YEARS, "rel"}.isdisjoint(e.parts) for e in bare)
+
+    def _wholes(self, text: Text, spotted: Sequence[Sequence[Spotted]], anchor: Anchor) -> set[int]:
+        """Return the years that the text names as a whole before a figure that is no plan."""
+        wholes: set[int] = set()
+        for found in (f for sentences in spotted for f in sentences if f.quantities):
+            start, end = found.sentence.start, found.sentence.end
+            if self.marker.search(text.chars, start, end):
+                continue
+            last = max(q.start for q in found.quantities)
+            for expression in found.expressions:
+                if expression.role == "frame" and expression.resolve == "year" and expression.end <= last:
+                    year = self.calendar.year(expression.parts, anchor)
+                    if year is not None and not NAMED_YEARS.isdisjoint(expression.parts):
+                        wholes.add(year)
+        return wholes
+
+
+def _expressions(spotted: Sequence[Sequence[Spotted]], role: str = "frame") -> Iterator[TimeExpression]:
+    return (e for sentences in spotted for found in sentences for e in found.expressions if e.role == role)
+
+
+def compile_running_year(rules: Rules, calendar: Calendar, planned: re.Pattern[str]) -> RunningYear:
+    """Compile the words of ``markers.toml`` that tell of a year without its number."""
+    table = rules.table("markers")["running_year"]
+    return RunningYear(
+        calendar, planned, *(regex.compile(table[n]) for n in ("new_year", "ends", "planned", "distant"))
+    )
