@@ -790,9 +790,6 @@ MADE_UP: dict[str, list[Case]] = {
 }
 
 NEGATIVE: dict[str, list[Case]] = {
-    "distances": [
-        Case("园区距机场10公里,离高铁站8公里,与市区相距12公里。", []),
-    ],
     "growth": [
         Case("出口增速由负转正。", []),
         Case("主要指标实现两位数增长。", []),

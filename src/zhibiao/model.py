@@ -36,7 +36,7 @@ Category = Literal[
 ]  # fmt: skip
 Reason = Literal[
     "date", "name", "ordinal", "code", "filter", "vague", "no_indicator", "idiom", "list_number", "reference",
-    "damaged", "duration", "distance", "no_unit",
+    "damaged", "duration", "no_unit",
 ]  # fmt: skip
 
 

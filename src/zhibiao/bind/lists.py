@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ import regex
 from zhibiao import words
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.share_lists import ShareLists, compile_share_lists
 from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
@@ -31,8 +32,8 @@ class Member:
 
     ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value;
     ``origin``: where the value of an earlier list starts that this one tells more of; ``marked``: 分别 stands
-    before it; ``heads``: those of the whole list; ``growth``: the noun behind the last value that says what all
-    are (分别有3%及2%的升幅).
+    before it; ``low``: where the list starts; ``heads``: those of the whole list; ``growth``: the noun behind the
+    last value that says what all are (分别有3%及2%的升幅).
     """
 
     piece: str
@@ -43,6 +44,7 @@ class Member:
     head: str
     origin: int | None
     marked: bool
+    low: int
     heads: tuple[str, ...] = ()
     growth: str = ""
 
@@ -55,7 +57,7 @@ class Member:
             return sentence[-1] if sentence and sentence[-1].whole else None
         if self.origin is not None:
             return next((b for b in sentence if b.quantity.start == self.origin), None)
-        levels = [b for b in sentence if b.measure == "level"]
+        levels = [b for b in sentence if b.measure == "level" and b.quantity.start < self.low]
         position = len(levels) - self.size + self.index
         last = sentence[-1] if sentence and not self.marked else None
         return levels[position] if 0 <= position < len(levels) else last
@@ -63,13 +65,17 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """The values ``first`` to ``last``, the verb before each, and the clauses before the list's verb."""
+    """The values ``first`` to ``last``, the verb before each, and the clauses before the list's verb.
+
+    ``both``: a word joins the two, and nothing that they are attributes of follows (达到2万元和1万元).
+    """
 
     first: int
     last: int
     verbs: list[str]
     clauses: list[str]
     marked: bool
+    both: bool
 
     @property
     def size(self) -> int:
@@ -96,6 +102,9 @@ class Lists:
     amounts: Words
     apposition: regex.Pattern[str]
     summary: regex.Pattern[str]
+    shares: ShareLists
+    joined: regex.Pattern[str]
+    halves: Mapping[str, Sequence[str]]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -132,7 +141,9 @@ class Lists:
                 stop = mark.start() if mark is not None and marked else low
                 first_verb = view[mark.end() : low] if mark is not None and marked else ""
                 clauses = self.clause.split(ASIDE.sub("", view[behind:stop]))
-                yield _Run(index, last, [verb or first_verb for verb in verbs], clauses, marked)
+                joined = self.joined.fullmatch(view, quantities[index].end - start, quantities[last].start - start)
+                both = joined is not None and not view.startswith(self.phrases.owner_mark, quantities[last].end - start)
+                yield _Run(index, last, [verb or first_verb for verb in verbs], clauses, marked, both)
             index = last + 1
 
     def _behind(self, view: str, start: int, before: Sequence[Quantity]) -> int:
@@ -163,11 +174,14 @@ class Lists:
         clause = run.clauses[-1].replace("\x00", "")
         stem = self.phrases.strip_compare(clause)[0] if run.marked else self.phrases.tail(clause, rate=True).stem
         verb = "" if run.marked else clause[len(stem) :]
+        shared = self.shares.split(clause, run.verbs[0]) if run.marked else None
+        if shared is not None:
+            return self._shared_out(run, shared, bound, same, quantities)
         against = self.against.search(stem)
         if against is not None:
             others = self._heads(stem[against.end() :], run.size)
             pieces = [stem[: against.end()] + other + verb for other in others]
-            return self._with(run, pieces, [""] * run.size, bound) if others else {}
+            return self._with(run, pieces, [""] * run.size, bound, quantities) if others else {}
         heads = self._heads(stem, run.size)
         if not heads and run.marked and same is None:
             noun = self.phrases.without_connectors(stem)
@@ -176,15 +190,45 @@ class Lists:
                 heads = [head + noun for head in self._heads(self._before(run), run.size)]
         if not heads:
             verb = clause if run.marked or same is not None else verb
-            if not run.marked and same is None and self.phrases.left(stem)[0]:
+            if not run.marked and same is None and not run.both and self.phrases.left(stem)[0]:
                 return {}
         text = self.phrases.without_connectors(stem)
-        if not heads and same is None and text and run.marked:
-            heads, verb = [text] * run.size, ""
+        if not heads and same is None and text and (run.marked or run.both):
+            heads, verb = [text] * run.size, verb.removeprefix(clause) if run.both else ""
         if heads:
-            return self._with(run, [head + verb for head in heads], heads, bound)
+            return self._with(run, [head + verb for head in heads], heads, bound, quantities)
+        return self._of_earlier(run, verb, bound, same, quantities)
+
+    def _of_earlier(
+        self, run: _Run, verb: str, bound: BoundWord | None, same: _Run | None, quantities: Sequence[Quantity]
+    ) -> dict[int, Member]:
+        """Return the members of ``run`` whose heads are earlier values: those of ``same``, a list as long, if any."""
         origins = [quantities[same.first + index].start for index in range(run.size)] if same is not None else None
-        return self._with(run, [verb] * run.size, [""] * run.size, bound, origins, earlier=True)
+        return self._with(run, [verb] * run.size, [""] * run.size, bound, quantities, origins, earlier=True)
+
+    def _shared_out(
+        self, run: _Run, share: tuple[str, str], bound: BoundWord | None, same: _Run | None,
+        quantities: Sequence[Quantity],
+    ) -> dict[int, Member]:  # fmt: skip
+        """Return the members of a list of shares: of as many wholes, or of the parts named before or measured before.
+
+        甲、乙分别占5%、3%; 甲占全省、全国的比重分别为5%、3%.
+        """
+        parts, whole = share
+        run = replace(run, verbs=[""] * run.size) if run.verbs[0] == whole else run
+        wholes = self.shares.wholes(self.phrases.without_connectors(parts), whole, run.size)
+        if wholes:
+            return self._with(run, [parts + one for one in wholes], [""] * run.size, bound, quantities)
+        stem = self.summary.sub("", self.phrases.strip_compare(parts)[0])
+        heads = self._heads(stem or self._before(run), run.size)
+        if not heads and self.phrases.without_connectors(stem):
+            heads = [stem] * run.size
+        if heads:
+            return self._with(run, [head + whole for head in heads], heads, bound, quantities)
+        return self._of_earlier(run, whole, bound, same, quantities)
+
+    def _is_amount_of(self, noun: str) -> bool:
+        return self.phrases.catalogue.ending(noun) is not None or ending(noun, self.measurable) is not None
 
     def _is_amount(self, noun: str) -> bool:
         """Return whether ``noun`` is short, or an indicator, and names an amount (产值, 采购额)."""
@@ -193,7 +237,7 @@ class Lists:
 
     def _with(
         self, run: _Run, pieces: Sequence[str], heads: Sequence[str], bound: BoundWord | None,
-        origins: Sequence[int] | None = None, *, earlier: bool = False,
+        quantities: Sequence[Quantity], origins: Sequence[int] | None = None, *, earlier: bool = False,
     ) -> dict[int, Member]:  # fmt: skip
         """Return the members of ``run``: the text before each, its head, and where what it tells more of starts."""
         return {
@@ -207,6 +251,7 @@ class Lists:
                 heads=tuple(heads),
                 origin=origins[index] if origins is not None else None,
                 marked=run.marked,
+                low=quantities[run.first].start,
             )
             for index in range(run.size)
         }
@@ -220,6 +265,10 @@ class Lists:
         """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
         stem = self.summary.sub("", stem)
         text = self.phrases.without_connectors(stem)
+        for both, halves in self.halves.items():
+            before, found, rest = text.rpartition(both)
+            if found and len(halves) == size and self._is_amount_of(rest):
+                return [before + half + rest for half in halves]
         partner = self.partner.match(stem.strip())
         for separators in self.separators if text else ():
             parts = [self.phrases.left(p)[0].strip() for p in separators.split(text) if p.strip()]
@@ -295,4 +344,7 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         by_last(rules.table("markers")["phrase"]["measurable"]),
         regex.compile(table["apposition"]),
         regex.compile(table["summary"]),
+        compile_share_lists(rules),
+        regex.compile(table["joined"]),
+        table["halves"],
     )

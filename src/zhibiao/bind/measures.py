@@ -87,7 +87,7 @@ class Measures:
     not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
-    distance: regex.Pattern[str]
+    route: regex.Pattern[str]
     completion: regex.Pattern[str]
     completion_rate: str
     reach: frozenset[str]
@@ -122,7 +122,7 @@ class Measures:
 
     def lasts(self, piece: str, right: str) -> bool:
         """Return whether a span of time states something: how long it took, lasted or may take."""
-        if self.duration_left.search(piece) or self.duration_right.match(right):
+        if self.duration_left.search(piece) or self.duration_right.match(right) or self.route.search(piece):
             return True
         if self.lasting.search(piece) is None or self.not_lasting.match(right):
             return False
@@ -327,7 +327,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
-        distance=regex.compile(table["clause"]["distance"]),
+        route=regex.compile(table["duration"]["route"]),
         completion=regex.compile(table["clause"]["completion"]),
         completion_rate=table["clause"]["completion_rate"],
         reach=frozenset(table["tail"]["reach"]),

@@ -24,6 +24,8 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 COUNTS = frozenset({"count", "person"})
+GREAT = "rank.great"
+"""The rule of a place that what stands behind it takes (第三大港口)."""
 PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
 ABBREVIATION = regex.compile(r"\([A-Za-z]+\)$")
 LONGEST_QUALIFIER = 12
@@ -88,9 +90,14 @@ class Namer:
 
     def _named(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         if statement.measure == "rank":
-            return self._rank(statement, context)
+            great = self._right(context.right) if quantity.rules[0] == GREAT else ""
+            return self.made.of(great, "right", "", great) if great else self._rank(statement, context)
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
+        far = quantity.form == "duration" or quantity.unit == "m"
+        way = self.short_names.way(context.piece, statement.stem) if far and statement.measure == "level" else None
+        if way is not None:
+            return way
         if quantity.form == "duration" and statement.measure == "level":
             right = self._right(context.right)
             return self.made.of(right, "right", "", right) if right else self._left(statement.stem)

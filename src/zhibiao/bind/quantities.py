@@ -98,13 +98,11 @@ class Quantities:
         return result
 
     def _skipped(self, quantity: Quantity, context: Context) -> Skipped | None:
-        """Return why ``quantity`` states no fact, if its form tells: an article, a length of time, a distance."""
+        """Return why ``quantity`` states no fact, if its form tells: an article, a length of time."""
         if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
         if quantity.form == "duration" and not self.measures.lasts(context.piece, context.right):
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
-        if quantity.unit == "m" and self.measures.distance.search(context.piece):
-            return Skipped(quantity.start, quantity.end, "distance", "bind.distance")
         return None
 
     def _settled(self, site: Site, group: Member | None, whose: Name | None) -> Bound | Skipped:

@@ -1,9 +1,11 @@
-"""Names a number by a word that is no noun: 高3米, 甲银行赚3亿."""
+"""Names a number by a word that is no noun: 高3米, 甲银行赚3亿, 距机场10公里."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+
+import regex
 
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Named
@@ -15,12 +17,14 @@ LONGEST_EARNER = 6
 
 @dataclass(frozen=True, slots=True)
 class ShortNames:
-    """The words of ``markers.toml`` that stand for a name, compiled: of an extent, and of earning."""
+    """The words of ``markers.toml`` that stand for a name, compiled: of an extent, of earning, of a way."""
 
     catalogue: Catalogue
     dimensions: Mapping[str, str]
     earnings: Mapping[str, str]
     earning: Words
+    distance: regex.Pattern[str]
+    route: regex.Pattern[str]
 
     def of(self, short: str, adverbs: Collection[str]) -> Named | None:
         """Return what the last word of ``short`` stands for, if only ``adverbs`` or who earned stand before it."""
@@ -33,9 +37,23 @@ class ShortNames:
         name = self.earnings[verb]
         return Named(name, self.catalogue.entries.get(name), "left", phrase=short)
 
+    def way(self, piece: str, stem: str) -> Named | None:
+        """Return the way that ``piece`` tells of: how far to somewhere (距机场), or from where to where (甲至乙)."""
+        far, route = self.distance.search(stem), self.route.search(piece)
+        name = far.group() if far is not None else route["route"] if route is not None else ""
+        return Named(name, None, "left", phrase=name) if name else None
+
 
 def compile_short_names(rules: Rules, catalogue: Catalogue) -> ShortNames:
     """Compile the words of ``markers.toml`` that stand for a name."""
-    phrase = rules.table("markers")["phrase"]
+    markers = rules.table("markers")
+    phrase = markers["phrase"]
     earning = by_last(list(phrase["earning"]), phrase["earning_not_after"])
-    return ShortNames(catalogue, dict(phrase["dimensions"]), dict(phrase["earning"]), earning)
+    return ShortNames(
+        catalogue,
+        dict(phrase["dimensions"]),
+        dict(phrase["earning"]),
+        earning,
+        regex.compile(markers["clause"]["distance"]),
+        regex.compile(markers["duration"]["route"]),
+    )

@@ -161,21 +161,26 @@ class MeasureReader:
         sign = self.range_sign.match(text, low.end, low.limit)
         if not sign or low.number.upper is not None:
             return low
-        high = self._high(text, sign.end(), low.limit)
-        if high is None or high.unit is None or high.number.upper is not None:
+        high = self._high(text, sign.end(), low.limit, signed=low.number.value < 0)
+        if high is None or high.number.upper is not None:
             return low
-        if low.unit is not None and low.unit.code != high.unit.code:
+        if high.unit is None and (low.unit is not None or not self._is_amount(text, high.number)):
             return low
-        if low.unit is not None and self._is_from(text, first, low.number.start):
+        if low.unit is not None and high.unit is not None and low.unit.code != high.unit.code:
             return low
-        if low.unit is not None and self._leads_to(text, first, low, high):
+        whole = low.unit is not None or high.unit is None
+        if whole and (self._is_from(text, first, low.number.start) or self._leads_to(text, first, low, high)):
             return low
         bottom, top = low.number, high.number
-        if low.unit is None:
-            bottom = bottom.times(self._shared(text, bottom, top))
-        else:
+        if low.unit is not None and high.unit is not None:
             bottom = replace(bottom, value=scaled(bottom.value, low.unit.factor / high.unit.factor))
+        else:
+            bottom = bottom.times(self._shared(text, bottom, top))
         return self._joined(low, bottom, high)
+
+    def _is_amount(self, text: str, number: Number) -> bool:
+        """Return whether a multiplier ends ``number``, which tells an amount without a unit (3000万~4000万)."""
+        return self.numbers.numerals.large_multiplier(text[number.start : number.end]) > 1
 
     def _shared(self, text: str, low: Number, high: Number) -> Decimal:
         """Return by what the multipliers behind ``high`` multiply ``low``, too (三到五百, 七千到九千亿), else 1."""
@@ -187,17 +192,26 @@ class MeasureReader:
                 return scale
         return Decimal(1)
 
-    def _high(self, text: str, position: int, limit: int) -> Measured | None:
+    def _high(self, text: str, position: int, limit: int, *, signed: bool = False) -> Measured | None:
+        """Return the number with its unit at ``position``; ``signed``: a sign may stand in front of it."""
+        units = self.numbers.units
         number = self.numbers.at(text, position, limit)
+        if number is None and signed:
+            number = self.numbers.at(text, position + 1, limit)
+            number = self.numbers.signed(text, position, number)[0] if number is not None else None
+            number = number if number is not None and number.start == position else None
         if number is None:
             return None
-        unit = self.numbers.units.at(text, number.end, limit)
+        unit = units.at(text, number.end, limit)
+        after = number.end + len(unit.surface) if unit else number.end
+        unit = units.compound_at(text, unit, after, limit) if unit else None
         return Measured(number, unit, "", number.end + len(unit.surface) if unit else number.end, limit)
 
     def _joined(self, low: Measured, bottom: Number, high: Measured) -> Measured:
-        if high.number.value <= bottom.value:
+        ends = sorted((bottom.value, high.number.value))
+        if ends[0] == ends[1] or (ends[0] != bottom.value and ends[1] >= 0):
             return low
-        number = Number(bottom.start, high.number.end, bottom.value, high.number.value, high.number.more)
+        number = Number(bottom.start, high.number.end, ends[0], ends[1], high.number.more)
         return replace(low, number=number, unit=high.unit, end=high.end)
 
     def _is_from(self, text: str, first: int, start: int) -> bool:

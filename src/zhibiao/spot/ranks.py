@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+import regex
+
 from zhibiao.alternatives import any_of
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
@@ -35,6 +37,11 @@ class Ranks:
     top_column: str
     top_not_before: str
     listed: re.Pattern[str]
+    moves: re.Pattern[str]
+    moves_from: tuple[str, ...]
+    great: str
+    great_behind: regex.Pattern[str]
+    great_not_before: re.Pattern[str]
 
     def ordinal(
         self, numerals: Numerals, text: str, first: int, start: int, stop: int, end: int
@@ -47,14 +54,26 @@ class Ranks:
         unit = next((u for u in self.units if text.startswith(u, stop)), None)
         value = numerals.read(text[start:stop])
         after = stop + len(unit) if unit else stop
-        follows = after >= end or text[after] in self.follow
-        if value is None or not (unit or follows) or not (unit or self._ranked(text, first, begin)):
+        if value is not None and self._is_great(text, first, begin, stop):
+            after = stop + len(self.great)
+            return [_rank(begin, after, value, "exact", text[begin:after], "ordinal", "rank.great")], after
+        if value is None or not (unit or self._ranked(text, first, begin, after, end)):
             return [Skipped(begin, after, "ordinal", "rank.ordinal")], after
         printed = text[begin:after]
         return [_rank(begin, after, value, "exact", printed, "ordinal", "rank.ordinal")], after
 
-    def _ranked(self, text: str, first: int, begin: int) -> bool:
-        return self.before.search(text, max(first, begin - self.gap), begin) is not None
+    def _ranked(self, text: str, first: int, begin: int, after: int, end: int) -> bool:
+        """Return whether what stands around 第N, which has no unit, makes it a rank."""
+        if text.startswith(self.moves_from, begin - 1) and self.moves.match(text, after, end):
+            return True
+        follows = after >= end or text[after] in self.follow
+        return follows and self.before.search(text, max(first, begin - self.gap), begin) is not None
+
+    def _is_great(self, text: str, first: int, begin: int, stop: int) -> bool:
+        """Return whether 第N大 is said of all of a land or a field (全球第三大港口)."""
+        if not text.startswith(self.great, stop) or self.great_not_before.match(text, stop + len(self.great)):
+            return False
+        return self.great_behind.search(text, max(first, begin - NEAR), begin) is not None
 
     def _many(
         self, numerals: Numerals, text: str, begin: int, start: int, many: re.Match[str]
@@ -100,13 +119,13 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
     """Compile ``ranks.toml``."""
     table = rules.table("ranks")
     ordinal = rules.table("numerals")["words"]["ordinal"]
-
+    great = table["great"]
     units = tuple(sorted(table["units"], key=len, reverse=True))
     run = f"(?:{numerals.run.pattern})"
     many = rf"{run}(?:[{table['list_signs']}]{ordinal}?{run}){{1,20}}(?:{'|'.join(units)})"
-    before = rf"(?:{any_of(table['before'])}|{any_of(table['scopes'])}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,12}}$"
+    verbs = rf"(?:{any_of(table['before'])}|{any_of(table['scopes'])}[^,。;、0-9]{{0,4}})[^,。;:0-9]{{0,12}}$"
     return Ranks(
-        before=re.compile(before),
+        before=re.compile(f"{verbs}|(?:{any_of(table['amounts'])})$"),
         units=units,
         follow=table["follow"],
         gap=int(table["gap"]) + 4,
@@ -119,4 +138,9 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
         top_column=table["top"]["column"],
         top_not_before=table["top"]["not_before"],
         listed=re.compile(many),
+        moves=re.compile(table["moves"]),
+        moves_from=tuple(table["moves_from"]),
+        great=great["word"],
+        great_behind=regex.compile(great["behind"]),
+        great_not_before=re.compile(great["not_before"]),
     )
