@@ -15,12 +15,18 @@ class Gazetteer:
 
     ``places`` gives the usual full name and the kind for each name, ``within`` what a place lies in by its usual
     name; ``counties`` gives the full names for a county's short one, which too often is a person's to stand alone.
+    A zone goes by the name that a text uses; ``one_zone`` gives the names of the same one for its short name.
     """
 
     places: Mapping[str, tuple[str, EntityKind]]
     levels: Mapping[str, str]
     within: Mapping[str, str]
     counties: Mapping[str, tuple[str, ...]]
+    one_zone: Mapping[str, tuple[str, ...]]
+
+    def same_zones(self, name: str) -> tuple[str, ...]:
+        """Return the names of the zone ``name``, with or without its city, if it is known by several."""
+        return next((names for names in self.one_zone.values() if name.endswith(names)), ())
 
     def county(self, short: str, near: str) -> str | None:
         """Return the county that ``short`` means in the province of ``near``."""
@@ -35,6 +41,7 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
     levels: dict[str, str] = {}
     within: dict[str, str] = {}
     counties: dict[str, tuple[str, ...]] = {}
+    one_zone: dict[str, tuple[str, ...]] = {}
     no_short = frozenset([*table["no_short"]["names"], *markers["not_short"]])
     shorten = tuple(markers["short_suffixes"])
     for group in table["group"]:
@@ -49,9 +56,12 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
                 counties[short] = (*counties.get(short, ()), usual)
             spoken = name in table["short"] or level in markers["short_levels"]
             if spoken and short is not None and name not in no_short and short not in no_short:
-                places.setdefault(short, (usual, group["kind"]))
+                zone = group["kind"] == "zone"
+                places.setdefault(short, (short if zone else usual, group["kind"]))
                 levels.setdefault(short, level)
-    return Gazetteer(places, levels, within, counties)
+                if zone:
+                    one_zone[short] = (*one_zone.get(short, (short,)), usual)
+    return Gazetteer(places, levels, within, counties, one_zone)
 
 
 def _short(name: str, suffixes: tuple[str, ...]) -> str | None:

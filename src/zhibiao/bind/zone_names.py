@@ -79,9 +79,10 @@ class ZoneNames:
 
     def subject(self, name: str, zones: Counter[str], body: str) -> Subject:
         """Return the zone ``name`` as a subject, with its other names."""
-        aliases = {other for other in zones if other != name and same_zone(other, name)}
         short = (match["short"] for match in self.names.short_for.finditer(body[:LONGEST_ALIASED]))
-        return Subject(name, "zone", "zone", tuple(sorted(aliases | {s for s in short if same_zone(s, name)})))
+        alike = {other for other in (*zones, *short) if same_zone(other, name)}
+        known = (n for zone in (name, *alike) for n in self.names.gazetteer.same_zones(zone) if n in body)
+        return Subject(name, "zone", "zone", tuple(sorted({*alike, *known} - {name})))
 
 
 def _opens(title: str, word: str) -> bool:
