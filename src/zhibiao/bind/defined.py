@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -13,6 +14,11 @@ from zhibiao.bind.own_words import is_proper
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
 
+HEAD = 5
+"""Lines at the top among which the first sentence stands."""
+LONGEST_LINE = 60
+"""Characters of a line above the first sentence: a title, a date."""
+STOP = "\u3002"
 LONGEST_ENTRY = 10
 """Characters of a title that is nothing but a name."""
 
@@ -27,15 +33,19 @@ class Defined:
     not_defined: regex.Pattern[str]
 
     def find(self, body: str) -> tuple[str, EntityKind] | None:
-        """Return what the first sentence of ``body``, or the one below a title of the same name, defines."""
-        first, _, rest = body.lstrip().partition("\n")
-        title = first.strip() if len(first) <= LONGEST_ENTRY else ""
-        for text in (rest.lstrip(), body.lstrip()) if title else (body.lstrip(),):
-            match = self.opening.match(text)
+        """Return what the first sentence of ``body`` defines, which may stand below a short title or one with it."""
+        lines = [line.strip() for line in body.lstrip().split("\n", HEAD) if line.strip()]
+        heads = list(takewhile(lambda line: len(line) <= LONGEST_LINE and not line.endswith(STOP), lines[:-1]))
+        for above in range(len(heads), -1, -1):
+            match = self.opening.match(lines[above]) if lines else None
             if match is None or self._is_nobody(match["who"]):
                 continue
-            kind = self._kind(match["who"], text[match.end() :], match["other"] is not None)
-            if kind is None and match["who"] == title and (is_proper(title) or words.may_be_place(title)):
+            titled = match["who"] in heads[:above]
+            named = titled or any(match["who"] in head for head in heads[:above])
+            if above and not named and len(heads[above - 1]) > LONGEST_ENTRY:
+                continue
+            kind = self._kind(match["who"], lines[above][match.end() :], match["other"] is not None)
+            if kind is None and titled and (is_proper(match["who"]) or words.may_be_place(match["who"])):
                 kind = "place"
             if kind is not None:
                 return match["who"], kind
