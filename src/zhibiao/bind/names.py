@@ -63,6 +63,7 @@ class Names:
     suffixes: Words
     kinds: Mapping[str, tuple[EntityKind, bool]]
     zone: re.Pattern[str]
+    trade: re.Pattern[str]
     district: regex.Pattern[str]
     unit: regex.Pattern[str]
     unit_signs: frozenset[str]
@@ -169,6 +170,11 @@ class Names:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
         return self._learn(text, self.zone, LONGEST_STEM)
 
+    def brands(self, text: str) -> Counter[str]:
+        """Count names that end like a company's short name and open with a brand (甲州电信, 青禾金控)."""
+        found = self._learn(text, self.trade, LONGEST_DISTRICT)
+        return Counter({name: count for name, count in found.items() if self.is_brand(name)})
+
     def districts(self, text: str) -> Counter[str]:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
         return self._learn(text, self.district, LONGEST_DISTRICT)
@@ -233,11 +239,14 @@ def compile_names(rules: Rules) -> Names:
     gazetteer = compile_gazetteer(rules)
     kinds: dict[str, tuple[EntityKind, bool]] = {}
     zones: list[str] = list(markers["zone_words"])
+    trades: list[str] = []
     for entry in [*table["suffix"], *organizations["suffix"]]:
         for word in entry["words"]:
             kinds.setdefault(word, (entry["kind"], bool(entry.get("weak"))))
             if entry["kind"] == "zone" and not entry.get("weak"):
                 zones.append(word)
+            if entry["kind"] == "company" and entry.get("weak") and len(word) > 1:
+                trades.append(word)
     pronouns = _pronouns(table["pronoun"])
     unit_ends = regex.compile(f"{markers['district']}|{markers['village']}")
     return Names(
@@ -250,6 +259,7 @@ def compile_names(rules: Rules) -> Names:
         suffixes=by_last(list(kinds)),
         kinds=kinds,
         zone=compile_any(zones),
+        trade=compile_any(trades),
         district=regex.compile(markers["district"]),
         unit=regex.compile(
             rf"(?!{markers['not_unit']}){HAN}{{{SHORTEST_STEM},{LONGEST_UNIT_STEM}}}?(?:{unit_ends.pattern})"

@@ -21,6 +21,8 @@ OPENING = 60
 """Characters at the start of a text in which a listed company stands that the text is about."""
 FEW = 3
 """Words of results in a text that tells of a company's."""
+TITLED = 2
+"""Mentions of a company that one in the title outweighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,26 @@ class Reporters:
             full = next((m for m in names if self.own_company.search(m.group()) is None), None)
             if full is not None:
                 return self._in_full(full, 0, head)
-        short = self._told_of(title, body) if spoken or self.announcers.terms.search(body) else None
+        return None
+
+    def opening(self, body: str, title: str) -> Subject | None:
+        """Return the company whose short name opens ``title``, and of whose results ``body`` goes on to tell."""
+        spoken = self.company_words.search(body) or self.announcers.terms.search(body)
+        short = self._told_of(title, body) if spoken is not None else None
         return Subject(short, "company", "company", ()) if short is not None else None
+
+    def branded(self, body: str, title: str) -> Subject | None:
+        """Return the company that a text on results names most, by a short name that ends as such names do."""
+        if self.announcers.terms.search(body) is None:
+            return None
+        brands = (name for name in self.names.brands(body) if self.announcers.may_be(name))
+        own = {
+            name: body.count(name) + TITLED * (name in title)
+            for name in brands
+            if self.names.place_at(name, 0) is None
+        }  # fmt: skip
+        name = max(own, key=lambda brand: own[brand], default="")
+        return Subject(name, "company", "company", ()) if name and own[name] > FEW else None
 
     def _told_of(self, title: str, body: str) -> str | None:
         """Return the short name that opens ``title``, if ``body`` goes on about it as one does about a company."""

@@ -56,6 +56,7 @@ class SubjectFinder:
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
     nationwide: regex.Pattern[str]
+    clause_head: regex.Pattern[str]
     traded: regex.Pattern[str]
     place_in_word: regex.Pattern[str]
 
@@ -77,7 +78,13 @@ class SubjectFinder:
         county = self.own_words.county_in(title, body)
         if county is not None and max(zones.values(), default=0) < FEW:
             return self._subject_of(county, body)
-        few = max(zones.values(), default=0) < FEW and self.names.place_at(title, 0) is not None
+        few_zones = max(zones.values(), default=0) < FEW
+        few = few_zones and self.names.place_at(title, 0) is not None
+        place = self.names.place_at(title, 0)
+        company = self.reporters.opening(body, title) if place is None else None
+        company = company or (self.reporters.branded(body, title) if few_zones and not self._acting(body) else None)
+        if company is not None:
+            return company
         if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones or few):
             titled = self._titled(title, body)
             if titled is not None:
@@ -86,7 +93,7 @@ class SubjectFinder:
         much = spoken_of >= FEW and spoken_of >= len(self.national.findall(body))
         if zones and (much or any(z in title for z in zones)):
             return self.zones.subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
-        company = self.reporters.speaking(body, title)
+        company = self.reporters.speaking(body, title) or self.reporters.opening(body, title)
         if company is not None:
             return company
         return self._with_city(self._most_named(body, title, zones, several), text[:LONGEST_SAMPLE])
@@ -144,6 +151,12 @@ class SubjectFinder:
         return self._resolved(own, body) or next(
             (self._subject_of(d, body) for d in self._opening_districts(body)), None
         )
+
+    def _acting(self, body: str) -> Counter[str]:
+        """Count the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
+        heads = self.clause_head.finditer(body)
+        places = (self.names.place_at(match["rest"], 0) for match in heads)
+        return Counter(self.names.usual(place.text) for place in places if place is not None)
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
@@ -293,5 +306,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         byline=regex.compile(table["byline"]),
         nationwide=regex.compile(table["nationwide"]),
         place_in_word=regex.compile(table["place_in_word"]),
+        clause_head=regex.compile(table["clause_head"]),
         traded=regex.compile(table["trade_name"]),
     )
