@@ -61,7 +61,9 @@ class Reporters:
             matches = pattern.finditer(head) if terms >= needed else ()
             found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
             if found is not None:
-                return Subject(found["who"], "company", "company", ())
+                name, short = found["who"], self.names.stem(found["who"])
+                known = name != short and body.count(short) > body.count(name)
+                return Subject(name, "company", "company", (short,) if known else ())
         return None
 
     def _listed(self, title: str, body: str) -> str | None:
