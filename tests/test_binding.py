@@ -336,10 +336,16 @@ FOUND_IN_THE_WILD: dict[str, list[Case]] = {
              [growth("6%", 6, "地区生产总值", status="estimate", bound="about")]),
         Case("确保规模以上工业增加值增长8%,城镇新增就业2.1万人。",
              [growth("8%", 8, status="target"), level("2.1万人", 21000, "person", status="target")]),
+        # What was reached, what was obtained and what somebody builds is no plan of the sentence; nor of the next.
+        Case("过去的一年,我县规划建设的厂房全部开工,能耗下降5%。出口增长7%。完成投资计划居全市第二。争取上级资金12亿元。",
+             [growth("5%", -5, status="actual", period="2022"), growth("7%", 7, status="actual", period="2022"),
+              obs("第二", "rank", status="actual"), level("12亿元", 1200000000, "CNY", status="actual")],
+             date="2023-02-05"),
         Case("全年经济增长预期目标为6.5%以上。", [growth("6.5%", 6.5, status="target", bound="least")]),
         Case("去年财政收入增长7.4%,今年目标增长8%。",
              [growth("7.4%", 7.4, status="actual", period="2022"),
               growth("8%", 8, status="target", period="2023")], date="2023-01-15"),
+        Case("去年本港经济收缩6.1%。", [growth("6.1%", -6.1, "经济收缩")], date="2021-02-24"),
         Case("到2027年将新建充电桩5000个。", [count("5000个", 5000, status="target", period="2027")]),
         Case("青岚县现代农业发展三年行动方案\n\n二、发展目标\n到2026年,建成高标准农田12万亩,"
              "培育省级龙头企业15家,农产品加工转化率达到72%。\n",

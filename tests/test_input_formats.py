@@ -301,6 +301,30 @@ def test_bare_years_are_heads_and_cells_may_carry_their_unit() -> None:
     ]  # fmt: skip
 
 
+def test_cells_may_be_quantities_in_words_and_thresholds_are_heads() -> None:
+    rows = [["年度", "总收益", "员工数目"], ["2019年", "1亿7310万元", "逾550人"], ["2020年", "2亿元", "约670人"]]
+    assert [(f[0], f[2], f[4], f[6]) for f in of_table(rows)] == [
+        ("1亿7310万元", 173100000, "总收益", "2019"), ("550人", 550, "员工数目", "2019"),
+        ("2亿元", 200000000, "总收益", "2020"), ("670人", 670, "员工数目", "2020"),
+    ]  # fmt: skip
+    rows = [["规模", "2020年营业收入(亿元)"], ["500人以上", "12.5"], ["100人至500人", "3.1"]]
+    assert [f[0] for f in of_table(rows)] == ["12.5", "3.1"]
+
+
+def test_a_table_of_markdown_in_plain_text_is_a_table() -> None:
+    text = "云江市经济运行\n\n| 指标 | 2021年 |\n| --- | --- |\n| 出口额 | 3亿元 |\n| 常住人口 | 52万人 |\n"
+    (source,) = read_bytes(text.encode(), "a.txt")
+    assert isinstance(source, Source)
+    document = extract_source(source)
+    check_laws(source, document)
+    assert [(o.source.quote, o.indicator.name, o.period and o.period.start.year) for o in document.observations] == [
+        ("3亿元", "出口额", 2021), ("52万人", "常住人口", 2021),
+    ]  # fmt: skip
+    (source,) = read_bytes("出口额|3亿元\n|--|\n".encode(), "a.txt")
+    assert isinstance(source, Source)
+    assert source.tables == ()
+
+
 def test_what_a_table_does_not_say_is_unbound() -> None:
     assert of_table([["指标", "数值"], ["地区生产总值", "386.2"], ["出口额", "31.8"]]) == []
 

@@ -22,6 +22,7 @@ from zhibiao.spot.calendar import Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns
 from zhibiao.stages import Block, PeriodMention, Stated, Text
 
+_WORDS = regex.compile(r"\p{Han}{2}")
 HEAD = 6
 """Blocks at the top in which the title stands."""
 HEADLINES = 4
@@ -142,7 +143,8 @@ class Profiler:
         for line in candidates:
             if self.report_title.search(line) or self.plan_title.search(line):
                 return line
-        return next((line for line in candidates if line and line[-1] not in "\u3002:"), None)
+        named = (line for line in candidates if _WORDS.search(line) and not self.dates.publication.match(line))
+        return next((line for line in named if line[-1] not in "\u3002:"), None)
 
     def _headlines(self, text: Text, blocks: Sequence[Block]) -> str:
         """Return title and subtitles, the short lines at the top that are no sentences, as one line.

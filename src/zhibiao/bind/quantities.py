@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -170,9 +171,13 @@ class Quantities:
         right = walk.chars[site.quantity.end : site.start + len(site.view)]
         status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
         own = frame is not None and frame.reach != "base"
-        if rule == "status.default" and walk.marked is not None and walk.marked[0] is frame and (own or site.goes_on):
+        marked = walk.marked if walk.marked is not None and walk.marked[0] is frame else None
+        over = frame is not None and _is_over(frame, walk.profile.date)
+        if marked is not None and marked[1] == "target" and over and not site.goes_on:
+            marked = None  # 过去的一年,…规划的…。税收增长5%。
+        if rule == "status.default" and marked is not None and (own or site.goes_on):
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
-            status, rule = walk.marked[1], "status.carried"
+            status, rule = marked[1], "status.carried"
         elif rule == "status.default" and not own and site.last is None:
             walk.marked = None
         elif rule == "status.estimate" or (rule == "status.target" and own):
@@ -186,6 +191,11 @@ class Quantities:
         if frame is not None and frame.reach == "base" and walk.profile.status == "target" and status == "actual":
             frame = None
         return status, rule, frame
+
+
+def _is_over(frame: Frame, date: dt.date | None) -> bool:
+    """Return whether the period of ``frame`` was over on ``date``."""
+    return date is not None and frame.mention is not None and frame.mention.last < date
 
 
 def compile_quantities(rules: Rules, namer: Namer, subjects: Subjects, dating: Dating, wholes: Wholes) -> Quantities:

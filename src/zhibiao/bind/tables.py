@@ -23,6 +23,8 @@ from zhibiao.spot import Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import PeriodMention, Quantity, Skipped, Source, Table, Text
 
+LONGEST_QUANTITY = 14
+"""Characters of a cell that may be a quantity in words."""
 LARGEST_RATE = 10_000
 """Per cent from which on a growth is none."""
 LONGEST_ABOVE = 400
@@ -218,7 +220,8 @@ class Tables:
         """Read a value with its own unit, else with the one that its heads give."""
         match = self.number.fullmatch(place.text)
         if match is None:
-            return None
+            whole = self._whole(place.text)
+            return replace(whole, start=place.start + whole.start, end=place.start + whole.end) if whole else None
         negative = match["sign"] or (match["open"] and match["close"])
         own = match["percent"] or match["own"] or unit
         written = f"{'-' if negative else ''}{match['digits']}{own}"
@@ -278,11 +281,26 @@ class Tables:
     def _is_value(self, text: str) -> bool:
         """Return whether a cell is a number, with or without its unit."""
         match = self.number.fullmatch(text)
-        if match is None or not match["own"]:
-            return match is not None
+        if match is None:
+            return self._whole(text) is not None
+        if not match["own"]:
+            return True
         if any(True for _ in self.spotter.periods.find(text, 0, len(text))):
             return False
         return self.heads.is_unit(match["own"])
+
+    def _whole(self, text: str) -> Quantity | None:
+        """Return the quantity that is all of a cell, be it in words or with its bound (1亿7310万元, 逾550人).
+
+        A range and a threshold (500人以上) name a row.
+        """
+        if len(text) > LONGEST_QUANTITY:
+            return None
+        found = self.spotter.spot_span(text, 0, len(text)).quantities
+        if len(found) != 1 or not found[0].unit or found[0].upper is not None or text[found[0].end :].strip():
+            return None
+        led = bool(text[: found[0].start].strip())
+        return found[0] if found[0].bound in (("about", "near", "more") if led else ("exact", "more")) else None
 
 
 def _anchor(profile: Profile, period: PeriodMention | None) -> Anchor:

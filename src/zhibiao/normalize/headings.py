@@ -12,6 +12,9 @@ from zhibiao.normalize.tables import CJK
 # and project under a photograph.
 _LONGEST = 32
 _LONGEST_ENUMERATED = 44
+_LONGEST_HEADLINE = 60
+_PHRASE = 4
+"""Chinese characters of the shortest phrase of a headline."""
 _FINAL = frozenset("\u3002;!?\u2026")
 _NOT_LAST = _FINAL | frozenset(",\u3001:")
 _CLOSERS = "\u201d\u2019\"')\u300b\u3011"
@@ -28,6 +31,14 @@ _NUMBERS = re.compile(r"[-+\d.,%\s]*")
 def is_markup(line: str) -> bool:
     """Tell whether ``line`` is a Markdown head, list item, table row or image, or starts with a tag."""
     return _MARKUP.match(line) is not None
+
+
+def is_headline(line: str) -> bool:
+    """Tell whether ``line`` is a headline of several phrases, without marks but with blanks between them."""
+    if len(line) > _LONGEST_HEADLINE or _PROSE.search(line) or is_markup(line):
+        return False
+    phrases = line.split()
+    return len(phrases) > 1 and all(len(_CHARACTER.findall(phrase)) >= _PHRASE for phrase in phrases)
 
 
 def is_debris(line: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from zhibiao.normalize import headings
 from zhibiao.normalize.draft import Edit
 from zhibiao.normalize.lines import LineWords
 from zhibiao.normalize.tables import CJK, FENCE, MARKS
@@ -16,6 +17,7 @@ _BLANKS = re.compile(r"[ \t]+")
 _WIDE_GAP = re.compile(r" *\t[ \t]*| {2,}")
 # In a heading a blank parts phrases; quotes and brackets are part of them.
 _PHRASE_END = re.compile(f"[{CJK}\u201d\u300b\u3011)]")
+_FIGURE = re.compile(r"[\d%]")
 _PHRASE_START = re.compile(f"[{CJK}\u201c\u300a\u3010(]")
 _TIGHT = re.compile(f"[{CJK}{MARKS}{FENCE}]")
 _BEFORE_MARK = tuple(",;:)!?%\u2030")
@@ -83,6 +85,7 @@ def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
     removed = set(_removed(line, words))
     edits = {place: Edit(at + place, at + place + 1, "") for place in removed}
     heading = words.headings.is_heading(line)
+    headline = headings.is_headline(line)
     table_row = len(_WIDE_GAP.findall(line)) > 1
     for match in _BLANKS.finditer(line, words.headings.lead_end(line)):
         start, end = match.span()
@@ -90,7 +93,10 @@ def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
             continue
         before, after = line[start - 1 : start], line[end : end + 1]
         parts_cells = table_row and _WIDE_GAP.fullmatch(match.group())
-        parts_phrases = heading and _PHRASE_END.match(before) and _PHRASE_START.match(after)
+        ends, starts = _PHRASE_END.match(before), _PHRASE_START.match(after)
+        if headline:
+            ends, starts = ends or _FIGURE.match(before), starts or _FIGURE.match(after)
+        parts_phrases = (heading or headline) and ends and starts
         new = " " if parts_cells or parts_phrases or not _tight(before, after) else ""
         if new != match.group():
             edits[start] = Edit(at + start, at + end, new)

@@ -1,13 +1,23 @@
-"""Reads plain text: the document is the decoded file."""
+"""Reads plain text: the document is the decoded file; where it has a table of Markdown, it is read as Markdown."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from zhibiao.read.content import Raw
 from zhibiao.stages import Source
 
+_DELIMITER_ROW = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}[ \t]*\r?$", re.M)
+"""What stands under the heads of a table of Markdown, and nowhere else."""
+
 
 def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a text file."""
-    yield raw.decoded()
+    source = raw.decoded()
+    if _DELIMITER_ROW.search(source.text) is None:
+        yield source
+        return
+    from zhibiao.read import markdown
+
+    yield from markdown.read(raw)
