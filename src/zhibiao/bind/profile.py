@@ -143,7 +143,8 @@ class Profiler:
         for line in candidates:
             if self.report_title.search(line) or self.plan_title.search(line):
                 return line
-        named = (line for line in candidates if _WORDS.search(line) and not self.dates.publication.match(line))
+        stamp = self.dates.datelines.publication
+        named = (line for line in candidates if _WORDS.search(line) and not stamp.match(line))
         return next((line for line in named if line[-1] not in "\u3002:"), None)
 
     def _headlines(self, text: Text, blocks: Sequence[Block]) -> str:
