@@ -158,6 +158,11 @@ HOLDS: dict[str, list[Case]] = {
              [level("2亿元", 200000000, "CNY", period="2022-12-31"),
               level("3200万元", 32000000, "CNY", period="2022")]),
     ],
+    "the day of the news": [
+        Case("中新网3月1日电 据报道,市统计局2月28日公布1月出口数字,出口达548万元,其中机电产品同比增长7.7%。",
+             [level("548万元", 5480000, "CNY", period="2017-01"), growth("7.7%", 7.7, period="2017-01")],
+             date="2017-03-01"),
+    ],
     "when it will be": [
         Case("3月26日,云江新材料项目开工。全部达产后,年产值32亿元,带动就业1800人。",
              [level("32亿元", 3200000000, "CNY", period=None), count("1800人", 1800, period=None)], date="2024-04-18"),

@@ -55,6 +55,11 @@ HOLDS: dict[str, dict[str, tuple[str, str] | None]] = {
             "dateline",
         ),
     },
+    # News of Taiwan ends with its day.
+    "a day in figures at the end": {
+        "主计总处公布第3季经济成长率3.11%。\n\n台湾经济复苏,今年全年经济成长率达2.42%,比行政院8月预测值提高,"
+        "力道是否持续到年底还需要观察。1061031": ("2017-10-31", "publication"),
+    },
     "a year told from the one of the text": {
         "北渡水泥去(2013)年营收12亿元,自3月1日起新标准施行。": ("2014-03-31", "text"),
     },
@@ -117,6 +122,9 @@ SUBJECTS: dict[str, str | None] = {
     "快讯,宁波客运(SH 600999,收盘价:7.18元)11月2日晚间发布公告称,公司预计中标3亿元。宁波客运董事长出席。": "宁波客运",
     "宁波客运(7.100,-0.20,-2.74%)上半年亏3048万\n8月19日,宁波客运 日前发布2020年半年度报告,营收7亿元。": "宁波客运",
     "台州开发区签约\n台州开发区与青禾科技(600999)签约。台州开发区出口3亿元,台州开发区税收2亿元。": "台州开发区",
+    # By the field of an announcement, and as what a text goes on about under its short name.
+    "董事会决议公告\n证券代码:600999 证券简称:云江药玻 编号:2018-010\n浙江省云江玻璃股份有限公司\n收入3亿元。": "云江药玻",
+    "青禾检测毛利率居首\n青禾检测拟发行新股1600万股。青禾检测是一家检测机构,青禾检测在台州有员工600人。": "青禾检测",
     # Not the office that publishes it.
     "台州市统计公报\n发布机构:浙江省统计局\n2025年全市出口3亿元。": "台州市",
     # By its brand, where no place does anything; in a headline that opens with it; and not where a place does.

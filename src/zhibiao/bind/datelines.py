@@ -66,7 +66,8 @@ class Datelines:
     def _stamped(self, lines: str) -> Dated | None:
         """Return the day that a stamp near the start of one of ``lines`` gives."""
         for match in self.stamp.finditer(lines):
-            if match.start() - (lines.rfind("\n", 0, match.start()) + 1) > LONGEST_DATELINE:
+            ends = match.end() == len(lines) or lines[match.end()] == "\n"
+            if not ends and match.start() - (lines.rfind("\n", 0, match.start()) + 1) > LONGEST_DATELINE:
                 continue
             year = int(match["y"]) if match["y"] else self.calendar.republic(match["roc"])
             try:

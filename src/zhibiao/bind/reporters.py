@@ -37,6 +37,7 @@ class Reporters:
     company_acts: regex.Pattern[str]
     announcer: regex.Pattern[str]
     ticker: regex.Pattern[str]
+    listed_as: regex.Pattern[str]
     announcers: Announcers
     apposition: regex.Pattern[str]
     reporting: regex.Pattern[str]
@@ -44,6 +45,9 @@ class Reporters:
 
     def announcing(self, body: str, title: str) -> Subject | None:
         """Return the company whose figures are announced, by its full name or the short one of its news."""
+        field = self.listed_as.search(title) or self.listed_as.search(body[:LONGEST_HEAD])
+        if field is not None:
+            return Subject(field["who"], "company", "company", ())
         reporting = self.reporting.search(title)
         if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
             return self._in_full(reporting, "who", title)
@@ -156,6 +160,7 @@ def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters
         company_acts=regex.compile(table["company_acts"]),
         announcer=regex.compile(table["announcer"]),
         ticker=regex.compile(table["ticker"]),
+        listed_as=regex.compile(table["listed_as"]),
         announcers=compile_announcers(rules, names),
         apposition=regex.compile(table["apposition"]),
         reporting=regex.compile(table["reporting"]),
