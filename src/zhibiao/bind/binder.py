@@ -66,7 +66,12 @@ class Binder:
         unbound: list[Skipped] = []
         events: list[Event] = []
         for block, sentences in zip(blocks, spotted, strict=True):
-            self._open(walk, block, sentences)
+            told = walk.periods
+            caption = self.sections.caption.match(text.chars, block.start) is not None
+            if caption:  # What stands under a chart is beside the text, which goes on behind it.
+                walk.periods = replace(told, in_sentence=list(told.in_sentence))
+            else:
+                self._open(walk, block, sentences)
             continues = False
             for found in sentences:
                 for result in self._sentence(walk, found, continues):
@@ -77,7 +82,8 @@ class Binder:
                 continues = text.chars[found.sentence.end - 1] == ";"
                 if block.kind == "paragraph":
                     owner = walk.owner.entity
-                    events += self.milestones.find(text.chars, found, periods.anchor, owner, profile.date)
+                    events += self.milestones.find(text.chars, found, walk.periods.anchor, owner, profile.date)
+            walk.periods = told
         return bound, unbound, events
 
     # -- blocks and sentences ------------------------------------------------------------------------------------
@@ -101,6 +107,7 @@ class Binder:
             walk.owner = walk.home
         self._visit(walk, walk.chars[start:end])
         if not found.quantities:
+            walk.marked = walk.marked if continues else None
             return
         view = self.clauses.view(walk.chars, found)
         ranks = any(q.unit == "rank" for q in found.quantities)

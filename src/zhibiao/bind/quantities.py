@@ -21,7 +21,7 @@ from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.restating import Restating, compile_restating
-from zhibiao.bind.site import Bound, Site, Walk
+from zhibiao.bind.site import Bound, Marked, Site, Walk
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Subjects
 from zhibiao.bind.unowned import Unowned, compile_unowned
@@ -171,18 +171,18 @@ class Quantities:
         right = walk.chars[site.quantity.end : site.start + len(site.view)]
         status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
         own = frame is not None and frame.reach != "base"
-        marked = walk.marked if walk.marked is not None and walk.marked[0] is frame else None
+        marked = walk.marked if walk.marked is not None and walk.marked.frame is frame else None
         over = frame is not None and _is_over(frame, walk.profile.date)
-        if marked is not None and marked[1] == "target" and over and not site.goes_on:
+        if marked is not None and marked.status == "target" and over and not site.goes_on:
             marked = None  # 过去的一年,…规划的…。税收增长5%。
-        if rule == "status.default" and marked is not None and (own or site.goes_on):
+        if rule == "status.default" and marked is not None and (site.goes_on or (own and marked.leads)):
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
-            status, rule = marked[1], "status.carried"
+            status, rule = marked.status, "status.carried"
         elif rule == "status.default" and not own and site.last is None:
             walk.marked = None
         elif rule == "status.estimate" or (rule == "status.target" and own):
             if site.last is None or site.last.status == status:
-                walk.marked = (frame, status)
+                walk.marked = Marked(frame, status, self.statuses.leads(said))
         elif rule == "status.actual":
             walk.marked = None
         if site.is_attribute and not self.statuses.marked(site.clause):

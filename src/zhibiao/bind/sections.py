@@ -35,6 +35,7 @@ class Sections:
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
+    caption: regex.Pattern[str]
     owner_mark: str
 
     def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
@@ -117,5 +118,6 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
+        caption=regex.compile(table["clause"]["caption"]),
         owner_mark=table["phrase"]["owner"],
     )

@@ -68,6 +68,15 @@ class Section:
     depth: int
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A status that words told, and the period that it is of; ``leads``: they open what they tell it of (预计全年…)."""
+
+    frame: Frame | None
+    status: Status
+    leads: bool
+
+
 @dataclass(slots=True)
 class Walk:
     """Where the walk through a document is, and what carries over.
@@ -76,7 +85,7 @@ class Walk:
     and ``amount``: the last observation, level, and level that counts nothing; ``company`` and
     ``project``: those named last; ``field``: among how many it ranks;
     ``section``: whom the section is about, if its heading names somebody;
-    ``depth``: of the heading that set the status; ``marked``: the period of the last marked status; ``opened``: the
+    ``depth``: of the heading that set the status; ``marked``: the last status that words told; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
     decision.
     """
@@ -95,7 +104,7 @@ class Walk:
     home: Owner = NOBODY
     section: Section | None = None
     opened: bool = False
-    marked: tuple[Frame | None, Status] | None = None
+    marked: Marked | None = None
     ended: bool = False
     depth: int = 0
     watch: Watch | None = None

@@ -31,12 +31,18 @@ class Statuses:
     budget: regex.Pattern[str]
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
+    opening: regex.Pattern[str]
     will: str
     clause_end: regex.Pattern[str]
 
     def marked(self, text: str) -> bool:
         """Return whether a marker of target or estimate stands in ``text``."""
         return any(said in ("target", "estimate") for said, _ in self._read(text))
+
+    def leads(self, text: str) -> bool:
+        """Return whether the last marker of ``text`` opens its clause (预计全年产值5亿元), and tells of all behind it."""
+        last = max((at for said, at in self._read(text) if said in ("target", "estimate")), default=0)
+        return self.opening.search(text, 0, last) is not None
 
     def of(
         self, text: str, right: str, default: Status, frame: Frame | None, start: int, profile: Profile
@@ -106,6 +112,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         budget=regex.compile(table["budget"]),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
+        opening=regex.compile(table["opening"]),
         will=table["will"],
         clause_end=regex.compile(rules.table("markers")["clause"]["end"]),
     )
