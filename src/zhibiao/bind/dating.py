@@ -157,9 +157,9 @@ class Dating:
         """Return whether the quantity of ``site`` is the first end of a rise, which is what already was."""
         return self.rises.opening(site) is not None
 
-    def target(self, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
+    def target(self, site: Site, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
         """Return the period of a target: 到2025年底 is a target for the year, not for its last day."""
-        if period is None or frame is None or period.grain != "instant" or not frame.text.startswith(self.to_words):
+        if period is None or frame is None or period.grain != "instant" or not self._to(site, frame):
             return period
         if (period.last.month, period.last.day) != (12, 31):
             return period
@@ -260,6 +260,8 @@ class Dating:
             return period
         if last.month == 12:
             return replace(period, first=last.replace(month=1, day=1), grain="year")
+        if period.rule == "period.quarter":
+            return replace(period, first=last.replace(month=1, day=1), grain="months")
         return replace(period, first=last.replace(day=1), grain="month")
 
     def _start_of_rise(self, site: Site, period: PeriodMention) -> PeriodMention:

@@ -20,6 +20,8 @@ SHORT_GRAINS = frozenset({"day"})
 """Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
 
 
+LOOSE = ("period.upon", "period.recent", "period.lasting")
+"""Rules of what names no time and holds for its sentence, also behind the name of whom it is about."""
 EVENT_GRAINS = frozenset({"year", "month", "day"})
 HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years", "plan"})
 SPANS = ("years", "plan")
@@ -46,6 +48,7 @@ class Frames:
     origin: regex.Pattern[str]
     figure: regex.Pattern[str]
     preamble: regex.Pattern[str]
+    by_part: regex.Pattern[str]
     telling: regex.Pattern[str]
     ceremony: regex.Pattern[str]
 
@@ -134,13 +137,15 @@ class Frames:
         self, state: PeriodState, expression: TimeExpression, chars: str, start: int, leading: bool
     ) -> None:
         """Take words that name no time (目前, 达产后) and take away the one told before."""
-        ahead = expression.rule == "period.upon"
+        ahead, loose = expression.rule == "period.upon", expression.rule in LOOSE
         strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
         if self._follows_from(chars, start, expression):
             # 由建国初期的A增加到B: only A is of no year.
             state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
-        elif strict or (ahead and leading):
-            reach = "sentence" if ahead else "paragraph"
+        elif strict or (loose and leading):
+            # 新开工项目10个,目前竣工7个。 The next sentence is not about how things stand.
+            beside = self.figure.search(chars, start, expression.start) is not None
+            reach = "sentence" if loose or beside else "paragraph"
             state.in_sentence.append(Frame(expression.start, None, expression.text, reach, ahead=ahead))
 
     def _enter_standing(self, state: PeriodState, expression: TimeExpression, start: int) -> None:
@@ -200,7 +205,7 @@ class Frames:
         if self.calendar.relative.get(relative or "", 0) < 0 and self.figure.search(said):
             # 亏损5亿元,去年亏损3亿元: what was a year before stands beside what the text goes on about.
             return "sentence"
-        if said.endswith(self.nested):
+        if said.endswith(self.nested) or self.by_part.search(said):
             # 其中,三季度增长5.8%: the next sentence is about the whole again.
             return "sentence"
         told = self.preamble.match(said)
@@ -309,6 +314,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         origin=regex.compile(table["origin"]),
         figure=regex.compile(table["figure"]),
         preamble=regex.compile(table["preamble"]),
+        by_part=regex.compile(table["by_part"]),
         telling=regex.compile(table["telling"]),
         ceremony=regex.compile(table["ceremony"]),
     )

@@ -141,6 +141,8 @@ class Profiler:
         lines = [text.chars[b.start : b.end] for b in blocks[:HEAD] if b.end - b.start <= TITLE_LENGTH]
         candidates = [line.strip("#* \t\u2014-") for line in lines]
         for line in candidates:
+            if line.endswith("\u3002"):
+                continue
             if self.report_title.search(line) or self.plan_title.search(line):
                 return line
         stamp = self.dates.datelines.publication

@@ -136,7 +136,7 @@ class Quantities:
         if status != "actual" and self.dating.begins(site):
             status, rule = "actual", "status.past"
         if status == "target":
-            period = self.dating.target(period, frame)
+            period = self.dating.target(site, period, frame)
         if rule != "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
             period = self.dating.in_report(site, frame, period, status)
         said = frame is not None and (period is None or period.rule != WORK_REPORT)

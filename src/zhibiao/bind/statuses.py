@@ -32,6 +32,7 @@ class Statuses:
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
     opening: regex.Pattern[str]
+    kept: tuple[str, ...]
     will: str
     clause_end: regex.Pattern[str]
 
@@ -40,7 +41,7 @@ class Statuses:
         return any(said in ("target", "estimate") for said, _ in self._read(text))
 
     def leads(self, text: str) -> bool:
-        """Return whether the last marker of ``text`` opens its clause (预计全年产值5亿元), and tells of all behind it."""
+        """Return whether the last marker of ``text`` opens its clause (预计全年产值5亿元) and tells of what follows."""
         last = max((at for said, at in self._read(text) if said in ("target", "estimate")), default=0)
         return self.opening.search(text, 0, last) is not None
 
@@ -73,6 +74,8 @@ class Statuses:
         running = period is not None and date is not None and period.first <= date
         if last == "target" and running and self.forecast.match(text, position - start):
             return "estimate", "status.estimate"  # 预期本季营收12亿元, told while the quarter runs.
+        if last == "target" and past and text.startswith(self.kept, position - start):
+            return default, "status.default"
         if last == "target":
             # A past period said after the marker takes it back: 确保…,2019年以来减负11亿元.
             return ("actual", "status.past") if past and newer else ("target", "status.target")
@@ -113,6 +116,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
         opening=regex.compile(table["opening"]),
+        kept=tuple(table["kept"]),
         will=table["will"],
         clause_end=regex.compile(rules.table("markers")["clause"]["end"]),
     )
