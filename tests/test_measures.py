@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import Case, check, count, growth, level, obs, params, rank, share
+from cases import Case, check, count, growth, level, obs, params, points, rank, share
 
 # fmt: off
 
@@ -70,9 +70,47 @@ RANGES = [
     Case("预计亏损3-5亿。", [obs("3-5亿", "level", 300000000, "CNY", "亏损", upper=500000000)]),
 ]
 
+RATES = [
+    Case("今年以来,降低存款准备金率0.5个百分点,下调贷款基准利率0.25个百分点。",
+         [points("0.5个百分点", -0.5, "存款准备金率"), points("0.25个百分点", -0.25, "贷款基准利率")]),
+    Case("零售业失业率上升0.5%至8.3%。",
+         [obs("0.5%", "change", 0.5, "%", "零售业失业率"), level("8.3%", 8.3, "%", "零售业失业率")]),
+    Case("毛利率提高2%,劳动生产率提高5%。",
+         [obs("2%", "change", 2, "%", "毛利率"), growth("5%", 5, "劳动生产率")]),
+    Case("1月至3月的失业率较2022年12月至2023年2月下跌0.2个百分点至3.1%。",
+         [points("0.2个百分点", -0.2, "失业率"), level("3.1%", 3.1, "%", "失业率")]),
+    Case("旅客量恢复至2019年同期的78%。", [level("78%", 78, "%", "旅客量")]),
+    Case("入境旅客恢复至疫情前九成半水平。", [level("九成半", 95, "%", "入境旅客")]),
+    Case("贸易顺差8933亿元,扩大45%。",
+         [level("8933亿元", 893300000000, "CNY", "贸易顺差"), growth("45%", 45, "贸易顺差")]),
+    Case("第2季经济按年实质收缩26.4%。", [growth("26.4%", -26.4, ("经济", "经济收缩"))]),
+    Case("分部收益录得约0.34%之减幅。", [growth("0.34%", -0.34, "分部收益")]),
+]
+
+PRICES = [
+    Case("青岚科技收报2.15港元,升6.11%。", [level("2.15港元", 2.15, "HKD", "股价"), growth("6.11%", 6.11, "股价")]),
+    Case("青岚咖啡(QLKF.US)跌14.26%,报21.05美元。",
+         [growth("14.26%", -14.26, "股价"), level("21.05美元", 21.05, "USD", "股价")]),
+    Case("现货金价升2%,报1900美元。", [growth("2%", 2, "现货金价"), level("1900美元", 1900, "USD", "现货金价")]),
+    Case("恒生指数升1.2%,报25000点。", [growth("1.2%", 1.2, "恒生指数"), obs("25000点", "level", 25000, "点")]),
+    Case("青岚汽车去年多赚74%。", [growth("74%", 74, "盈利", entity="青岚汽车")]),
+    Case("青岚银行上半年少赚3亿元。", [obs("3亿元", "change", -300000000, "CNY", "盈利", entity="青岚银行")]),
+]
+
+DAMAGED = [
+    Case("总产值57。6亿元,比上年增长8.O%。",
+         [level("57。6亿元", 5760000000, "CNY", "总产值"), growth("8.O%", 8, "总产值")]),
+    Case("实现增加值4761.亿元。", [level("4761.亿元", 476100000000, "CNY", "增加值")]),
+    Case("2.亿元以上项目5个。", [count("5个", 5)]),
+]
+
 
 @pytest.mark.parametrize(
-    "case", params({"ways": WAYS, "places": PLACES, "shares": SHARES, "halves": HALVES, "ranges": RANGES})
-)
+    "case",
+    params({
+        "ways": WAYS, "places": PLACES, "shares": SHARES, "halves": HALVES, "ranges": RANGES, "rates": RATES,
+        "prices": PRICES, "damaged": DAMAGED,
+    }),
+)  # fmt: skip
 def test_measures(case):
     check(case)

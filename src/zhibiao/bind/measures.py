@@ -71,11 +71,8 @@ class Measures:
     down_words: frozenset[str]
     nominal: frozenset[str]
     with_verb: regex.Pattern[str]
+    earning: frozenset[str]
     owner_mark: str
-    duration_left: regex.Pattern[str]
-    lasting: regex.Pattern[str]
-    not_lasting: regex.Pattern[str]
-    duration_right: regex.Pattern[str]
     held_against: regex.Pattern[str]
     held_rate: regex.Pattern[str]
     those: regex.Pattern[str]
@@ -87,7 +84,7 @@ class Measures:
     not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more: str
-    route: regex.Pattern[str]
+    moved: regex.Pattern[str]
     completion: regex.Pattern[str]
     completion_rate: str
     reach: frozenset[str]
@@ -120,14 +117,6 @@ class Measures:
             return self._relative(Said(quantity, piece, right, tail))
         return self._absolute(piece, tail)
 
-    def lasts(self, piece: str, right: str) -> bool:
-        """Return whether a span of time states something: how long it took, lasted or may take."""
-        if self.duration_left.search(piece) or self.duration_right.match(right) or self.route.search(piece):
-            return True
-        if self.lasting.search(piece) is None or self.not_lasting.match(right):
-            return False
-        return self.phrases.right(right)[0] != ""
-
     def comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
         for word, code in self.phrases.compare.items():
@@ -159,7 +148,9 @@ class Measures:
         inner = last_match(self.inner_change, piece)
         if inner is not None:
             sign = -1 if inner.group() in self.down_words else 1
-            return Statement("change", sign, piece[: inner.start()], tail.compare, None, "measure.points")
+            moved = self.moved.fullmatch(piece, inner.end())
+            stem = moved["rate"] if moved is not None else piece[: inner.start()]
+            return Statement("change", sign, stem, tail.compare, None, "measure.points")
         return Statement("change", 1, tail.stem, tail.compare, None, "measure.points")
 
     def _relative(self, said: Said) -> Statement:
@@ -193,7 +184,8 @@ class Measures:
         tail = said.tail
         if tail.verb and not tail.to_level:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
-            verb = tail.verb if self.with_verb.search(self.phrases.left(tail.stem)[0]) else ""
+            named = tail.verb in self.earning or self.with_verb.search(self.phrases.left(tail.stem)[0])
+            verb = tail.verb if named else ""
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth", verb)
         apart = self.gap_rate.search(said.piece)
         if apart is None:
@@ -227,7 +219,8 @@ class Measures:
     def _named_share(self, said: Said) -> Statement | None:
         """Read a name that is of a share (市场占有率5%), or a part of what follows (三分之一职工)."""
         quantity, stem = said.quantity, said.tail.stem
-        if quantity.unit != "times" and ending(stem, self.share_nouns) and not stem.endswith(self.not_share):
+        noun = stem.rstrip(" :")
+        if quantity.unit != "times" and ending(noun, self.share_nouns) and not noun.endswith(self.not_share):
             return Statement("share", 1, stem, None, None, "measure.share_noun")
         after = self.right_share.match(said.right) is not None and quantity.unit != "times"
         alone = quantity.form == "fraction" and quantity.unit == "%" and not said.piece.strip(" ,")
@@ -283,7 +276,7 @@ class Measures:
                 tail.compare,
                 None,
                 "measure.change",
-                tail.verb if tail.verb in self.nominal else "",
+                tail.verb if tail.verb in self.nominal or tail.verb in self.earning else "",
             )
         more = self.more_than_before.search(piece) if tail.compare else None
         if more is not None and not tail.verb:
@@ -327,14 +320,10 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
-        route=regex.compile(table["duration"]["route"]),
+        moved=regex.compile(change["moved"]),
         completion=regex.compile(table["clause"]["completion"]),
         completion_rate=table["clause"]["completion_rate"],
         reach=frozenset(table["tail"]["reach"]),
-        duration_left=regex.compile(table["duration"]["left"]),
-        lasting=regex.compile(table["duration"]["lasting"]),
-        not_lasting=regex.compile(table["duration"]["not_lasting"]),
-        duration_right=regex.compile(table["duration"]["right"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         held_rate=regex.compile(table["clause"]["held_rate"]),
         those=regex.compile(table["share"]["those"]),
@@ -347,4 +336,5 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),
         with_verb=regex.compile(change["with_verb"]),
+        earning=frozenset(table["phrase"]["earning"]),
     )

@@ -17,6 +17,7 @@ from zhibiao.bind.indicator_names import LONGEST_NAME, QUOTES, IndicatorNames, c
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases, whole_word
+from zhibiao.bind.prices import Prices, compile_prices
 from zhibiao.bind.short_names import ShortNames, compile_short_names
 from zhibiao.bind.topics import Topics, compile_topics
 from zhibiao.bind.trimming import RankWords, compile_rank_words
@@ -68,6 +69,7 @@ class Namer:
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
     topics: Topics
+    prices: Prices
     made: IndicatorNames
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
@@ -76,6 +78,9 @@ class Namer:
         if label is not None and (self.catalogue.ending(label["label"]) or self.is_measurable(label["label"])):
             return self.made.of(label["label"], "label", "", label.group().strip())
         named = self._named(quantity, statement, context)
+        price = self.prices.of(quantity, statement, context, named)
+        if price is not None:
+            return price
         if named.side == "carried" and not named.name and not (statement.measure == "level" and named.verb):
             topic = self.topics.spoken_of(context.lead)
             return named if topic is None else self.made.of(topic, "left", "")
@@ -121,6 +126,9 @@ class Namer:
 
     def _changed(self, statement: Statement) -> Named:
         named = self._left(statement.stem)
+        earned = self.short_names.earned(statement.noun) if statement.noun else None
+        if earned is not None:
+            return earned  # 甲公司去年多赚74%
         if statement.noun and named.side == "left":
             name = named.name + statement.noun
             whole = name[-len(statement.noun) - TAIL :]
@@ -323,6 +331,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partner"]),
         topics=compile_topics(rules, phrases, names),
+        prices=compile_prices(rules, names),
         made=compile_indicator_names(rules, phrases, names),
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),

@@ -14,6 +14,7 @@ from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.comparing import Comparisons, compile_comparisons
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import WORK_REPORT, Dating
+from zhibiao.bind.durations import Durations, compile_durations
 from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring, fits
@@ -41,6 +42,7 @@ class Quantities:
 
     subjects: Subjects
     measures: Measures
+    durations: Durations
     namer: Namer
     measuring: Measuring
     dating: Dating
@@ -85,6 +87,8 @@ class Quantities:
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
+        told = previous.entry if named.side == "carried" and previous is not None else named.entry
+        statement = self.restating.of_rate(quantity, statement, told)
         if quantity.unit == "rank":
             named, previous = self.wholes.ranked(walk.owner, named, previous)
         if named.side == "carried" and previous is None and named.name:
@@ -102,7 +106,7 @@ class Quantities:
         """Return why ``quantity`` states no fact, if its form tells: an article, a length of time."""
         if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
-        if quantity.form == "duration" and not self.measures.lasts(context.piece, context.right):
+        if quantity.form == "duration" and not self.durations.lasts(context.piece, context.right):
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         return None
 
@@ -203,6 +207,7 @@ def compile_quantities(rules: Rules, namer: Namer, subjects: Subjects, dating: D
     return Quantities(
         subjects=subjects,
         measures=compile_measures(rules, namer.phrases),
+        durations=compile_durations(rules, namer.phrases),
         namer=namer,
         measuring=compile_measuring(rules, namer, subjects),
         dating=dating,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.measures import RATES, Statement
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.site import Bound
@@ -22,6 +23,7 @@ class Restating:
     same: regex.Pattern[str]
     gap: regex.Pattern[str]
     opening: regex.Pattern[str]
+    rate: regex.Pattern[str]
 
     def of(
         self, quantity: Quantity, statement: Statement, piece: str, view: str, sentence: Sequence[Bound]
@@ -39,6 +41,13 @@ class Restating:
         if opening is not None and statement.measure in ("growth", "change") and statement.rule != "measure.gap":
             return replace(statement, compare=self.phrases.compare.get(opening["base"]))
         return statement
+
+    def of_rate(self, quantity: Quantity, statement: Statement, entry: Entry | None) -> Statement:
+        """Return a growth of what is itself a rate as the change that it is (失业率上升0.5%)."""
+        if entry is None or entry.dimension != "percent" or self.rate.search(entry.name) is None:
+            return statement
+        grown = statement.measure == "growth" and statement.rule == "measure.growth" and quantity.unit == "%"
+        return replace(statement, measure="change") if grown else statement
 
     def _is_change_again(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
         """Return whether the growth before is told once more as an amount (少百分之三,即8亿元)."""
@@ -60,4 +69,4 @@ class Restating:
 def compile_restating(rules: Rules, phrases: Phrases) -> Restating:
     """Compile the words of ``markers.toml`` that refer to a number before."""
     table = rules.table("markers")["restating"]
-    return Restating(phrases, *(regex.compile(table[name]) for name in ("same", "gap", "opening")))
+    return Restating(phrases, *(regex.compile(table[name]) for name in ("same", "gap", "opening", "rate")))

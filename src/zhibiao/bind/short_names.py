@@ -34,8 +34,12 @@ class ShortNames:
         verb = ending(short, self.earning)
         if verb is None or len(short) - len(verb) > LONGEST_EARNER:
             return None
-        name = self.earnings[verb]
-        return Named(name, self.catalogue.entries.get(name), "left", phrase=short)
+        return self.earned(verb, short)
+
+    def earned(self, verb: str, phrase: str = "") -> Named | None:
+        """Return what a verb of earning tells by itself, if ``verb`` is one."""
+        name = self.earnings.get(verb)
+        return Named(name, self.catalogue.entries.get(name), "left", phrase=phrase or name) if name else None
 
     def way(self, piece: str, stem: str) -> Named | None:
         """Return the way that ``piece`` tells of: how far to somewhere (距机场), or from where to where (甲至乙)."""

@@ -55,6 +55,7 @@ class Folds:
     number: re.Pattern[str]
     before_zero: tuple[str, ...]
     phrases: Mapping[str, Sequence[Sequence[str]]]
+    damaged: Sequence[tuple[re.Pattern[str], str]]
 
     def forms(self, chars: str, repairs: Counter[str]) -> str:
         """Fold width and variant forms by table, and circles to zeros in numbers of Chinese digits."""
@@ -63,7 +64,14 @@ class Folds:
             new, kind = self.folds.get(old, (FENCE, "fenced"))
             repairs[kind] += count
             chars = chars.replace(old, new)
-        return self._zeros(chars, repairs)
+        return self._zeros(self._undamaged(chars, repairs), repairs)
+
+    def _undamaged(self, chars: str, repairs: Counter[str]) -> str:
+        """Fold what stands inside a number for a point or a zero of it (57。6亿元, 8.O%)."""
+        for pattern, char in self.damaged:
+            chars, count = pattern.subn(char, chars)
+            repairs["variant"] += count
+        return chars
 
     def _zeros(self, chars: str, repairs: Counter[str]) -> str:
         """Fold circles, letters and zeros to the Chinese zero inside numbers of Chinese digits."""
@@ -113,4 +121,5 @@ def compile_folds(table: Mapping[str, Any]) -> Folds:
         re.compile(f"[{digits}]+[{circles}][{digits}{circles}]*"),
         tuple(zeros["before"]),
         table["phrases"],
+        [(re.compile(entry["pattern"]), entry["to"]) for entry in table["damaged_number"].values()],
     )

@@ -124,7 +124,7 @@ class _Reader:
             end += 1
         if end == position:
             return None
-        self.number = Decimal(self.written[position:end])
+        self.number = Decimal(self.written[position:end].rstrip("."))
         if end - position == 1 == len(self.written) - position and self.last is not None and self.last > TEN:
             self.number *= self.last / TEN
         self.last = None
@@ -201,7 +201,9 @@ def compile_numerals(rules: Rules) -> Numerals:
     # Hong Kong's statistics part thousands by a blank (8 600).
     grouped = r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:'[0-9]{3})+)(?![0-9])"
     blanks = r"(?<![0-9.] )(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+(?![0-9.% ])"
-    arabic = rf"(?:{grouped}|{blanks}|[0-9]+)(?:[.·][0-9]+)?"
+    # 4761.亿: a point that lost its decimals; 2.亿元项目 is an item of a list.
+    lost = rf"(?:(?<=[0-9]{{3}})\.(?=[{''.join(large)}]))?"
+    arabic = rf"(?:{grouped}|{blanks}|[0-9]+)(?:[.·][0-9]+(?:\.(?=[{''.join(large)}]))?|{lost})"
     zero = next(word for word, value in digits.items() if value == 0)
     # 5万5 is 55000, as 五万五 is: a last digit behind a multiplier counts tenths of it.
     tenths = rf"(?<=[0-9]{multiplier})[1-9](?![0-9.,:%/\-~{''.join([*digits, *small, *large, *tens])}]|{alone})"
