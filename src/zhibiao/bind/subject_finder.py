@@ -27,12 +27,15 @@ BYLINES_WITHIN = 2000
 LONGEST_HEAD = 400
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 OWN_LEVELS = ("province", "prefecture", "county", "district")
+EARLY = 160
+"""Characters at the start of a text in which it says whom it is about, if it does so but once."""
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 SHORT_NAME = 3
 """Characters of a place's name that may be part of a word by chance."""
+JOINT = "\u3001"
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
 
@@ -57,6 +60,7 @@ class SubjectFinder:
     byline: regex.Pattern[str]
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
+    where: regex.Pattern[str]
     traded: regex.Pattern[str]
     place_in_word: regex.Pattern[str]
 
@@ -140,12 +144,14 @@ class SubjectFinder:
                 return self._resolved(own, body)
             if count > len(national) or name in (title or ""):
                 return self._subject_of(name, body)
-        if len(national) + groups > spoken:
+        early = len(national) > 1 or self.national.search(body[:EARLY]) is not None
+        if len(national) * early + groups > spoken:
             return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
         if zone:
             return self.zones.subject(zone, zones, body)
-        if counted:
-            return self._subject_of(counted.most_common(1)[0][0], body)
+        place = next((name for name, times in counted.most_common() if times > 1 or self._told_early(name, body)), None)
+        if place is not None:
+            return self._subject_of(place, body)
         if own is None and self.nationwide.search(body):
             return Subject(self.nation, "country", "country", ())
         return self._resolved(own, body) or next(
@@ -157,6 +163,10 @@ class SubjectFinder:
         heads = self.clause_head.finditer(body)
         places = (self.names.place_at(match["rest"], 0) for match in heads)
         return Counter(self.names.usual(place.text) for place in places if place is not None)
+
+    def _told_early(self, place: str, body: str) -> bool:
+        """Return whether ``body`` has ``place`` near its start, or lets it do what a number tells."""
+        return place[:2] in body[:EARLY] or place in self._acting(body)
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
@@ -200,7 +210,8 @@ class SubjectFinder:
         counted = Counter(self._places(body))
         for name, count in self.names.districts(body).items():
             times = max(count, self.own_words.said_in_short(name, body))
-            if times > 1 and name not in counted and self._is_district(name):
+            region = self.names.levels.get(name) == "region"
+            if times > 1 and name not in counted and not region and self._is_district(name):
                 counted[name] += times
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name
@@ -246,11 +257,16 @@ class SubjectFinder:
                 continue  # 复|合肥; the hour of a place.
             if self.traded.match(text, position):
                 continue  # 甲州水泥 is a company.
+            if JOINT in (text[start - 1 : start], text[position : position + 1]):
+                continue  # one of a list
             inner = self.inner_place.match(text, position)
             if self._is_lead(name.text, text, position):
                 continue
             known = self.names.place_at(text, position)
             if known is not None:
+                continue
+            region = self.names.levels.get(name.text) == "region"
+            if region and start and self.where.match(text, start - 1):
                 continue
             named = self.names.named(inner.group()) if inner is not None else None
             if inner is not None and named and named.kind == "place" and (document or text).count(named.text) > 1:
@@ -307,5 +323,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         nationwide=regex.compile(table["nationwide"]),
         place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(table["clause_head"]),
+        where=regex.compile(table["where"]),
         traded=regex.compile(table["trade_name"]),
     )

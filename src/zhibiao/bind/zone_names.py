@@ -30,6 +30,9 @@ class ZoneNames:
     common: regex.Pattern[str]
     listed: regex.Pattern[str]
     several: regex.Pattern[str]
+    of_place: regex.Pattern[str]
+    not_zone: regex.Pattern[str]
+    alone: str
     verbs: tuple[str, ...]
     provinces: tuple[str, ...]
 
@@ -53,8 +56,10 @@ class ZoneNames:
         known = place is not None and place.kind != "country"
         if known:
             return True
-        if times == 1 and (zone.startswith(self.verbs) or not words.starts_word(body, body.find(zone))):
-            return False  # 建成产业园; 全|国清理整顿开发区
+        if zone.startswith(self.verbs) or self.not_zone.search(zone) is not None:
+            return False  # 建成产业园, 积极发展开发区
+        if times == 1 and not words.starts_word(body, body.find(zone)):
+            return False  # 全|国清理整顿开发区
         if titled or (times > 1 and not self.common.match(zone)):
             return True
         # 新闻发布会高新区专场: what is said but once may be more than the name.
@@ -67,15 +72,21 @@ class ZoneNames:
         for word in words_used:
             meant = [zone for zone in zones if zone.endswith(word)]
             if len(meant) == 1:
-                spoken[meant[0]] += body.count(word) - zones[meant[0]]
+                alone = regex.compile(self.alone + regex.escape(word))
+                spoken[meant[0]] += sum(1 for _ in alone.finditer(body))
         return spoken
 
     def counts_several(self, body: str, zones: Counter[str], title: str) -> bool:
         """Return whether a text that counts zones (全市9个工业园区) is about their place, and not about one of them."""
-        if self.several.search(body[:LONGEST_HEAD]) is None:
+        if self.several.search(body[:LONGEST_HEAD]) is None and not self._of_place(body[:LONGEST_HEAD]):
             return False
         one = any(count >= MANY or (zone in title and is_proper(zone)) for zone, count in zones.items())
         return not one and not any(p.same and _opens(title, word) for word, p in self.names.pronouns.items())
+
+    def _of_place(self, text: str) -> bool:
+        """Return whether ``text`` speaks of the zones of a province or a large city together (甲市产业园区)."""
+        levels = (self.names.levels.get(m["place"]) for m in self.of_place.finditer(text, overlapped=True))
+        return any(level in ("province", "prefecture") for level in levels)
 
     def subject(self, name: str, zones: Counter[str], body: str) -> Subject:
         """Return the zone ``name`` as a subject, with its other names."""
@@ -98,6 +109,9 @@ def compile_zone_names(rules: Rules, names: Names) -> ZoneNames:
         common=regex.compile(table["common"]),
         listed=regex.compile(table["listed"]),
         several=regex.compile(f"{table['national_zones']}|{table['several_zones']}"),
+        of_place=regex.compile(table["zones_of_place"]),
+        not_zone=regex.compile(table["not_zone"]),
+        alone=table["alone"],
         provinces=tuple(end for p in names.pronouns.values() if p.kinds == {"province"} for end in p.ends),
         verbs=tuple(verb for verb in (*phrase["trailing_verbs"], *phrase["soft_verbs"]) if len(verb) > 1),
     )
