@@ -28,6 +28,8 @@ class OwnWords:
     openings: str
     company_name: regex.Pattern[str]
     government: regex.Pattern[str]
+    against: str
+    average: str
     named_so: Mapping[str, regex.Pattern[str]]
     short_county: regex.Pattern[str]
     county_profile: regex.Pattern[str]
@@ -67,10 +69,21 @@ class OwnWords:
         for pattern in (self.named_so[end] for end in ends if end in self.named_so and not found):
             found.update(pattern.findall(body))
         for name, count in found.most_common():
-            if self._is_place(name) and (count > 1 or (self.governs(name, body) and is_district(name))):
+            told = count > 1 or (self.governs(name, body) and is_district(name))
+            if told and self._is_place(name) and not self._is_held_against(name, body):
                 return name
         village = self.names.pronouns[word].kinds == {"place"}
-        return self._named_at_head(body[:LONGEST_HEAD], ends, village)
+        place = self._named_at_head(body[:LONGEST_HEAD], ends, village)
+        return place if place is not None and not self._is_held_against(place, body) else None
+
+    def may_mean(self, word: str, place: str, body: str) -> bool:
+        """Return whether ``word`` (全市) may stand for ``place`` in ``body``."""
+        return bool(place) and place.endswith(self.names.pronouns[word].ends) and not self._is_held_against(place, body)
+
+    def _is_held_against(self, name: str, body: str) -> bool:
+        """Return whether ``body`` holds its own numbers against those of ``name`` (超过甲市平均水平)."""
+        pattern = f"(?:{self.against})(?:{regex.escape(name)})|{regex.escape(name)}(?:{self.average})"
+        return name in body and regex.search(pattern, body) is not None
 
     def _named_at_head(self, head: str, ends: tuple[str, ...], village: bool) -> str | None:
         """Return the only place with one of the endings ``ends`` that ``head`` names, if it does so early.
@@ -154,5 +167,7 @@ def compile_own_words(rules: Rules, names: Names) -> OwnWords:
         government=regex.compile(profile["government"]),
         short_county=regex.compile(profile["short_county"]),
         county_profile=regex.compile(profile["county_profile"]),
+        against=profile["above"],
+        average=profile["average"],
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},
     )

@@ -61,6 +61,7 @@ class SubjectFinder:
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
     where: regex.Pattern[str]
+    average: regex.Pattern[str]
     traded: regex.Pattern[str]
     place_in_word: regex.Pattern[str]
 
@@ -122,51 +123,53 @@ class SubjectFinder:
             return Subject(village.group(), "place", "place", (), within)
         return self._subject_of(within, body) if within else None
 
-    def _most_named(self, body: str, title: str | None, zones: Counter[str], several: bool) -> Subject | None:
-        """Return what ``body`` names most: a place, a zone, the country; else the word that it uses for itself."""
-        counted = self._counted_places(self._without(body, zones))
-        national = self.national.findall(body)
-        groups = len(self.national_zones.findall(body))
+    def _most_named(self, body: str, title: str, zones: Counter[str], several: bool) -> Subject | None:
+        """Return what ``body`` names most: a zone, the country, a place, the word that it uses for itself."""
+        counted = self._told_places(body, title, zones)
         own = self._own_word(body, places=several)
-        spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
         if own is None and max(counted.values(), default=0) < FEW and self.nationwide.search(body[:LONGEST_HEAD]):
-            return Subject(self.nation, "country", "country", ())
+            return self._country(())
+        spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
         zone = max(zones, key=lambda z: (zones[z], len(z)), default="")
         if own is not None and (spoken > zones[zone] if own.kind == "place" else body.startswith(own.name)):
             zone = ""
-        if counted:
-            count = max(counted.values())
-            name = next(name for name, times in counted.items() if times == count)
-            if zone and zones[zone] >= max(count, len(national)) and name not in (title or ""):
-                return self.zones.subject(zone, zones, body)
-            titled = own is not None and own.kind == "zone" and name in (title or "")
-            if own and not titled and not name.endswith(self.names.pronouns[own.name].ends) and spoken > count:
-                return self._resolved(own, body)
-            if count > len(national) or name in (title or ""):
-                return self._subject_of(name, body)
+        place = max(counted, key=lambda name: counted[name], default="")
+        agrees = own is not None and self.own_words.may_mean(own.name, place, body)
+        titled = bool(place) and place in title and (own is None or agrees or own.kind == "zone")
+        weight = len(body) if titled else counted[place]
+        national = self.national.findall(body)
         early = len(national) > 1 or self.national.search(body[:EARLY]) is not None
-        if len(national) * early + groups > spoken:
-            return Subject(self.nation, "country", "country", tuple(sorted({*national} - {self.nation})))
-        if zone:
+        country = len(national) * early + len(self.national_zones.findall(body))
+        if zones[zone] and zones[zone] >= max(weight, country, 0 if agrees else spoken):
             return self.zones.subject(zone, zones, body)
-        place = next((name for name, times in counted.most_common() if times > 1 or self._told_early(name, body)), None)
-        if place is not None:
-            return self._subject_of(place, body)
-        if own is None and self.nationwide.search(body):
-            return Subject(self.nation, "country", "country", ())
-        return self._resolved(own, body) or next(
-            (self._subject_of(d, body) for d in self._opening_districts(body)), None
-        )
+        weight += spoken * agrees
+        heaviest = max(country, weight, spoken)
+        if not heaviest:
+            told = self.nationwide.search(body) is not None
+            return self._country(()) if told else next(map(self._subject_of, self._opening_districts(body)), None)
+        if country == heaviest:
+            return self._country(national)
+        return self._subject_of(place, body) if weight == heaviest else self._resolved(own, body)
+
+    def _told_places(self, body: str, title: str, zones: Counter[str]) -> Counter[str]:
+        """Count the places of ``body`` that it may be about, and not only somebody in it."""
+        counted = self._counted_places(self._without(body, zones))
+        once = [name for name, times in counted.items() if times == 1]
+        acting = self._acting(body) if once else Counter()
+        for name in once:
+            late = name[:2] in body and name[:2] not in body[:EARLY]
+            if late and name not in acting and name not in title:
+                del counted[name]
+        return counted
+
+    def _country(self, words: Iterable[str]) -> Subject:
+        return Subject(self.nation, "country", "country", tuple(sorted({*words} - {self.nation})))
 
     def _acting(self, body: str) -> Counter[str]:
         """Count the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
         heads = self.clause_head.finditer(body)
         places = (self.names.place_at(match["rest"], 0) for match in heads)
         return Counter(self.names.usual(place.text) for place in places if place is not None)
-
-    def _told_early(self, place: str, body: str) -> bool:
-        """Return whether ``body`` has ``place`` near its start, or lets it do what a number tells."""
-        return place[:2] in body[:EARLY] or place in self._acting(body)
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
@@ -257,8 +260,8 @@ class SubjectFinder:
                 continue  # 复|合肥; the hour of a place.
             if self.traded.match(text, position):
                 continue  # 甲州水泥 is a company.
-            if JOINT in (text[start - 1 : start], text[position : position + 1]):
-                continue  # one of a list
+            if JOINT in (text[start - 1 : start], text[position : position + 1]) or self.average.match(text, position):
+                continue  # one of a list, or whom the subject is held against
             inner = self.inner_place.match(text, position)
             if self._is_lead(name.text, text, position):
                 continue
@@ -289,7 +292,7 @@ class SubjectFinder:
         innermost, until, full = self.names.places_at(text, end)
         return innermost is not None and full and until > end
 
-    def _subject_of(self, name: str, body: str) -> Subject:
+    def _subject_of(self, name: str, body: str = "") -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
         aliases = [
             short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body
@@ -324,5 +327,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(table["clause_head"]),
         where=regex.compile(table["where"]),
+        average=regex.compile(table["average"]),
         traded=regex.compile(table["trade_name"]),
     )

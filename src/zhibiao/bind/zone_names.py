@@ -18,8 +18,8 @@ LONGEST_STEM = 6
 """Characters before the ending of a zone's name that the text has but once."""
 LONGEST_ALIASED = 3000
 """Characters at the start of a text in which it says how it will call a zone for short."""
-MANY = 5
-"""Mentions of a zone that make it the one a text is about."""
+FEW, MANY = 3, 5
+"""Mentions of a zone that make it the one a text is about: one named before the others, and any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +78,18 @@ class ZoneNames:
 
     def counts_several(self, body: str, zones: Counter[str], title: str) -> bool:
         """Return whether a text that counts zones (全市9个工业园区) is about their place, and not about one of them."""
-        if self.several.search(body[:LONGEST_HEAD]) is None and not self._of_place(body[:LONGEST_HEAD]):
+        head = body[:LONGEST_HEAD]
+        several = self.several.search(head) or self._of_place(head)
+        if several is None:
             return False
-        one = any(count >= MANY or (zone in title and is_proper(zone)) for zone, count in zones.items())
+        first, many = head[: several.start()], zones.items()
+        one = any(n >= (FEW if zone in first else MANY) or (zone in title and is_proper(zone)) for zone, n in many)
         return not one and not any(p.same and _opens(title, word) for word, p in self.names.pronouns.items())
 
-    def _of_place(self, text: str) -> bool:
-        """Return whether ``text`` speaks of the zones of a province or a large city together (甲市产业园区)."""
-        levels = (self.names.levels.get(m["place"]) for m in self.of_place.finditer(text, overlapped=True))
-        return any(level in ("province", "prefecture") for level in levels)
+    def _of_place(self, text: str) -> regex.Match[str] | None:
+        """Return where ``text`` speaks of the zones of a province or a large city together (甲市产业园区)."""
+        found = self.of_place.finditer(text, overlapped=True)
+        return next((m for m in found if self.names.levels.get(m["place"]) in ("province", "prefecture")), None)
 
     def subject(self, name: str, zones: Counter[str], body: str) -> Subject:
         """Return the zone ``name`` as a subject, with its other names."""
