@@ -223,7 +223,7 @@ class Profiler:
             told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
             if not text.repairs.get(TRADITIONAL):
                 told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
-            if told and (subject is None or subject.kind != "country"):
+            if told and (subject is None or subject.level != "country"):
                 return currency.code
         return self.default_currency
 

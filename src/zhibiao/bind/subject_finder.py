@@ -148,7 +148,7 @@ class SubjectFinder:
             told = self.nationwide.search(body) is not None
             return self._country(()) if told else next(map(self._subject_of, self._opening_districts(body)), None)
         if country == heaviest:
-            return self._country(national)
+            return self.zones.of_country(body, title) or self._country(national)
         return self._subject_of(place, body) if weight == heaviest else self._resolved(own, body)
 
     def _told_places(self, body: str, title: str, zones: Counter[str]) -> Counter[str]:
@@ -325,7 +325,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         byline=regex.compile(table["byline"]),
         nationwide=regex.compile(table["nationwide"]),
         place_in_word=regex.compile(table["place_in_word"]),
-        clause_head=regex.compile(table["clause_head"]),
+        clause_head=regex.compile(rf"{table['clause_start']}(?P<rest>\p{{Han}}{{2}}{table['clause_rest']})"),
         where=regex.compile(table["where"]),
         average=regex.compile(table["average"]),
         traded=regex.compile(table["trade_name"]),

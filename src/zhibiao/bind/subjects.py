@@ -182,7 +182,7 @@ class Subjects:
         """Return whether ``rest`` may be a country's own: its output, and not what the subject trades with it."""
         if place.kind != "country":
             return True
-        at_home = subject is None or subject.kind == "country"
+        at_home = subject is None or subject.level == "country"
         return (not rest or self._owns(rest, False)) if at_home else bool(rest) and not self.traded.search(rest)
 
     def _owns(self, rest: str, verb: bool) -> bool:
@@ -196,7 +196,7 @@ class Subjects:
 
     def within(self, place: Name, subject: Subject | None, whole: Name | None) -> bool:
         """Return whether a part named by ``place`` is the ``whole``'s own: a district, not another land."""
-        if subject is None or subject.kind == "country":
+        if subject is None or subject.level == "country":
             return True
         wide = ("country", "region")
         level = self.names.levels.get(place.text, "county")

@@ -31,6 +31,9 @@ class ZoneNames:
     listed: regex.Pattern[str]
     several: regex.Pattern[str]
     of_place: regex.Pattern[str]
+    kind: regex.Pattern[str]
+    kind_told: regex.Pattern[str]
+    country_told: regex.Pattern[str]
     not_zone: regex.Pattern[str]
     alone: str
     verbs: tuple[str, ...]
@@ -86,6 +89,17 @@ class ZoneNames:
         one = any(n >= (FEW if zone in first else MANY) or (zone in title and is_proper(zone)) for zone, n in many)
         return not one and not any(p.same and _opens(title, word) for word, p in self.names.pronouns.items())
 
+    def of_country(self, body: str, title: str) -> Subject | None:
+        """Return the kind of zones (国家级经开区) whose numbers ``body`` tells more often than the whole country's."""
+        told = Counter(match["who"] for match in self.kind_told.finditer(body))
+        of_all = sum(1 for _ in self.country_told.finditer(body))
+        if told.total() + (self.kind.search(title) is not None) < max(2, of_all):
+            return None
+        name = told.most_common(1)[0][0]
+        said = {match["who"] for match in self.kind.finditer(body)}
+        others = {other for other in said if other in told or same_zone(other, name)}
+        return Subject(name, "zone", "country", tuple(sorted(others - {name})))
+
     def _of_place(self, text: str) -> regex.Match[str] | None:
         """Return where ``text`` speaks of the zones of a province or a large city together (甲市产业园区)."""
         found = self.of_place.finditer(text, overlapped=True)
@@ -112,6 +126,9 @@ def compile_zone_names(rules: Rules, names: Names) -> ZoneNames:
         common=regex.compile(table["common"]),
         listed=regex.compile(table["listed"]),
         several=regex.compile(f"{table['national_zones']}|{table['several_zones']}"),
+        kind=regex.compile(table["zone_kind"]),
+        kind_told=regex.compile(f"{table['clause_start']}{table['zone_kind']}{table['clause_rest']}"),
+        country_told=regex.compile(f"{table['clause_start']}(?:{table['national']}){table['clause_rest']}"),
         of_place=regex.compile(table["zones_of_place"]),
         not_zone=regex.compile(table["not_zone"]),
         alone=table["alone"],
