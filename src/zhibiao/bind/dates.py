@@ -39,6 +39,7 @@ LAST_MONTH_OF_ANNUAL_NEWS = 4
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 CLAUSE_MARKS = ",;:"
+SENTENCE_ENDS = "\u3002\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Dates:
     outlook: regex.Pattern[str]
     told_on: regex.Pattern[str]
     happened: regex.Pattern[str]
+    begins: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
     to_words: tuple[str, ...]
@@ -92,7 +94,7 @@ class Dates:
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
-        head, reported = text.chars[:LONGEST_HEAD], list(self._reported(expressions, anchor))
+        head, reported = text.chars[:LONGEST_HEAD], list(self._reported(text, expressions, anchor))
         told = self._announced(head, lambda month: self._end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
@@ -127,13 +129,16 @@ class Dates:
             return False
         return all(self.happened.match(text.chars, e.end) for e in named)
 
-    def _reported(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
+    def _reported(self, text: Text, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
         """Yield the months, quarters and years that the text names with their year and reports on."""
         for expression in expressions:
             if expression.resolve in SPANS and not NAMED_YEARS.isdisjoint(expression.parts):
                 span = self.calendar.resolve(expression, anchor)
-                if span is not None:
-                    yield span
+                if span is None:
+                    continue
+                if span.grain == "year" and self.begins.match(text.chars, expression.end):
+                    span = replace(span, last=span.first - dt.timedelta(days=1))  # 2026年开门红: it has just begun.
+                yield span
 
     def _announced(self, head: str, ends: Callable[[int | None], dt.date | None]) -> tuple[dt.date, str] | None:
         """Return the day on which ``head`` says that it was told (今日(1月2日), 3日电).
@@ -147,12 +152,24 @@ class Dates:
         last = ends(month)
         if last is None:
             return None
+        last = self._end_of_month(head, match.start(), last) if month is None else last
         day = self.calendar.number(match["d"])
         for months in range(1, 13):
             year, index = divmod(last.month - 1 + months, 12)
             if month in (None, index + 1) and 1 <= day <= calendar.monthrange(last.year + year, index + 1)[1]:
                 return dt.date(last.year + year, index + 1, day), match.group()
         return None
+
+    def _end_of_month(self, head: str, told: int, last: dt.date) -> dt.date:
+        """Return the end of the month that the sentence names without its year before ``told``, behind ``last``."""
+        start = max(head.rfind(mark, 0, told) for mark in SENTENCE_ENDS) + 1
+        bare = (e for e in self.periods.find(head, start, told) if e.resolve == "month" and e.role == "frame")
+        named = next((e for e in bare if e.parts.keys() == {"m"}), None)
+        if named is None:
+            return last
+        month = self.calendar.number(named.parts["m"])
+        year = last.year + (month <= last.month)
+        return dt.date(year, month, calendar.monthrange(year, month)[1])
 
     def _end_of_news(self, head: str, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
         """Return the last day that ``reported`` and the event that ``head`` names can mean if told in ``month``."""
@@ -264,8 +281,8 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = compile_any([*status["target"], *status["estimate"]])
-    names = ("work_report", "review", "outlook", "told_on", "event")
-    work_report, review, outlook, told_on, event = (regex.compile(table[name]) for name in names)
+    names = ("work_report", "review", "outlook", "told_on", "event", "begins")
+    work_report, review, outlook, told_on, event, begins = (regex.compile(table[name]) for name in names)
     return Dates(
         periods=periods,
         calendar=calendar,
@@ -276,6 +293,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         outlook=outlook,
         told_on=told_on,
         happened=regex.compile(markers["frame"]["event"]),
+        begins=begins,
         event=event,
         planned=planned,
         to_words=tuple(markers["clause"]["to"]),

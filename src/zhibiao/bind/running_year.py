@@ -34,7 +34,8 @@ class RunningYear:
 
     ``new_year``: that a year has just begun; ``ends``: that what is compared with is the end of a year, or a whole
     one; ``planned``: behind a year, that it is the plan for it that is compared with; ``distant``: that the text
-    compares with more than the year before.
+    compares with more than the year before; ``opens`` and ``closes``: behind a plan, its first or last year;
+    ``assessed``: behind a year, that what was done in it was judged; ``begins``: that it has just begun.
     """
 
     calendar: Calendar
@@ -43,16 +44,22 @@ class RunningYear:
     ends: regex.Pattern[str]
     planned: regex.Pattern[str]
     distant: regex.Pattern[str]
+    opens: regex.Pattern[str]
+    closes: regex.Pattern[str]
+    assessed: regex.Pattern[str]
+    begins: regex.Pattern[str]
 
     def find(
         self, text: Text, spotted: Sequence[Sequence[Spotted]], years: Sequence[int], anchor: Anchor
     ) -> Running | None:
         """Return how far a year has run that the text speaks of, behind the last of the ``years`` that it names."""
         if not years:
-            year = self._compared(text, spotted, anchor)
+            year = self._compared(text, spotted, anchor) or self._of_plan(text, spotted)
             latest = self._last(spotted, year) or dt.date(year, 12, 31) if year is not None else None
             return Running(latest, latest) if latest is not None else None
         last = max(years)
+        if self._assessed(last, text, spotted, anchor):
+            return Running(dt.date(last, 12, 31), dt.date(last + 1, 12, 31))
         begun = self.new_year.search(text.chars) is not None
         parts = [[f for f in found if self._tells_part(text, f)] for found in spotted]
         if not begun and not any(parts):
@@ -95,6 +102,25 @@ class RunningYear:
                 running.add(year + 1)
         return max(running, default=None)
 
+    def _of_plan(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> int | None:
+        """Return the year that opens or closes a five-year plan (“十四五”开局首季)."""
+        for expression in _expressions(spotted):
+            mention = self.calendar.resolve(expression, Anchor()) if expression.resolve == "plan" else None
+            if mention is not None and self.opens.match(text.chars, expression.end):
+                return mention.first.year
+            if mention is not None and self.closes.match(text.chars, expression.end):
+                return mention.last.year
+        return None
+
+    def _assessed(self, last: int, text: Text, spotted: Sequence[Sequence[Spotted]], anchor: Anchor) -> bool:
+        """Return whether ``last`` is only named as the year that was assessed, and is that before (2024年度考核)."""
+        expressions = list(_expressions(spotted))
+        if all(self.calendar.relative.get(e.parts.get("rel", ""), 0) >= 0 for e in expressions):
+            return False
+        named = [e for e in expressions if not NAMED_YEARS.isdisjoint(e.parts)]
+        of_last = [e for e in named if self.calendar.year(e.parts, anchor) == last]
+        return bool(of_last) and all(self.assessed.match(text.chars, e.end) for e in of_last)
+
     def _tells_part(self, text: Text, found: Spotted) -> bool:
         """Return whether a sentence tells a part of this year (今年上半年; 今年以来,…1至6月) that is no plan."""
         if self.marker.search(text.chars, found.sentence.start, found.sentence.end):
@@ -114,7 +140,9 @@ class RunningYear:
                 continue
             last = max(q.start for q in found.quantities)
             for expression in found.expressions:
-                if expression.role == "frame" and expression.resolve == "year" and expression.end <= last:
+                if expression.role != "frame" or expression.resolve != "year" or expression.end > last:
+                    continue
+                if self.begins.match(text.chars, expression.end) is None:
                     year = self.calendar.year(expression.parts, anchor)
                     if year is not None and not NAMED_YEARS.isdisjoint(expression.parts):
                         wholes.add(year)
@@ -128,6 +156,6 @@ def _expressions(spotted: Sequence[Sequence[Spotted]], role: str = "frame") -> I
 def compile_running_year(rules: Rules, calendar: Calendar, planned: re.Pattern[str]) -> RunningYear:
     """Compile the words of ``markers.toml`` that tell of a year without its number."""
     table = rules.table("markers")["running_year"]
-    return RunningYear(
-        calendar, planned, *(regex.compile(table[n]) for n in ("new_year", "ends", "planned", "distant"))
-    )
+    begins = rules.table("markers")["profile"]["begins"]
+    names = ("new_year", "ends", "planned", "distant", "opens", "closes", "assessed")
+    return RunningYear(calendar, planned, *(regex.compile(body) for body in (*(table[name] for name in names), begins)))
