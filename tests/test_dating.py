@@ -142,7 +142,7 @@ HOLDS: dict[str, list[Case]] = {
               growth("25%", 25, period="2015")]),
         # How far something came back is told of now.
         Case("2023年9月,入境旅客230万人次,恢复至2019年同月的83%。",
-             [count("230万人次", 2300000, period="2023-09"), share("83%", 83, period="2023-09")]),
+             [count("230万人次", 2300000, period="2023-09"), obs("83%", "level", 83, period="2023-09")]),
     ],
     "days and what they end": [
         Case("2022年末,全县常住人口32万人。城镇居民人均可支配收入32800元,存款余额120亿元。",

@@ -26,8 +26,7 @@ Dated = tuple[dt.date | None, Found | None, str]
 class Datelines:
     """The dateline words of ``markers.toml``, compiled.
 
-    ``stamp``: a day with the time of the day, or beside who wrote it and how often it was read; ``closing``: a day
-    at the end of the text.
+    ``stamp``: a day with the time of the day, or beside who wrote it and how often it was read.
     """
 
     periods: PeriodPatterns
@@ -35,7 +34,6 @@ class Datelines:
     publication: regex.Pattern[str]
     dateline: regex.Pattern[str]
     stamp: regex.Pattern[str]
-    closing: regex.Pattern[str]
 
     def find(self, text: Text, blocks: Sequence[Block], anchor: Anchor) -> Dated | None:
         """Find a publication line, a dateline, a stamp, or a line that is little more than a date."""
@@ -95,5 +93,5 @@ class Datelines:
 def compile_datelines(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> Datelines:
     """Compile the dateline words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
-    names = ("publication", "dateline", "stamp", "closing")
+    names = ("publication", "dateline", "stamp")
     return Datelines(periods, calendar, *(regex.compile(table[name]) for name in names))
