@@ -155,7 +155,7 @@ class Heads:
 
     def _entity(self, text: str) -> Name | None:
         """Return the place, zone or company that a head is, and nothing else."""
-        place = self.subjects.place(text)
+        place = self.subjects.parties.place(text)
         if place is not None:
             return place
         name = self.subjects.names.named(text)

@@ -140,14 +140,14 @@ class Measuring:
     def _is_listed_part(self, site: Site, previous: Bound, party: Name) -> bool:
         """Return whether another land stands in a list of parts (接单地区中,来自美国8亿,欧洲7亿)."""
         listed = bool(previous.whole) or self.nesting.search(site.before) is not None
-        return listed and not self.subjects.within(party, site.walk.profile.subject, previous.entity)
+        return listed and not self.subjects.parties.within(party, site.walk.profile.subject, previous.entity)
 
     def party(self, named: Named, subject: Subject | None) -> Name | None:
         """Return the place, zone or company that the phrase is, or whose average it is (全省平均水平)."""
         if named.side != "left" or named.entry is not None:
             return None
         phrase = named.name[: len(named.name) - len(ending(named.name, self.averages, keep=2) or "")]
-        return self.subjects.party(phrase) or self.subjects.referents.meant(phrase, subject)
+        return self.subjects.parties.party(phrase) or self.subjects.referents.meant(phrase, subject)
 
     def _of_size(self, site: Site) -> Measured | None:
         """Name a count by a limit on what was counted before (亿元以上项目52个,其中10亿元以上8个)."""
@@ -212,10 +212,10 @@ class Measuring:
         named = site.named
         if whole is None or not self._is_part_of(site, whole):
             return None
-        place = self.subjects.place(named.name)
-        if place is not None and site.quantity.unit in COUNTS and not self.subjects.is_particular(place):
+        place = self.subjects.parties.place(named.name)
+        if place is not None and site.quantity.unit in COUNTS and not self.subjects.parties.is_particular(place):
             return None  # 建成产业园90个
-        if place is not None and self.subjects.within(place, site.walk.profile.subject, whole.entity):
+        if place is not None and self.subjects.parties.within(place, site.walk.profile.subject, whole.entity):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)
         head = self._head(of)
@@ -261,7 +261,7 @@ class Measuring:
             return whole.measure == "level"
         if named.entry is not None:
             return False
-        part = ending(named.name, self.sectors) is not None or self.subjects.place(named.name) is not None
+        part = ending(named.name, self.sectors) is not None or self.subjects.parties.place(named.name) is not None
         if quantity.unit in COUNTS:
             return part or self._listed_behind(site, whole)
         nested = part or self.nesting.search(site.before) is not None or self._listed_behind(site, whole)

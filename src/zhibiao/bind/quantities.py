@@ -66,7 +66,9 @@ class Quantities:
         skipped = self._skipped(quantity, context)
         if skipped is not None:
             return skipped
-        whose, end = self.subjects.owner_in(group.head, group.heads, walk.profile.subject) if group else (None, 0)
+        whose, end = (
+            self.subjects.parties.owner_in(group.head, group.heads, walk.profile.subject) if group else (None, 0)
+        )
         if group is not None:
             right = group.growth or context.right
             context = replace(context, piece=group.piece[end:], right=right, after_number=False)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao import words
 from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.own_words import is_district, is_proper
+from zhibiao.bind.own_words import is_district
 from zhibiao.bind.owner import Head, Owner, Scene
+from zhibiao.bind.parties import Parties, compile_parties
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
@@ -25,13 +24,8 @@ WHO = regex.compile(r"\p{Han}+$")
 
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
-SHORT_COUNTY = 2
-"""Characters of a county's short name."""
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
-LONGEST_QUALIFIER = 6
-LONGEST_AMOUNT = 8
-"""Characters between a place and the indicator that it owns (规模以上)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +36,10 @@ class Subjects:
     phrases: Phrases
     referents: Referents
     companies: Companies
+    parties: Parties
     sectors: Words
     parts: Words
     adverbs: Words
-    amounts: Words
     contests: Contests
     not_owner: regex.Pattern[str]
     goes_on: regex.Pattern[str]
@@ -61,7 +55,6 @@ class Subjects:
     plural: tuple[str, ...]
     seats: tuple[str, ...]
     offices: frozenset[str]
-    owner_mark: str
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -128,12 +121,12 @@ class Subjects:
             rest = chunk[pronoun.end() :]
             if self.names.pronouns[pronoun.group()].name is not None and self.not_owner.match(rest):
                 return None  # 全球市占率: of whom the text is about.
-            if stands is None and self._owns(rest, head.verb):
+            if stands is None and self.parties.owns(rest, head.verb):
                 stands = self.referents.around(chunk, pronoun.group(), scene.subject)
-            if stands is None and self.names.pronouns[pronoun.group()].same and self._owns(rest, True):
+            if stands is None and self.names.pronouns[pronoun.group()].same and self.parties.owns(rest, True):
                 stands = Name(pronoun.group(), "zone")  # 青岚县15个,高新区12个
             zones = self.zones_of.match(rest) if stands is not None and stands.kind == "place" else None
-            if stands is not None and zones is not None and self._owns(rest[zones.end() :], head.verb):
+            if stands is not None and zones is not None and self.parties.owns(rest[zones.end() :], head.verb):
                 return Owner(Name(stands.text + zones.group(), "zone"), None, True)
             if stands is not None:
                 return self._part(rest, Owner(stands, None, True))
@@ -149,12 +142,12 @@ class Subjects:
         own = self._own(chunk, subject)
         if own is not None and (name is None or len(name.text) <= len(own)):
             inner, end, _ = self.names.places_at(chunk, len(own))
-            if inner is not None and self._owns(chunk[end:], head.verb):
+            if inner is not None and self.parties.owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
             return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
         if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
-        if scene.counts and head.last and not self.is_particular(name):
+        if scene.counts and head.last and not self.parties.is_particular(name):
             return None  # 实施扶贫项目23个: it is what is counted.
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
             return Owner(scene.owner.entity, name.text, True)
@@ -174,7 +167,7 @@ class Subjects:
         if scene.counts and head.last and chunk[end : end + 1] == "\u7684":
             return Owner(place, None, True)  # 甲省的开发区增至8家
         named = full and known and chunk[end : end + 1] != "\u7684"
-        if self.not_owner.match(chunk, end) or not (named or self._owns(chunk[end:], head.verb)):
+        if self.not_owner.match(chunk, end) or not (named or self.parties.owns(chunk[end:], head.verb)):
             return None
         return self._part(chunk[end:], Owner(place, None, True))
 
@@ -183,82 +176,7 @@ class Subjects:
         if place.kind != "country":
             return True
         at_home = subject is None or subject.level == "country"
-        return (not rest or self._owns(rest, False)) if at_home else bool(rest) and not self.traded.search(rest)
-
-    def _owns(self, rest: str, verb: bool) -> bool:
-        """Return whether a place owns what follows it: a verb, or an indicator and nothing else."""
-        if not rest:
-            return verb
-        alias = self.phrases.catalogue.ending(rest)
-        if alias is None:
-            return len(rest) <= LONGEST_AMOUNT and ending(rest, self.amounts, keep=2) is not None
-        return len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
-
-    def within(self, place: Name, subject: Subject | None, whole: Name | None) -> bool:
-        """Return whether a part named by ``place`` is the ``whole``'s own: a district, not another land."""
-        if subject is None or subject.level == "country":
-            return True
-        wide = ("country", "region")
-        level = self.names.levels.get(place.text, "county")
-        of_wide = whole is not None and self.names.levels.get(whole.text) in wide
-        return level not in wide and (level != "province" or of_wide)
-
-    def place(self, phrase: str) -> Name | None:
-        """Return ``phrase`` as a place, if it is one and nothing else."""
-        if phrase in self.names.places:
-            return Name(self.names.places[phrase][0], self.names.places[phrase][1])
-        place, end = self.owner_of(phrase)
-        return place if end == len(phrase) else None
-
-    def owner_of(self, phrase: str) -> tuple[Name | None, int]:
-        """Return whom ``phrase`` names at its start, and where the name ends.
-
-        A place may stand before an indicator; a zone or a company is all of the phrase.
-        """
-        place, end, _ = self.names.places_at(phrase, 0)
-        if place is not None and self.not_owner.match(phrase, end):
-            return None, 0
-        if place is not None and (not phrase[end:] or self._owns(phrase[end:], False)):
-            return place, end
-        name = self.names.named(phrase)
-        named = name is not None and name.kind in ("zone", "company") and not name.weak
-        return (name, len(phrase)) if named else (None, 0)
-
-    def is_particular(self, name: Name) -> bool:
-        """Return whether ``name`` is one thing's own, and not what several of a kind are called (产业园)."""
-        if name.kind in ("project", "organization"):
-            return False
-        if name.kind != "zone" or self.names.place_at(name.text, 0) is not None:
-            return True
-        return is_proper(name.text) or words.may_be_place(name.text[:2])
-
-    def owner_in(self, head: str, heads: tuple[str, ...], subject: Subject | None) -> tuple[Name | None, int]:
-        """Return whom the ``head`` of a list names, and where the name ends.
-
-        A company may be told by the others, and counties under short names by the ``subject`` that they lie near.
-        """
-        place, end = self.owner_of(head)
-        if place is not None or not head:
-            return place, end
-        if self.companies.are(heads):
-            return Name(head, "company"), len(head)
-        counties = self._counties(heads, subject) if subject is not None else {}
-        name = counties.get(head)
-        return (name, SHORT_COUNTY + head.startswith(self.owner_mark, SHORT_COUNTY)) if name is not None else (None, 0)
-
-    def _counties(self, heads: tuple[str, ...], subject: Subject) -> dict[str, Name]:
-        """Return the counties that ``heads`` open with under their short names, if most are near ``subject``."""
-        (shared, _), *_ = Counter(head[SHORT_COUNTY:] for head in heads).most_common(1)
-        short = [head for head in heads if head[SHORT_COUNTY:] == shared]
-        found = {head: self.names.gazetteer.county(head[:SHORT_COUNTY], subject.name) for head in short}
-        if 2 * sum(full is not None for full in found.values()) <= len(heads):
-            return {}
-        return {head: Name(full or head[:SHORT_COUNTY], "place") for head, full in found.items()}
-
-    def party(self, phrase: str) -> Name | None:
-        """Return ``phrase`` as a place, zone or company, if it is one and nothing else."""
-        name, end = self.owner_of(phrase)
-        return name if end == len(phrase) else None
+        return (not rest or self.parties.owns(rest, False)) if at_home else bool(rest) and not self.traded.search(rest)
 
     def said_of_paragraph(
         self, document: str, start: int, end: int, home: Owner, subject: Subject | None
@@ -290,7 +208,7 @@ class Subjects:
             return None
         else:
             alias = None
-        name = self.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
+        name = self.parties.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
@@ -329,15 +247,16 @@ def _opens(text: str, words: tuple[str, ...]) -> int:
 def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")
+    companies = compile_companies(rules, names, phrases)
     return Subjects(
         names=names,
         phrases=phrases,
         referents=compile_referents(rules, names),
-        companies=compile_companies(rules, names, phrases),
+        companies=companies,
+        parties=compile_parties(rules, names, phrases, companies),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
-        amounts=by_last(table["phrase"]["measurable"]),
         contests=compile_contests(rules),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
@@ -353,5 +272,4 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
         offices=frozenset(table["profile"]["institutions"]),
-        owner_mark=table["phrase"]["owner"],
     )

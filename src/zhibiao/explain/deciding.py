@@ -128,14 +128,14 @@ class Witness:
     def _owners(self, site: Site, rule: str) -> Iterator[tuple[str, Name]]:
         """Yield whose the number could be, nearest first."""
         walk, named, subject = site.walk, site.named.owner, site.walk.profile.subject
-        place = self.binder.subjects.place(site.member.head) if site.member else None
+        place = self.binder.subjects.parties.place(site.member.head) if site.member else None
         if place is not None:
             yield "entity.list", place
         if rule in ("bind.carried", "bind.nested") and site.previous is not None and site.previous.entity is not None:
             yield "entity.carried", site.previous.entity
         if named is not None:
             yield "entity.phrase", named
-        own = self.binder.subjects.place(site.named.name)
+        own = self.binder.subjects.parties.place(site.named.name)
         if own is not None:
             yield "entity.phrase", own
         for origin, owner in (("clause", walk.owner), ("paragraph", walk.home)):
