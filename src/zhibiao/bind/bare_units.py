@@ -34,6 +34,7 @@ class BareUnits:
     dollars: frozenset[str]
     money: Words
     money_in: tuple[str, ...]
+    more: str
 
     def counted(self, quantity: Quantity, named: Named) -> Quantity:
         """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
@@ -54,7 +55,8 @@ class BareUnits:
             return "person"
         if quantity.unit:
             return quantity.unit
-        if quantity.printed.endswith(self.money_in) and self._is_money(named):
+        amount = quantity.printed.rstrip(self.more).endswith(self.money_in)
+        if amount and self._is_money(named):
             return currency
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
@@ -62,7 +64,7 @@ class BareUnits:
             return named.entry.unit
         if named.side == "carried" and previous is not None and not previous.quantity.unit:
             return previous.unit
-        again = named.side == "carried" and previous is not None and quantity.printed.endswith(self.money_in)
+        again = named.side == "carried" and previous is not None and amount
         if again and previous is not None and MONEY.fullmatch(previous.unit):
             return previous.unit  # 净利3.2亿元,去年同期2.8亿
         if named.side != "left":
@@ -94,4 +96,5 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         frozenset(rules.table("units")["currency"]["dollars"]),
         by_last(bare["money"]),
         tuple(bare["money_in"]),
+        "".join(rules.table("numerals")["words"]["more"]),
     )

@@ -11,7 +11,8 @@ from zhibiao.bind.clauses import Clauses, compile_clauses, in_brackets
 from zhibiao.bind.confidence import Confidence, compile_confidence
 from zhibiao.bind.dating import compile_dating
 from zhibiao.bind.frames import Frames, compile_frames
-from zhibiao.bind.lists import Lists, Member, compile_lists
+from zhibiao.bind.lists import Lists, compile_lists
+from zhibiao.bind.members import Member
 from zhibiao.bind.milestones import Event, Milestones, compile_milestones
 from zhibiao.bind.names import compile_names
 from zhibiao.bind.naming import COUNTS, compile_namer

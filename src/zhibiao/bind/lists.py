@@ -10,6 +10,7 @@ import regex
 
 from zhibiao import words
 from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.members import Member
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.share_lists import ShareLists, compile_share_lists
 from zhibiao.model import Bound as BoundWord
@@ -17,50 +18,13 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 if TYPE_CHECKING:
-    from zhibiao.bind.site import Bound
+    pass
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
 LONGEST_KIND = 4
 """Characters of the noun that the heads of a list have in common."""
 FARTHEST = 24
 """Characters between 分别 and the first value of its list."""
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A value of a list: the text to read before it, and which of the earlier observations it belongs to.
-
-    ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value;
-    ``origin``: where the value of an earlier list starts that this one tells more of; ``marked``: 分别 stands
-    before it; ``low``: where the list starts; ``heads``: those of the whole list; ``growth``: the noun behind the
-    last value that says what all are (分别有3%及2%的升幅).
-    """
-
-    piece: str
-    index: int
-    size: int
-    earlier: bool
-    bound_word: BoundWord | None
-    head: str
-    origin: int | None
-    marked: bool
-    low: int
-    heads: tuple[str, ...] = ()
-    growth: str = ""
-
-    def bound(self, sentence: Sequence[Bound]) -> Bound | None:
-        """Return the observation that this value belongs to, where the heads are earlier observations."""
-        if not self.earlier:
-            # The values before it in the list are its equals, and nothing that it is a part of.
-            if len(sentence) > self.index:
-                return sentence[-1 - self.index]
-            return sentence[-1] if sentence and sentence[-1].whole else None
-        if self.origin is not None:
-            return next((b for b in sentence if b.quantity.start == self.origin), None)
-        levels = [b for b in sentence if b.measure == "level" and b.quantity.start < self.low]
-        position = len(levels) - self.size + self.index
-        last = sentence[-1] if sentence and not self.marked else None
-        return levels[position] if 0 <= position < len(levels) else last
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +66,7 @@ class Lists:
     amounts: Words
     apposition: regex.Pattern[str]
     summary: regex.Pattern[str]
+    all_of: regex.Pattern[str]
     shares: ShareLists
     joined: regex.Pattern[str]
     halves: Mapping[str, Sequence[str]]
@@ -263,7 +228,7 @@ class Lists:
 
     def _heads(self, stem: str, size: int) -> list[str]:
         """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
-        stem = self.summary.sub("", stem)
+        stem = self.all_of.sub("", self.summary.sub("", stem))
         text = self.phrases.without_connectors(stem)
         for both, halves in self.halves.items():
             before, found, rest = text.rpartition(both)
@@ -344,6 +309,7 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         by_last(rules.table("markers")["phrase"]["measurable"]),
         regex.compile(table["apposition"]),
         regex.compile(table["summary"]),
+        regex.compile(table["all_of"]),
         compile_share_lists(rules),
         regex.compile(table["joined"]),
         table["halves"],

@@ -230,7 +230,9 @@ class Measures:
     def _compared(self, said: Said) -> Statement | None:
         """Read a rate that only a comparison or a doubling tells to be a growth: 同比5%, 翻一番."""
         tail = said.tail
-        growth = Statement("growth", 1, tail.stem, tail.compare, None, "measure.growth")
+        than = self.phrases.gap.search(tail.stem)
+        stem = tail.stem[: than.start()] if than is not None else tail.stem
+        growth = Statement("growth", 1, stem, tail.compare, None, "measure.growth")
         if said.quantity.rules[0] == "unit.doubling":
             return growth
         told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(said.right) is None

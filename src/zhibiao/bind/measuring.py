@@ -11,25 +11,18 @@ from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
 from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.fitting import fits
 from zhibiao.bind.holders import Holders, compile_holders
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.subjects import Subjects
-from zhibiao.model import Measure
 from zhibiao.rules import Rules
+from zhibiao.stages import Quantity
 
 SHORTEST_HEAD = 3
-MONEY = regex.compile(r"[A-Z]{3}")
-DIMENSIONS = {
-    "money": ("money", "exchange_rate"),
-    "count": ("count", "person"),
-    "person": ("count", "person", "density"),
-    "%": ("percent", "per_mille", "ratio", "index"),
-    "‰": ("percent", "per_mille", "ratio"),
-}
-"""Dimensions of the indicators that a level in a unit can be of; in any other unit, it can be of all."""
+RATES = frozenset("%‰")
 RATIO = regex.compile(r"[\d.:]+$")
 
 
@@ -62,6 +55,7 @@ class Measuring:
     sectors: Words
     kinds: Words
     averages: Words
+    rates: Words
     list_mark: str
     each: str
     completion_rate: str
@@ -164,8 +158,9 @@ class Measuring:
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
         name, entry = self._plain(previous), previous.entry
-        if site.named.verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
-            name, entry = site.named.verb + self.holders.noun(name), None
+        verb = "" if self.namer.not_opening.match(site.named.verb) else site.named.verb
+        if verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
+            name, entry = verb + self.holders.noun(name), None
         if site.named.name in self.totals:
             # 新增企业18家、总数达126家: the total is not of those that are new.
             name = name.removeprefix(next((p for p in self.prefixes if name.startswith(p)), ""))
@@ -219,7 +214,8 @@ class Measuring:
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)
         head = self._head(of)
-        name = named.name if named.name.endswith(head) else named.name + head
+        whole_name = named.name.endswith(head) or named.name[:2] == head[:2]  # 其中,出口汽车3亿
+        name = named.name if whole_name else named.name + head
         sector = None if self.holders.named(site) else named.name
         entity = whole.entity if place is not None else self._entity(site)  # 接单地区中,欧洲7亿
         return Measured(name, whole.entry, entity, sector, "bind.nested", of)
@@ -259,13 +255,18 @@ class Measuring:
             return False
         if self.holders.named(site):
             return whole.measure == "level"
-        if named.entry is not None:
+        if fits(named.entry, quantity.unit, "level") and named.entry is not None:
             return False
         part = ending(named.name, self.sectors) is not None or self.subjects.parties.place(named.name) is not None
         if quantity.unit in COUNTS:
             return part or self._listed_behind(site, whole)
         nested = part or self.nesting.search(site.before) is not None or self._listed_behind(site, whole)
-        return nested and not self.namer.is_measurable(named.name) and whole.measure == "level"
+        return nested and not self._is_amount(named.name, quantity) and whole.measure == "level"
+
+    def _is_amount(self, name: str, quantity: Quantity) -> bool:
+        """Return whether ``name`` can be what ``quantity`` is of: 债券 is an amount of money, and no rate."""
+        rate = quantity.unit in RATES or quantity.form == "duration"
+        return ending(name, self.rates) is not None if rate else self.namer.is_measurable(name)
 
     def _listed_behind(self, site: Site, whole: Bound) -> bool:
         """Return whether a colon stands behind ``whole`` and opens the list of its parts."""
@@ -306,14 +307,6 @@ class Measuring:
         return in_front.endswith(self.list_mark) or behind.startswith(self.list_mark)
 
 
-def fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
-    """Return whether a level in ``unit`` can be of ``entry``."""
-    if entry is None or measure != "level":
-        return True
-    kind = "money" if MONEY.fullmatch(unit) else unit
-    return entry.dimension.startswith(DIMENSIONS.get(kind, ("",)))
-
-
 def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuring:
     """Compile the words of ``markers.toml`` for wholes and parts."""
     table = rules.table("markers")
@@ -333,6 +326,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         sectors=by_last(phrase["strong_sector_suffix"], not_after),
         kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
         averages=by_last(table["subject"]["averages"]),
+        rates=by_last(phrase["rates"]),
         share_name=table["share"]["name"],
         list_mark=phrase["separators"][0],
         each=table["clause"]["per"],

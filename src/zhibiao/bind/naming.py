@@ -25,8 +25,8 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 COUNTS = frozenset({"count", "person"})
-GREAT = "rank.great"
-"""The rule of a place that what stands behind it takes (第三大港口)."""
+GREAT = "rank.great"  # 第三大港口: what takes the place stands behind it.
+NUMBER = regex.compile(r"\d")
 PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
 ABBREVIATION = regex.compile(r"\([A-Za-z]+\)$")
 LONGEST_QUALIFIER = 12
@@ -52,6 +52,7 @@ class Namer:
     heads: frozenset[str]
     adverbs: frozenset[str]
     measurable: Words
+    amounts: frozenset[str]
     contests: Contests
     award: regex.Pattern[str]
     rank_opening: re.Pattern[str]
@@ -61,8 +62,11 @@ class Namer:
     persons: str
     short_names: ShortNames
     not_right: tuple[str, ...]
+    changes: frozenset[str]
     not_opening: re.Pattern[str]
     than: tuple[str, ...]
+    means: tuple[str, ...]
+    done: tuple[str, ...]
     verb_adverbs: Words
     each: str
     per_many: regex.Pattern[str]
@@ -99,8 +103,7 @@ class Namer:
             return self.made.of(great, "right", "", great) if great else self._rank(statement, context)
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
-        far = quantity.form == "duration" or quantity.unit == "m"
-        way = self.short_names.way(context.piece, statement.stem) if far and statement.measure == "level" else None
+        way = self.short_names.way(quantity, statement, context)
         if way is not None:
             return way
         if quantity.form == "duration" and statement.measure == "level":
@@ -121,7 +124,8 @@ class Namer:
             return self._amount(quantity, statement, context)
         if statement.measure == "share" and context.right.startswith(self.owner_mark):
             named = self._left(statement.stem)
-            return named if named.side == "left" else self._share_of(statement, context)
+            by = statement.stem.endswith(self.means)  # 以占全省1%的土地实现…
+            return named if named.side == "left" and not by else self._share_of(statement, context)
         return self._changed(statement)
 
     def _changed(self, statement: Statement) -> Named:
@@ -155,6 +159,8 @@ class Namer:
         bare, verbs = self._without_verbs(stem)
         verb = "".join(reversed(verbs))
         phrase, before = self.phrases.left(bare)
+        if phrase.count(")") > phrase.count("("):
+            phrase = phrase.rpartition(")")[2]  # (不含甲市,下同)、增长9%
         soft, rest = phrase, ""
         while soft and (taken := ending(soft, self.soft_verbs)) is not None:
             soft, rest = soft[: len(soft) - len(taken)], taken + rest
@@ -162,6 +168,8 @@ class Namer:
         if own is not None and phrase[own.end() :] in self.heads:
             phrase = phrase[own.end() :]  # 全市增速
         if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
+            if phrase in self.amounts and before.endswith(self.done):
+                return self.made.of(phrase, "left", verb)
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
             return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
         bare = ABBREVIATION.sub("", phrase)
@@ -175,7 +183,7 @@ class Namer:
         if many is not None:
             return self.made.of(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
         _, mark, tail = phrase.rpartition(self.owner_mark)
-        if mark and tail and before.endswith(self.within):
+        if mark and tail and before.endswith(self.within) and not NUMBER.search(phrase):
             # 甲产品在国内市场的占有率: the place only says where.
             owner = self.phrases.left(before[: -len(self.within)])[0]
             phrase = owner + tail if owner else phrase
@@ -207,7 +215,7 @@ class Namer:
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
-        nothing = phrase in self.adverbs or phrase.startswith(self.not_right)
+        nothing = phrase in self.adverbs or phrase in self.changes or phrase.startswith(self.not_right)
         return phrase if PHRASE.search(phrase) and not nothing else ""
 
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
@@ -316,6 +324,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
         measurable=by_last(phrase["measurable"]),
+        amounts=frozenset(phrase["measurable"]),
         contests=compile_contests(rules),
         rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
@@ -325,6 +334,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         persons=phrase["persons"],
         short_names=compile_short_names(rules, phrases.catalogue),
         not_right=tuple(phrase["not_right"]),
+        changes=frozenset([*table["change"]["up"], *table["change"]["down"]]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],
         per_many=regex.compile(table["clause"]["per_many"]),
@@ -335,4 +345,6 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         made=compile_indicator_names(rules, phrases, names),
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),
+        means=tuple(phrase["means"]),
+        done=tuple(phrase["done"]),
     )

@@ -15,9 +15,10 @@ from zhibiao.bind.comparing import Comparisons, compile_comparisons
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.dating import WORK_REPORT, Dating
 from zhibiao.bind.durations import Durations, compile_durations
-from zhibiao.bind.lists import Member
+from zhibiao.bind.fitting import fits
 from zhibiao.bind.measures import Measures, compile_measures
-from zhibiao.bind.measuring import Measuring, compile_measuring, fits
+from zhibiao.bind.measuring import Measuring, compile_measuring
+from zhibiao.bind.members import Member
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.period_state import Frame
@@ -63,7 +64,7 @@ class Quantities:
         ``view`` is its sentence, which starts at ``start``, ``low`` where its clause does; ``sentence`` holds the
         observations before it, ``group`` its place in a list.
         """
-        skipped = self._skipped(quantity, context)
+        skipped = self._skipped(quantity, context, sentence)
         if skipped is not None:
             return skipped
         whose, end = (
@@ -89,8 +90,10 @@ class Quantities:
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
-        told = previous.entry if named.side == "carried" and previous is not None else named.entry
-        statement = self.restating.of_rate(quantity, statement, told)
+        if named.side == "carried" and previous is not None:
+            statement = self.restating.of_rate(quantity, statement, previous.indicator, previous.entry)
+        else:
+            statement = self.restating.of_rate(quantity, statement, named.name, named.entry)
         if quantity.unit == "rank":
             named, previous = self.wholes.ranked(walk.owner, named, previous)
         if named.side == "carried" and previous is None and named.name:
@@ -104,11 +107,11 @@ class Quantities:
             walk.watch(site, context, result)
         return result
 
-    def _skipped(self, quantity: Quantity, context: Context) -> Skipped | None:
+    def _skipped(self, quantity: Quantity, context: Context, sentence: Sequence[Bound]) -> Skipped | None:
         """Return why ``quantity`` states no fact, if its form tells: an article, a length of time."""
         if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
-        if quantity.form == "duration" and not self.durations.lasts(context.piece, context.right):
+        if quantity.form == "duration" and not self.durations.lasts(context.piece, context.right, sentence):
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         return None
 

@@ -42,9 +42,10 @@ class Restating:
             return replace(statement, compare=self.phrases.compare.get(opening["base"]))
         return statement
 
-    def of_rate(self, quantity: Quantity, statement: Statement, entry: Entry | None) -> Statement:
+    def of_rate(self, quantity: Quantity, statement: Statement, name: str, entry: Entry | None) -> Statement:
         """Return a growth of what is itself a rate as the change that it is (失业率上升0.5%)."""
-        if entry is None or entry.dimension != "percent" or self.rate.search(entry.name) is None:
+        rate = name if entry is None else entry.name if entry.dimension == "percent" else ""
+        if self.rate.search(rate) is None or self.phrases.growth_noun(rate) is not None:
             return statement
         grown = statement.measure == "growth" and statement.rule == "measure.growth" and quantity.unit == "%"
         return replace(statement, measure="change") if grown else statement

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.bind.catalogue import Catalogue
-from zhibiao.bind.context import Named
+from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.measures import Statement
 from zhibiao.rules import Rules
+from zhibiao.stages import Quantity
 
 LONGEST_EARNER = 6
 
@@ -41,9 +43,11 @@ class ShortNames:
         name = self.earnings.get(verb)
         return Named(name, self.catalogue.entries.get(name), "left", phrase=phrase or name) if name else None
 
-    def way(self, piece: str, stem: str) -> Named | None:
-        """Return the way that ``piece`` tells of: how far to somewhere (距机场), or from where to where (甲至乙)."""
-        far, route = self.distance.search(stem), self.route.search(piece)
+    def way(self, quantity: Quantity, statement: Statement, context: Context) -> Named | None:
+        """Return the way that a number tells of: how far to somewhere (距机场), or from where to where (甲至乙)."""
+        if statement.measure != "level" or (quantity.form != "duration" and quantity.unit != "m"):
+            return None
+        far, route = self.distance.search(statement.stem), self.route.search(context.piece)
         name = far.group() if far is not None else route["route"] if route is not None else ""
         return Named(name, None, "left", phrase=name) if name else None
 

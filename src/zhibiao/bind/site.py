@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.lists import Member
 from zhibiao.bind.measures import Statement
+from zhibiao.bind.members import Member
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.owner import NOBODY, Owner

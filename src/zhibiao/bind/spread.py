@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.lists import Member
+from zhibiao.bind.members import Member
 from zhibiao.bind.period_state import Frame
 from zhibiao.rules import Rules
 from zhibiao.stages import Grain, PeriodMention

@@ -9,9 +9,9 @@ from decimal import Decimal
 import regex
 
 from zhibiao.bind.catalogue import Catalogue, Entry
+from zhibiao.bind.fitting import fits
 from zhibiao.bind.grid import Grid, Place, make_grid
 from zhibiao.bind.heads import RATES, Head, Heads, compile_heads
-from zhibiao.bind.measuring import fits
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.profile import Profile

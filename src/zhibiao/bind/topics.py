@@ -13,6 +13,8 @@ from zhibiao.bind.names import Name, Names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.rules import Rules
 
+NEAREST = 2
+"""Clauses before a number whose object it may be; the last of them may be empty."""
 HAN = regex.compile(r"\p{Han}")
 
 
@@ -26,6 +28,8 @@ class Topics:
     measurable: Words
     clause_end: regex.Pattern[str]
     announced: regex.Pattern[str]
+    praise: regex.Pattern[str]
+    acts: regex.Pattern[str]
 
     def spoken_of(self, lead: str) -> str | None:
         """Return the subject of the last clause of ``lead`` whose subject is an indicator.
@@ -35,14 +39,29 @@ class Topics:
         clauses = self.clause_end.split(lead)
         if lead.endswith(":") and len(clauses) > 1 and HAN.search(clauses[-2]) and words.has_noun(clauses[-2]):
             return self.phrases.left(clauses[-2])[0]
-        for clause in reversed(clauses):
-            subject = self.phrases.without_connectors(clause)
+        for position, clause in enumerate(reversed(clauses)):
+            told = self._object(clause) if clause and position < NEAREST else None
+            if told is not None:
+                return told
+            whole = self.phrases.without_connectors(clause)
+            subject = self.praise.sub("", whole)
+            if subject != whole and self._is_measurable(subject):
+                return self.phrases.left(subject)[0]
             stop = self.phrases.boundary.search(subject)
             subject = subject[: stop.start()] if stop else subject
             found = self.catalogue.first(subject)
             if found is not None or self._is_measurable(subject):
                 return self.phrases.left(subject[: found[1]] if found else subject)[0]
         return None
+
+    def _object(self, clause: str) -> str | None:
+        """Return the amount that ends ``clause`` as what is done with it (提高补贴上限,由400元…)."""
+        acts = self.acts.match(clause)
+        if acts is None:
+            return None
+        phrase = clause[acts.end() :]
+        known = self.catalogue.ending(phrase) is not None or self._is_measurable(phrase)
+        return self.phrases.left(phrase)[0] if known else None
 
     def stated(self, phrase: str, lead: str) -> tuple[Name, str] | None:
         """Return the place that ``phrase`` is, and of what the clause before says that its number is."""
@@ -62,4 +81,5 @@ def compile_topics(rules: Rules, phrases: Phrases, names: Names) -> Topics:
     table = rules.table("markers")
     clause, measurable = table["clause"], by_last(table["phrase"]["measurable"])
     end, announced = regex.compile(clause["end"]), regex.compile(clause["announced"])
-    return Topics(phrases, names, phrases.catalogue, measurable, end, announced)
+    praise, acts = regex.compile(clause["praise"]), regex.compile(clause["acts"])
+    return Topics(phrases, names, phrases.catalogue, measurable, end, announced, praise, acts)

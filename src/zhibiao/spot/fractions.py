@@ -47,6 +47,7 @@ class Fractions:
     ratio: re.Pattern[str]
     slash: re.Pattern[str]
     slash_behind: str
+    slash_follow: tuple[str, ...]
 
     def at(self, text: str, first: int, run: re.Match[str], end: int) -> tuple[Number, str] | None:
         """Return the fraction that begins with ``run`` (denominator or whole part), and its unit."""
@@ -107,7 +108,9 @@ class Fractions:
     def with_slash(self, text: str, first: int, start: int, end: int) -> Number | None:
         """Return 1/4 at ``start`` where the word in front says that it is a part."""
         match = self.slash.match(text, start, end)
-        if match is None or start <= first or text[start - 1] not in self.slash_behind:
+        if match is None or start <= first:
+            return None
+        if text[start - 1] not in self.slash_behind and not text.startswith(self.slash_follow, match.end()):
             return None
         top, below = Decimal(match["top"]), Decimal(match["below"])
         return Number(start, match.end(), top * HUNDRED / below) if 0 < top < below else None
@@ -128,8 +131,9 @@ class Fractions:
         if times is None or times > MOST_DOUBLINGS:
             return None
         number = Number(position, match.end(), Decimal(2) ** times - 1)
-        more: Bound = "more" if match["more"] else "exact"
-        return quantity(number, None, "times", more, text, match.end(), "number", "unit.doubling")
+        said = self.numbers.units.bound_in_front(text, position, match.start("n")) if match["near"] else None
+        nearly: Bound = said or ("more" if match["more"] else "exact")
+        return quantity(number, None, "times", nearly, text, match.end(), "number", "unit.doubling")
 
     def ratio_at(self, text: str, start: int, end: int) -> tuple[list[Quantity | Skipped], int] | None:
         """Return the members of 11.1:47.5:41.4; a ratio that does not add up to a whole is a code."""
@@ -167,4 +171,5 @@ def compile_fractions(rules: Rules, numbers: NumberReader, range_sign: re.Patter
         ratio=re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?(?::[0-9]{1,4}(?:\.[0-9]{1,4})?){1,9}(?![0-9:])"),
         slash=re.compile(r"(?P<top>[0-9]{1,3})/(?P<below>[0-9]{1,4})(?![0-9/.])"),
         slash_behind=table["words"]["slash_behind"],
+        slash_follow=tuple(table["words"]["slash_follow"]),
     )

@@ -1,0 +1,26 @@
+"""Says which units the numbers of an indicator may have."""
+
+from __future__ import annotations
+
+import regex
+
+from zhibiao.bind.catalogue import Entry
+from zhibiao.model import Measure
+
+MONEY = regex.compile(r"[A-Z]{3}")
+DIMENSIONS = {
+    "money": ("money", "exchange_rate"),
+    "count": ("count", "person"),
+    "person": ("count", "person", "density"),
+    "%": ("percent", "per_mille", "ratio", "index"),
+    "‰": ("percent", "per_mille", "ratio"),
+}
+"""Dimensions of the indicators that a level in a unit can be of; in any other unit, it can be of all."""
+
+
+def fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
+    """Return whether a level in ``unit`` can be of ``entry``."""
+    if entry is None or measure != "level":
+        return True
+    kind = "money" if MONEY.fullmatch(unit) else unit
+    return entry.dimension.startswith(DIMENSIONS.get(kind, ("",)))
