@@ -136,7 +136,8 @@ class Binder:
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
         counts = bool(members) and quantities[members[0]].unit in COUNTS
-        scene = Scene(walk.owner, walk.profile.subject, walk.company, walk.project, walk.chars, low, counts)
+        profile = walk.profile
+        scene = Scene(walk.owner, profile.subject, profile.zones, walk.company, walk.project, walk.chars, low, counts)
         walk.owner = self.subjects.of_clause(opening, scene)
         walk.note(walk.owner.entity)
         consumed, first = low, len(sentence)

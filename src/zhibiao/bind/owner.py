@@ -24,12 +24,13 @@ NOBODY = Owner(None, None)
 class Scene:
     """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
 
-    ``document``: the whole text, in which a short name has to come again to be believed; ``counts``: the clause
+    ``zones``: those that the text names, longer names first; ``document``: the whole text, in which a short name has to come again to be believed; ``counts``: the clause
     leads to a number that counts.
     """
 
     owner: Owner
     subject: Subject | None
+    zones: tuple[str, ...]
     company: Name | None
     project: Name | None
     document: str

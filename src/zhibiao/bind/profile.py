@@ -52,6 +52,7 @@ class Profile:
     date_found: Found | None
     date_text: str
     subject: Subject | None
+    zones: tuple[str, ...]
     currency: str
     status: Status
     period: PeriodMention | None
@@ -105,7 +106,7 @@ class Profiler:
         headlines = self._headlines(text, blocks)
         if stated.title and title is not None and title not in headlines:
             headlines = f"{title} {headlines}"
-        subject = self.subjects.find(text.chars, headlines)
+        subject, zones = self.subjects.find(text.chars, headlines)
         head = text.chars[:LONGEST_HEAD]
         plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
         release = title is not None and self.report_title.search(title) is not None
@@ -127,6 +128,7 @@ class Profiler:
             date_found=found,
             date_text=date_text,
             subject=subject,
+            zones=zones,
             currency=self._currency(text, subject),
             status="target" if plan else "actual",
             period=period,

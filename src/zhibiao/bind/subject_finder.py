@@ -65,12 +65,14 @@ class SubjectFinder:
     traded: regex.Pattern[str]
     place_in_word: regex.Pattern[str]
 
-    def find(self, text: str, title: str | None) -> Subject | None:
-        """Return the subject of ``text``, whose headlines are ``title``."""
+    def find(self, text: str, headlines: str) -> tuple[Subject | None, tuple[str, ...]]:
+        """Return the subject of ``text``, and the zones that it names, longer names first."""
         body = self.byline.sub("", text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
-        title = self.byline.sub("", title) if title else title
+        title = self.byline.sub("", headlines)
         zones = self.zones.named(body, title)
-        title = title or ""
+        return self._subject(body, title, zones), tuple(sorted(zones, key=len, reverse=True))
+
+    def _subject(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
@@ -101,7 +103,7 @@ class SubjectFinder:
         company = self.reporters.speaking(body, title) or self.reporters.opening(body, title)
         if company is not None:
             return company
-        return self._with_city(self._most_named(body, title, zones, several), text[:LONGEST_SAMPLE])
+        return self._with_city(self._most_named(body, title, zones, several), body)
 
     def _defined(self, name: str, kind: EntityKind, zones: Counter[str], body: str) -> Subject:
         """Return what ``body`` defines at its start as its subject."""

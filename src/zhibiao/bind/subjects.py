@@ -145,6 +145,9 @@ class Subjects:
             if inner is not None and self.parties.owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
             return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
+        zone = self._zone(head, scene)
+        if zone is not None and (name is None or name.kind == "zone"):
+            return self._part(chunk[len(zone) :], Owner(Name(zone, "zone"), None, True))
         if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
         if scene.counts and head.last and not self.parties.is_particular(name):
@@ -194,6 +197,13 @@ class Subjects:
             return None
         names = sorted((subject.name, *subject.aliases), key=len, reverse=True)
         return next((name for name in names if chunk.startswith(name)), None)
+
+    def _zone(self, head: Head, scene: Scene) -> str | None:
+        """Return the zone that opens ``head``, and of which the text tells elsewhere too, or a place names it."""
+        zone = next((zone for zone in scene.zones if head.chunk.startswith(zone)), None)
+        if zone is None or head.joint or self._is_part(zone):
+            return None
+        return None if self.not_owner.match(head.chunk, len(zone)) else zone
 
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
