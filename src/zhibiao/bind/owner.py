@@ -24,8 +24,8 @@ NOBODY = Owner(None, None)
 class Scene:
     """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
 
-    ``zones``: those that the text names, longer names first; ``document``: the whole text, in which a short name has to come again to be believed; ``counts``: the clause
-    leads to a number that counts.
+    ``zones``: those that the text names, longer names first; ``document``: the whole text, in which a short name has
+    to come again to be believed; ``counts``: the clause leads to a number that counts.
     """
 
     owner: Owner

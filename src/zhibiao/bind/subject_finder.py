@@ -70,7 +70,8 @@ class SubjectFinder:
         body = self.byline.sub("", text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
         title = self.byline.sub("", headlines)
         zones = self.zones.named(body, title)
-        return self._subject(body, title, zones), tuple(sorted(zones, key=len, reverse=True))
+        subject = self._with_city(self._subject(body, title, zones), text[:LONGEST_SAMPLE])
+        return subject, tuple(sorted(zones, key=len, reverse=True))
 
     def _subject(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
         defined = self.defined.find(body) or self.defined.entry(body)
@@ -103,7 +104,7 @@ class SubjectFinder:
         company = self.reporters.speaking(body, title) or self.reporters.opening(body, title)
         if company is not None:
             return company
-        return self._with_city(self._most_named(body, title, zones, several), body)
+        return self._most_named(body, title, zones, several)
 
     def _defined(self, name: str, kind: EntityKind, zones: Counter[str], body: str) -> Subject:
         """Return what ``body`` defines at its start as its subject."""

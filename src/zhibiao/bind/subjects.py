@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import regex
@@ -86,11 +87,13 @@ class Subjects:
             or self._part(head.chunk, scene.owner)
         )
 
-    def group(self, clause: str, number: int) -> Owner | None:
+    def group(self, clause: str, number: int, subject: Subject | None) -> Owner | None:
         """Return the zones that open ``clause`` together and are counted at ``number`` (全省10个开发区实现…)."""
         counted = self.zone_group.match(clause, number)
         if counted is None:
             return None
+        if subject is not None and counted.group().endswith((subject.name, *subject.aliases)):
+            return replace(self.home(subject), explicit=True)
         before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
         who = self.phrases.without_connectors(before.group()) if before is not None else ""
         return Owner(Name(who + counted.group(), "zone"), None, True)
@@ -99,10 +102,11 @@ class Subjects:
         """Return the noun phrase that opens a clause, if it may be its subject."""
         hidden = opening.find(HIDDEN)
         opening = opening[:hidden] if hidden >= 0 else opening
-        if not opening or opening.startswith(self.phrases.prepositions) or opening.endswith(self.examples):
+        if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
             return None
         matches = self.phrases.boundary.finditer(opening)
-        stop = next((m for m in matches if whole_word(opening, m.start(), m.end())), None)
+        named = [m.span() for m in self.names.zone.finditer(opening)]
+        stop = next((m for m in matches if _is_word(opening, m, named)), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
         ranked = self.ranked.search(chunk, 1)
         chunk = chunk[: ranked.start()] if ranked is not None else chunk
@@ -111,6 +115,13 @@ class Subjects:
         joint = stop is not None and stop.group() in self.phrases.separators
         verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0
         return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
+
+    def _opens_aside(self, opening: str) -> bool:
+        """Return whether a preposition opens ``opening``, and no name or word (经开区, 自贸区)."""
+        found = next((word for word in self.phrases.prepositions if opening.startswith(word)), None)
+        if found is None or self.names.zone.match(opening) or not whole_word(opening, 0, len(found)):
+            return False
+        return not (len(found) == 1 and self.names.pronoun.match(opening))
 
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
@@ -247,6 +258,12 @@ class Subjects:
             rest = rest[: len(rest) - len(alias[0])] or rest
         sector = ending(rest, self.sectors) is not None or ending(rest, self.parts, keep=1) is not None
         return replace(owner, sector=rest) if sector and 2 <= len(rest) <= 30 else owner
+
+
+def _is_word(text: str, match: re.Match[str], named: list[tuple[int, int]]) -> bool:
+    """Return whether ``match`` is a word of its own in ``text``, and no part of a name (产业集聚区)."""
+    inside = any(start <= match.start() < end for start, end in named)
+    return not inside and whole_word(text, match.start(), match.end())
 
 
 def _opens(text: str, words: tuple[str, ...]) -> int:
