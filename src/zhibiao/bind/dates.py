@@ -56,6 +56,7 @@ class Dates:
     told_on: regex.Pattern[str]
     happened: regex.Pattern[str]
     begins: regex.Pattern[str]
+    sets_out: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
     to_words: tuple[str, ...]
@@ -215,9 +216,11 @@ class Dates:
         return bool(found.quantities) and self.planned.search(text.chars, start, end) is None
 
     def _is_planned(self, chars: str, start: int, expression: TimeExpression) -> bool:
-        """Return whether a word of plans stands in the clause before a part of a year (预计2025年2月投产)."""
-        if NAMED_YEARS.isdisjoint(expression.parts) or expression.resolve == "year":
+        """Return whether a word of plans stands before a year (部署2014年工作) or its part (预计2025年2月投产)."""
+        if NAMED_YEARS.isdisjoint(expression.parts):
             return False
+        if expression.resolve == "year":
+            return self.sets_out.search(chars, start, expression.start) is not None
         low = max(chars.rfind(mark, start, expression.start) for mark in CLAUSE_MARKS)
         return self.planned.search(chars, max(low, start), expression.start) is not None
 
@@ -281,8 +284,8 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = compile_any([*status["target"], *status["estimate"]])
-    names = ("work_report", "review", "outlook", "told_on", "event", "begins")
-    work_report, review, outlook, told_on, event, begins = (regex.compile(table[name]) for name in names)
+    names = ("work_report", "review", "outlook", "told_on", "event", "begins", "sets_out")
+    work_report, review, outlook, told_on, event, begins, sets_out = (regex.compile(table[name]) for name in names)
     return Dates(
         periods=periods,
         calendar=calendar,
@@ -294,6 +297,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         told_on=told_on,
         happened=regex.compile(markers["frame"]["event"]),
         begins=begins,
+        sets_out=sets_out,
         event=event,
         planned=planned,
         to_words=tuple(markers["clause"]["to"]),

@@ -49,6 +49,7 @@ class Frames:
     figure: regex.Pattern[str]
     preamble: regex.Pattern[str]
     by_part: regex.Pattern[str]
+    goal: regex.Pattern[str]
     telling: regex.Pattern[str]
     ceremony: regex.Pattern[str]
 
@@ -79,6 +80,7 @@ class Frames:
                 self._enter_base(state, expression, chars)
                 continue
             leading = self.lead.search("\n" + chars[start : expression.start]) is not None
+            leading = leading or self.goal.match(chars, expression.end) is not None
             if expression.role == "standing":
                 self._enter_standing(state, expression, start)
             elif expression.role == "undated" or expression.resolve == "none":
@@ -315,6 +317,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         figure=regex.compile(table["figure"]),
         preamble=regex.compile(table["preamble"]),
         by_part=regex.compile(table["by_part"]),
+        goal=regex.compile(table["goal"]),
         telling=regex.compile(table["telling"]),
         ceremony=regex.compile(table["ceremony"]),
     )

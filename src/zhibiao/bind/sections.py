@@ -35,6 +35,7 @@ class Sections:
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
+    report: regex.Pattern[str]
     caption: regex.Pattern[str]
     owner_mark: str
 
@@ -62,7 +63,8 @@ class Sections:
         expressions = [e for found in sentences for e in found.expressions]
         self._name(walk, heading)
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
-        year = self.frames.of_heading(walk.periods, expressions) if walk.profile.formal and not title else None
+        dated = walk.profile.formal and not title and self.report.search(heading) is None
+        year = self.frames.of_heading(walk.periods, expressions) if dated else None
         status, depth = self._status(heading), self._depth(heading)
         if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
             status, depth = ("actual" if year < walk.profile.date.year else "target"), 0
@@ -118,6 +120,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
+        report=regex.compile(table["profile"]["report_given"]),
         caption=regex.compile(table["clause"]["caption"]),
         owner_mark=table["phrase"]["owner"],
     )
