@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.against import Against, compile_against
 from zhibiao.bind.frames import Frames
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.period_state import Frame, a_year_before
@@ -22,6 +23,10 @@ SHORTEST_MONTH = 28
 LAST_MONTH_OF_REPORTS = 4
 WORK_REPORT = "period.work_report"
 """The rule of a year that no word of the text gives, but that it is a work report."""
+WRITTEN_ON = "period.written_on"
+"""The rule of a day that no word of the text gives, but that it was written on."""
+UNSAID = (WORK_REPORT, WRITTEN_ON)
+"""Rules of periods that no word of the text gives."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -34,15 +39,12 @@ class Dating:
     spread: Spread
     rises: Rises
     stocks: Stocks
-    than: frozenset[str]
-    of_base: regex.Pattern[str]
+    against: Against
     shifted: regex.Pattern[str]
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
-    held_to: regex.Pattern[str]
     to_words: tuple[str, ...]
     up_to: tuple[str, ...]
-    owner_mark: str
 
     def frame(self, site: Site) -> Frame | None:
         """Return the frame that holds for the quantity of ``site``."""
@@ -52,63 +54,35 @@ class Dating:
             own = self.spread.frame(periods.in_sentence, holding, site.member, site.walk.chars, position)
             if own is not None:
                 return own
+        behind = next((f for f in periods.in_sentence if f.position == site.quantity.end), None)
+        if behind is not None and site.statement.measure == "growth" and behind.text.startswith(self.to_words):
+            return behind  # 由2022年的2万台增加30%至2023年的3万台
         first = self.rises.start(site)
         if first is not None:
             # 由1978年的165元提高到359元: the year of the first level is not that of the second.
             low = max(low, first.quantity.end)
-        frame = self._of_base(site, low) or self.frames.at(periods, position, low)
+        frame = self.frames.at(periods, position, low)
+        frame = self.against.of_base(site, low, frame) or frame
         if frame is not None and first is not None and self.rises.opens_at(site, first) <= frame.position:
             # 由上月4.4%降为4.3%: the time of the first end is not that of the last.
             ahead = frame.position < first.quantity.start
             frame = self.frames.at(periods, frame.position - 1, site.low) if ahead else frame
-        if frame is not None and first is None and self._held_against(site, frame):
+        if frame is not None and first is None and self.against.held(site, frame):
             # 2021年快递业务量是2016年的2.3倍: the year right before is the one compared with.
+            periods.bases.append(frame)
             frame = self.frames.at(periods, frame.position - 1, low)
         if site.statement.compare == "avg":
-            return self._since_base(site, frame) or _span(frame, periods.span, site.start)
+            return self.against.since(site, frame) or _span(frame, periods.span, site.start)
         if first is not None:
             periods.span = span_of(first, frame, position) or periods.span
             periods.risen = site.quantity.end
         return frame
 
-    def _since_base(self, site: Site, frame: Frame | None) -> Frame | None:
-        """Return the years since the one compared with: 2017年比1978年增长33倍,年均增长9.5%."""
-        base = next((b for b in reversed(site.walk.periods.bases) if b.position < site.quantity.start), None)
-        period = frame.mention if frame is not None else None
-        if base is None or base.mention is None or frame is None or period is None or period.grain != "year":
-            return None
-        first, last = base.mention.last.year + 1, period.last.year
-        if first >= last:
-            return None
-        years = replace(period, first=dt.date(first, 1, 1), last=dt.date(last, 12, 31), grain="years")
-        return replace(frame, mention=years)
-
-    def _held_against(self, site: Site, frame: Frame) -> bool:
-        """Return whether the number says how it is to that of ``frame`` (恢复到2019年的83%, 是2016年3亿元的2.3倍)."""
-        if site.quantity.unit not in ("times", "%") or site.statement.measure not in ("level", "share"):
-            return False
-        if site.quantity.form == "ratio":
-            return False
-        chars, end = site.walk.chars, frame.position + len(frame.text)
-        if site.last is not None and site.last.quantity.start >= end and site.quantity.unit == "times":
-            end = site.last.quantity.end
-        if chars[end : site.quantity.start] != self.owner_mark:
-            return False
-        return site.quantity.unit == "times" or self.held_to.search(chars, site.low, frame.position + 1) is not None
-
-    def _of_base(self, site: Site, low: int) -> Frame | None:
-        """Return the year that the text compares with, where the number is its level (较2014年的18.2%)."""
-        chars, position = site.walk.chars, site.quantity.start
-        base = next((b for b in reversed(site.walk.periods.against) if low < b.position < position), None)
-        if base is None or chars[base.position - 1] not in self.than:
-            return None
-        if site.statement.measure not in ("level", "share") and site.statement.rule != "measure.growth_noun":
-            return None
-        return base if self.of_base.fullmatch(chars, base.position + len(base.text), position) else None
-
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
         period, previous, last = frame.mention if frame else None, site.previous, site.last
+        if (frame is None or frame.reach == "base" or frame.position < site.start) and self.stocks.of_today(site):
+            return _day(site.walk.profile.date) or period
         if self.stocks.timeless.search(site.named.name) and (frame is None or frame.position < site.low):
             return None
         if frame is not None and frame.event and frame.position < site.low and self.stocks.stands(site):
@@ -195,7 +169,7 @@ class Dating:
             return False
         chars, start = site.walk.chars, last.quantity.start
         against = (b for b in site.walk.periods.against if b.position < start)
-        return not any(self.of_base.fullmatch(chars, b.position + len(b.text), start) for b in against)
+        return not any(self.against.between.fullmatch(chars, b.position + len(b.text), start) for b in against)
 
     def _same_instant(self, site: Site, period: PeriodMention) -> PeriodMention | None:
         """Return the instant of the stock before in the sentence: its parts and shares are of that day too."""
@@ -246,6 +220,10 @@ class Dating:
         """Return the year up to an instant, for what the year has brought by then (截至6月底,实现产值5亿元)."""
         if frame is None or not self._up_to(site, frame) or site.quantity.unit in COUNTS:
             return period
+        flow = site.previous
+        if flow is not None and flow.period is not None and site.statement.measure == "share":
+            same = flow.sentence == site.sentence and flow.period.grain == "months" and flow.period.last == period.last
+            return flow.period if same else period
         if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank"):
             return period
         said = site.walk.chars[frame.position : site.quantity.start]
@@ -258,6 +236,8 @@ class Dating:
         last = period.last
         if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank") or last.day < SHORTEST_MONTH:
             return period
+        if last.month == 12 and self.stocks.cumulative.search(seen(site.clause)):
+            return period  # 到2001年底,面积16平方公里。累计完成投资180亿元。
         if last.month == 12:
             return replace(period, first=last.replace(month=1, day=1), grain="year")
         if period.rule == "period.quarter":
@@ -317,6 +297,11 @@ def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
     return span if span.mention.last.year == frame.mention.last.year else frame
 
 
+def _day(day: dt.date | None) -> PeriodMention | None:
+    """Return a day that the text does not name, but is written on."""
+    return PeriodMention(0, 0, day, day, "day", WRITTEN_ON) if day is not None else None
+
+
 def _year(year: int) -> PeriodMention:
     """Return a year that the text does not name."""
     return PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", WORK_REPORT)
@@ -325,19 +310,16 @@ def _year(year: int) -> PeriodMention:
 def compile_dating(rules: Rules, frames: Frames) -> Dating:
     """Compile the period words of ``markers.toml``."""
     table = rules.table("markers")
-    clause, phrase = table["clause"], table["phrase"]
+    clause = table["clause"]
     return Dating(
         frames=frames,
         spread=compile_spread(rules),
         rises=compile_rises(rules),
         stocks=compile_stocks(rules),
-        than=frozenset(table["rise"]["than"]),
-        of_base=regex.compile(table["rise"]["of_base"]),
+        against=compile_against(rules),
         shifted=regex.compile(clause["shifted"]),
         level_before=regex.compile(clause["level_before"]),
-        held_to=regex.compile(table["rise"]["held_to"]),
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),
         up_to=tuple(rules.table("periods")["stock_before"]),
-        owner_mark=phrase["owner"],
     )

@@ -50,6 +50,7 @@ class Frames:
     preamble: regex.Pattern[str]
     by_part: regex.Pattern[str]
     goal: regex.Pattern[str]
+    coming: regex.Pattern[str]
     telling: regex.Pattern[str]
     ceremony: regex.Pattern[str]
 
@@ -98,6 +99,9 @@ class Frames:
         if mention is None and expression.resolve == "same_years":
             # 三年新建学校20所: not what the last year brought.
             state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
+        if mention is not None and self._is_coming(expression, mention, chars, state):
+            ahead = replace(state.anchor, whole_year=mention.last.year + 1)
+            mention = self.calendar.resolve(expression, ahead) or mention
         if mention is None or self._is_attribute(expression, mention, chars, state):
             return
         if chars.startswith(LABEL, expression.end) and chars.endswith("(", start, expression.start):
@@ -122,6 +126,14 @@ class Frames:
             state.span = frame
         if expression.parts.get("rel") not in self.calendar.spoken:
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
+
+    def _is_coming(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
+        """Return whether a day or month without its year is one to come (4月4日将加价), not the last that was."""
+        if state.anchor.whole_year is not None or state.anchor.date is None or mention.last >= state.anchor.date:
+            return False
+        if mention.grain not in ("day", "month") or not {*NAMED_YEARS, "rel"}.isdisjoint(expression.parts):
+            return False
+        return self.coming.match(chars, expression.end) is not None
 
     def _enter_base(self, state: PeriodState, expression: TimeExpression, chars: str) -> None:
         mention = self.calendar.resolve(expression, state.anchor)
@@ -318,6 +330,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         preamble=regex.compile(table["preamble"]),
         by_part=regex.compile(table["by_part"]),
         goal=regex.compile(table["goal"]),
+        coming=regex.compile(table["coming"]),
         telling=regex.compile(table["telling"]),
         ceremony=regex.compile(table["ceremony"]),
     )

@@ -91,7 +91,8 @@ class PeriodState:
     def _find_topic(self) -> None:
         """Take the period of a paragraph that told no number as that of those to come (2023年,园区稳步发展。)."""
         told = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
-        if told is not self.topic:
+        same = told is not None and self.topic is not None and _dates(told) == _dates(self.topic)
+        if told is not self.topic and not same:
             lasting = told is not None and told.mention is not None and told.mention.grain in LASTING
             self.topic = told if lasting and not self.figures and told is not None and not told.event else None
         self.figures = False
@@ -112,6 +113,10 @@ class PeriodState:
     def base_year(self) -> int | None:
         """Return the year of the whole document, if it has one."""
         return self.base.mention.first.year if self.base and self.base.mention else None
+
+
+def _dates(frame: Frame) -> tuple[dt.date, dt.date] | None:
+    return (frame.mention.first, frame.mention.last) if frame.mention is not None else None
 
 
 def _within(frame: Frame, wide: Frame) -> bool:

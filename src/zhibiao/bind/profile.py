@@ -85,6 +85,8 @@ class Profiler:
     plan_title: regex.Pattern[str]
     not_plan_title: regex.Pattern[str]
     report_of: regex.Pattern[str]
+    report_shows: regex.Pattern[str]
+    own_report: regex.Pattern[str]
     half_report: regex.Pattern[str]
     era: regex.Pattern[str]
     comparison: regex.Pattern[str]
@@ -120,7 +122,7 @@ class Profiler:
                 text.chars[:LONGEST_HEAD], period, period_text, Anchor(date, era=era)
             )
         company = subject is not None and subject.kind == "company"
-        if period is None and company:
+        if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
         return Profile(
             title=title,
@@ -194,8 +196,12 @@ class Profiler:
         """Return the period on which a company reports (2023年年度报告)."""
         head = body[:LONGEST_REPORT_HEAD]
         for expression in self.periods.find(head, 0, len(head)):
-            if not (self.report_of.match(head, expression.end) or self.report_of.search(expression.text)):
+            said = self.report_of.match(head, expression.end)
+            if said is None and self.report_of.search(expression.text) is None:
                 continue
+            end = said.end() if said is not None else expression.end
+            if "\u3002" in head[: expression.start] and self.report_shows.match(head, end):
+                continue  # 2019年年报显示,公司主营制造业: not what the text is about.
             mention = self.calendar.resolve(expression, Anchor())
             if mention is None or mention.grain not in ("year", "half", "quarter", "months"):
                 continue
@@ -247,6 +253,8 @@ def compile_profiler(
         plan_title=regex.compile(table["plan_title"]),
         not_plan_title=regex.compile(table["not_plan_title"]),
         report_of=regex.compile(table["report_of"]),
+        report_shows=regex.compile(table["report_shows"]),
+        own_report=regex.compile(table["own_report"]),
         half_report=regex.compile(table["half_report"]),
         era=regex.compile(table["era"]),
         comparison=regex.compile(table["comparison"]),

@@ -13,7 +13,7 @@ from zhibiao.bind.antecedents import again, antecedent, signed
 from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.comparing import Comparisons, compile_comparisons
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.dating import WORK_REPORT, Dating
+from zhibiao.bind.dating import UNSAID, Dating
 from zhibiao.bind.durations import Durations, compile_durations
 from zhibiao.bind.fitting import fits
 from zhibiao.bind.measures import Measures, compile_measures
@@ -148,7 +148,7 @@ class Quantities:
             period = self.dating.target(site, period, frame)
         if rule != "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
             period = self.dating.in_report(site, frame, period, status)
-        said = frame is not None and (period is None or period.rule != WORK_REPORT)
+        said = frame is not None and (period is None or period.rule not in UNSAID)
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute
         return Bound(

@@ -17,7 +17,7 @@ class Stocks:
 
     ``flow_name``: how names end of what a year brings; ``brought``: verbs of what several years brought together;
     ``per_head``: names of what one year brings to one; ``standing``: words of how things stand;
-    ``timeless``: names of what is as it is at any time.
+    ``timeless``: names of what is as it is at any time; ``quoted``: names of what each day has its own of.
     """
 
     stock: regex.Pattern[str]
@@ -29,6 +29,7 @@ class Stocks:
     per_head: regex.Pattern[str]
     standing: regex.Pattern[str]
     timeless: regex.Pattern[str]
+    quoted: regex.Pattern[str]
 
     def is_stock(self, site: Site, clause: str) -> bool:
         """Return whether the clause says that the number is a state at the period's end (总数, 余额)."""
@@ -53,6 +54,10 @@ class Stocks:
         if entry is not None:
             return entry.kind != "flow"
         return self.flow_name.search(site.named.name) is None
+
+    def of_today(self, site: Site) -> bool:
+        """Return whether the number is of the day of the text where it names no other (收盘价)."""
+        return site.statement.measure == "level" and self.quoted.search(site.named.name) is not None
 
     def stands(self, site: Site) -> bool:
         """Return whether the number tells how things stand (规划面积30平方公里, 辖6个镇), not what was done."""
@@ -80,4 +85,5 @@ def compile_stocks(rules: Rules) -> Stocks:
         per_head=regex.compile(phrase["per_head"]),
         standing=regex.compile(phrase["stands"]),
         timeless=regex.compile(phrase["timeless"]),
+        quoted=regex.compile(phrase["quoted"]),
     )

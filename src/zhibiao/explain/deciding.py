@@ -9,7 +9,7 @@ from zhibiao.bind.binder import Binder
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.confidence import features
 from zhibiao.bind.context import Context
-from zhibiao.bind.dating import WORK_REPORT
+from zhibiao.bind.dating import WORK_REPORT, WRITTEN_ON
 from zhibiao.bind.endings import last_match
 from zhibiao.bind.names import Name
 from zhibiao.bind.period_state import Frame
@@ -17,6 +17,11 @@ from zhibiao.bind.site import Bound, Site
 from zhibiao.explain.told import Field, Lost
 from zhibiao.stages import PeriodMention, Skipped
 
+UNSAID = {
+    WORK_REPORT: "the text names none: a work report reviews one year and plans the next",
+    WRITTEN_ON: "the text names none: it is of the day on which the text was written",
+}
+"""How rules date what no word of the text does."""
 NEARER = "a nearer one holds"
 WEIGHTS = 4
 """Circumstances that are named with a confidence."""
@@ -175,8 +180,8 @@ class Witness:
     def _how_dated(self, site: Site, bound: Bound, holding: Frame | None) -> str:
         """Return what became of the period that holds, on its way to the number."""
         period, previous = bound.period, site.previous
-        if period is not None and period.rule == WORK_REPORT:
-            return "the text names none: a work report reviews one year and plans the next"
+        if period is not None and period.rule in UNSAID:
+            return UNSAID[period.rule]
         if holding is None or holding.mention is None or period is None:
             carried = previous is not None and previous.period == period
             return "as the number before" if carried else "from the time told of this number alone"
