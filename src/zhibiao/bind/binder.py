@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,7 @@ from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import Block, Quantity, Skipped, Text
 
+CLAUSE_END = "[,;:\u3002]"
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 
@@ -109,6 +111,7 @@ class Binder:
         self._visit(walk, walk.chars[start:end])
         if not found.quantities:
             walk.marked = walk.marked if continues else None
+            self._introduce(walk, self.clauses.view(walk.chars, found), start)
             return
         view = self.clauses.view(walk.chars, found)
         ranks = any(q.unit == "rank" for q in found.quantities)
@@ -118,6 +121,18 @@ class Binder:
         sentence: list[Bound] = []
         for clause in self.clauses.split(view, start, end, found.quantities):
             yield from self._clause(walk, view, start, clause, found.quantities, filters, groups, sentence)
+
+    def _introduce(self, walk: Walk, sentence: str, start: int) -> None:
+        """Let the place or zone that opens the ``sentence`` at the head of a paragraph own what comes."""
+        if walk.opened or not sentence:
+            return
+        profile = walk.profile
+        clause = re.split(CLAUSE_END, sentence, maxsplit=1)[0]
+        scene = Scene(walk.owner, profile.subject, profile.zones, None, None, walk.chars, start)
+        owner = self.subjects.of_clause(clause, scene)
+        named = owner.entity if owner.explicit else None
+        if named is not None and self.subjects.may_introduce(clause, named, profile.zones):
+            walk.home = walk.owner = replace(owner, sector=None)
 
     def _visit(self, walk: Walk, sentence: str) -> None:
         """Note the company that a sentence names in full, and whether the text goes there to tell of it."""

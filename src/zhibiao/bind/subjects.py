@@ -52,6 +52,7 @@ class Subjects:
     source: regex.Pattern[str]
     zone_group: regex.Pattern[str]
     zones_of: regex.Pattern[str]
+    says: regex.Pattern[str]
     ranked: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
@@ -192,6 +193,16 @@ class Subjects:
         at_home = subject is None or subject.level == "country"
         return (not rest or self.parties.owns(rest, False)) if at_home else bool(rest) and not self.traded.search(rest)
 
+    def may_introduce(self, clause: str, entity: Name, zones: tuple[str, ...]) -> bool:
+        """Return whether ``entity``, which opens ``clause``, may be whom a paragraph goes on about.
+
+        It is a place or one of the ``zones`` of the text, and nobody of it only speaks.
+        """
+        if self.says.search(clause):
+            return False
+        wide = self.names.levels.get(entity.text) == "region"
+        return entity.text in zones or (entity.kind == "place" and entity.text in self.names.places and not wide)
+
     def said_of_paragraph(
         self, document: str, start: int, end: int, home: Owner, subject: Subject | None
     ) -> Owner | None:  # fmt: skip
@@ -294,6 +305,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
         zone_group=regex.compile(table["subject"]["zone_group"]),
+        says=regex.compile(table["subject"]["says"]),
         zones_of=regex.compile(table["subject"]["zones_of"]),
         ranked=regex.compile(table["subject"]["ranked"]),
         plural=tuple(table["subject"]["plural"]),
