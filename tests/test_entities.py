@@ -156,6 +156,17 @@ CASES: dict[str, list[Case]] = {
               obs("0.3亿元", "change", entity="滨江经开区"),
               level("3.3亿元", 330000000, "CNY", "税收收入", entity="滨江经开区"), growth("8.6%", 8.6)]),
     ],
+    "a place is named as the text names it": [
+        Case("上半年甘孜州经济平稳\n上半年,全州生产总值200亿元。新疆出口3亿元。恩施土家族苗族自治州出口2亿元。",
+             [level("200亿元", 20000000000, "CNY", entity="甘孜州"), level("3亿元", 300000000, "CNY", entity="新疆"),
+              level("2亿元", 200000000, "CNY", entity="恩施土家族苗族自治州")]),
+    ],
+    "an official of a place is not the place": [
+        Case("北澜高新区召开工作会议\n北澜高新区2023年营收300亿元。\n台州市副市长、北澜高新区主任王青部署2024年目标是:"
+             "北澜高新区营收400亿元。",
+             [level("300亿元", 30000000000, "CNY", entity="北澜高新区"),
+              level("400亿元", 40000000000, "CNY", entity="北澜高新区")]),
+    ],
     "all the world is a market": [
         Case("云江科技集团2022年营收100亿元。\n全球笔电市占率5.8%。显示器在全国市场份额12%。",
              [level("100亿元", 10000000000, "CNY", entity="云江科技集团"), share("5.8%", 5.8, entity="云江科技集团"),

@@ -7,9 +7,9 @@ import contextlib
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeVar
 
 import regex
@@ -22,6 +22,7 @@ from zhibiao.bind.milestones import Event
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.site import Bound, Watch
 from zhibiao.bind.tables import Bounded, CellWatch, Tables, compile_tables
+from zhibiao.bind.written import Written, compile_written
 from zhibiao.model import (
     SCHEMA_VERSION,
     Document,
@@ -56,6 +57,7 @@ class Engine:
     spotter: Spotter
     binder: Binder
     tables: Tables
+    written: Written
     rules_sha256: str
 
 
@@ -69,7 +71,8 @@ def compile_engine(rules: Rules) -> Engine:
         spotter = compile_spotter(rules)
         binder = compile_binder(rules, spotter, normalizer)
         tables = compile_tables(rules, spotter, normalizer, binder.quantities.namer, binder.subjects)
-        return Engine(normalizer, spotter, binder, tables, rules.digest())
+        written = compile_written(binder.subjects.names.gazetteer)
+        return Engine(normalizer, spotter, binder, tables, written, rules.digest())
 
 
 @contextlib.contextmanager
@@ -131,11 +134,12 @@ def run_stages(
 def document(engine: Engine, source: Source, staged: Staged) -> Document:
     """Return the record of one source from what the stages gave."""
     text, profile = staged.text, staged.profile
-    place = Places(text, id_prefix(source.sha256, source.part), source.pages)
+    named = partial(engine.written.name, text=text.chars)
+    place = Places(text, id_prefix(source.sha256, source.part), named, source.pages)
     observations = [place.observation(b, engine.binder.confidence.of(b)) for b in staged.bound]
     unbound = [*map(place.unbound, staged.skipped), *_in_markup(source, place)]
     for table in staged.tables:
-        cells = Places(table.text, place.prefix, source.pages)
+        cells = Places(table.text, place.prefix, named, source.pages)
         observations += [cells.observation(b, engine.binder.confidence.of(b)) for b in table.bound]
         unbound += map(cells.unbound, table.skipped)
     observations = _in_order(observations)
@@ -148,7 +152,9 @@ def document(engine: Engine, source: Source, staged: Staged) -> Document:
         date=DocumentDate(value=profile.date, found=profile.date_found, text=profile.date_text)
         if profile.date and profile.date_found
         else None,
-        subject=Subject(name=subject.name, kind=subject.kind, aliases=list(subject.aliases)) if subject else None,
+        subject=Subject(name=named(subject.name), kind=subject.kind, aliases=list(subject.aliases))
+        if subject
+        else None,
         observations=observations,
         milestones=[place.milestone(event) for event in staged.events],
         unbound=_in_order(unbound),
@@ -161,7 +167,7 @@ def _in_markup(source: Source, place: Places) -> Iterator[Unbound]:
     """Yield the numbers in front matter and markup: they are no text, and listed so that none vanishes."""
     if not source.hidden:
         return
-    raw = Places(as_it_stands(source.text), place.prefix, source.pages)
+    raw = Places(as_it_stands(source.text), place.prefix, place.named, source.pages)
     for start, end in source.hidden:
         for number in _DIGITS.finditer(source.text, start, end):
             yield raw.unbound(Skipped(*number.span(), "code", "read.markup"))
@@ -189,9 +195,10 @@ def _source_info(source: Source) -> SourceInfo:
 class Places:
     """Turns what was bound into records with raw offsets."""
 
-    def __init__(self, text: Text, prefix: str, pages: Sequence[int] = ()) -> None:
+    def __init__(self, text: Text, prefix: str, named: Callable[[str], str], pages: Sequence[int] = ()) -> None:
         self.text = text
         self.prefix = prefix
+        self.named = named
         self.pages = pages
         self.lines = [match.start() for match in _LINE_END.finditer(text.raw)]
 
@@ -213,7 +220,7 @@ class Places:
         source = self.span(quantity.start, quantity.end, bound.sentence)
         return Observation(
             id=f"{self.prefix}:{source.start}-{source.end}:{bound.measure}",
-            entity=Entity(name=bound.entity.text, kind=bound.entity.kind) if bound.entity else None,
+            entity=Entity(name=self.named(bound.entity.text), kind=bound.entity.kind) if bound.entity else None,
             sector=bound.sector,
             indicator=Indicator(
                 code=entry.code if entry else None,
@@ -245,7 +252,7 @@ class Places:
         mention = event.mention
         return Milestone(
             date=Period(start=mention.first, end=mention.last, text=event.words),
-            entity=Entity(name=event.entity.text, kind=event.entity.kind) if event.entity else None,
+            entity=Entity(name=self.named(event.entity.text), kind=event.entity.kind) if event.entity else None,
             event=event.event,
             source=self.span(event.start, event.end, event.sentence),
         )

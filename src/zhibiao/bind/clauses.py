@@ -50,6 +50,7 @@ class Clauses:
     per: str
     ages: regex.Pattern[str]
     exchanged: regex.Pattern[str]
+    also: regex.Pattern[str]
 
     def view(self, chars: str, found: Spotted) -> str:
         """Return the sentence with its time expressions hidden, except those that a change is compared with.
@@ -165,7 +166,7 @@ class Clauses:
         if in_brackets(view, consumed - start, quantity.start - start, quantity.end - start):
             consumed = start + _item(view, consumed - start, quantity.start - start)
         return Context(
-            piece=seen(ASIDE.sub("", view[consumed - start : quantity.start - start])),
+            piece=seen(self.also.sub("", ASIDE.sub("", view[consumed - start : quantity.start - start]))),
             right=seen(right),
             next_right=seen(next_right),
             sentence=seen(view),
@@ -225,5 +226,6 @@ def compile_clauses(rules: Rules) -> Clauses:
         class_mark=clause["class_mark"],
         per=clause["per"],
         ages=regex.compile(clause["ages"]),
+        also=regex.compile(clause["also"]),
         exchanged=regex.compile(clause["exchanged"]),
     )

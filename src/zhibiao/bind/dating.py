@@ -21,6 +21,7 @@ from zhibiao.stages import PeriodMention
 
 SHORTEST_MONTH = 28
 LAST_MONTH_OF_REPORTS = 4
+ENDED = "period.ended"
 WORK_REPORT = "period.work_report"
 """The rule of a year that no word of the text gives, but that it is a work report."""
 WRITTEN_ON = "period.written_on"
@@ -195,7 +196,7 @@ class Dating:
 
     def _by(self, site: Site, frame: Frame | None, period: PeriodMention) -> bool:
         """Return whether ``frame`` only says by when a stock was reached (截至上半年, 至3月)."""
-        if frame is None or period.grain not in ("month", "months", "quarter", "half"):
+        if frame is None or period.grain not in ("month", "months", "quarter", "half") or period.rule == ENDED:
             return False
         up_to = self._up_to(site, frame)
         if not up_to and period.grain == "month" and self.rises.start(site) is None:

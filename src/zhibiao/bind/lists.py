@@ -70,6 +70,7 @@ class Lists:
     shares: ShareLists
     joined: regex.Pattern[str]
     halves: Mapping[str, Sequence[str]]
+    time_aside: regex.Pattern[str]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -102,14 +103,28 @@ class Lists:
             mark = next((m for m in reversed(marks) if behind <= m.start() and m.end() <= low), None)
             marked = mark is not None and low - mark.end() <= FARTHEST
             last, verbs = self._run(view, start, quantities, index, marked)
+            if mark is not None and marked:
+                last, verbs = self._of_several_units(view, start, quantities, index, view[behind : mark.start()]) or (
+                    last,
+                    verbs,
+                )
             if last > index:
                 stop = mark.start() if mark is not None and marked else low
                 first_verb = view[mark.end() : low] if mark is not None and marked else ""
-                clauses = self.clause.split(ASIDE.sub("", view[behind:stop]))
+                clauses = self.clause.split(self.time_aside.sub("", ASIDE.sub("", view[behind:stop])))
                 joined = self.joined.fullmatch(view, quantities[index].end - start, quantities[last].start - start)
                 both = joined is not None and not view.startswith(self.phrases.owner_mark, quantities[last].end - start)
                 yield _Run(index, last, [verb or first_verb for verb in verbs], clauses, marked, both)
             index = last + 1
+
+    def _of_several_units(
+        self, view: str, start: int, quantities: Sequence[Quantity], first: int, before: str
+    ) -> tuple[int, list[str]] | None:
+        """Return a list of values in several units, if as many heads stand ``before`` (煤和电分别为2吨和3度)."""
+        last, verbs = self._run(view, start, quantities, first, marked=True, alike=False)
+        stem = self.phrases.strip_compare(self.clause.split(before)[-1].replace("\x00", ""))[0]
+        units = {q.unit for q in quantities[first : last + 1]}
+        return (last, verbs) if len(units) > 1 and last > first and self._heads(stem, last - first + 1) else None
 
     def _behind(self, view: str, start: int, before: Sequence[Quantity]) -> int:
         """Return where the last quantity of ``before`` ends that is no aside in brackets."""
@@ -117,15 +132,18 @@ class Lists:
         return next((end for end in ends if not view.startswith(")", end)), 0)
 
     def _run(
-        self, view: str, start: int, quantities: Sequence[Quantity], first: int, marked: bool
+        self, view: str, start: int, quantities: Sequence[Quantity], first: int, marked: bool, alike: bool = True
     ) -> tuple[int, list[str]]:
-        """Return the last value of the list that ``first`` opens, and the verb before each value."""
+        """Return the last value of the list that ``first`` opens, and the verb before each value.
+
+        ``alike``: all have to be in one unit.
+        """
         last, verbs = first, [""]
         while last + 1 < len(quantities):
             here, following = quantities[last], quantities[last + 1]
             gap = self.between.fullmatch(view, here.end - start, following.start - start)
-            alike = here.unit == following.unit and here.counted == following.counted
-            if gap is None or not alike or (gap["comma"] and not marked):
+            same = here.unit == following.unit and here.counted == following.counted
+            if gap is None or (alike and not same) or (gap["comma"] and not marked):
                 break
             last += 1
             verbs.append(gap["verb"] or verbs[-1])
@@ -276,7 +294,7 @@ class Lists:
                 return whole + noun
         tails = (core[cut:] for cut in range(1, len(core)))
         tail = next((tail for tail in tails if tail in self.phrases.catalogue.entries), "") or self._tail(head, core)
-        return head + tail + noun
+        return head + tail.removeprefix(head[-1]) + noun  # 甲类、乙类物价指数
 
     def _tail(self, head: str, last: str) -> str:
         """Return what ``last`` says of itself and of ``head``, which is no amount (儿童和孕产妇保健覆盖率)."""
@@ -313,4 +331,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         compile_share_lists(rules),
         regex.compile(table["joined"]),
         table["halves"],
+        regex.compile(table["time_aside"]),
     )

@@ -111,8 +111,11 @@ class PeriodState:
         return self.base is not None and self.base.mention is not None and self.base.mention.grain in ("years", "plan")
 
     def base_year(self) -> int | None:
-        """Return the year of the whole document, if it has one."""
-        return self.base.mention.first.year if self.base and self.base.mention else None
+        """Return the year of the whole document, if it has one; of the years before, the last."""
+        mention = self.base.mention if self.base is not None else None
+        if mention is None:
+            return None
+        return mention.last.year if mention.rule == "period.last_years" else mention.first.year
 
 
 def _dates(frame: Frame) -> tuple[dt.date, dt.date] | None:

@@ -79,9 +79,11 @@ class Phrases:
     catalogue: Catalogue
     nouns: regex.Pattern[str]
     item_number: regex.Pattern[str]
+    peak: regex.Pattern[str]
 
     def tail(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
+        piece = self.peak.sub("", piece)
         # 出超 ends like a bound and is a noun.
         text, light = (piece, []) if self.nouns.search(piece) else self._without_light(piece)
         per = self.per.search(text)
@@ -320,4 +322,5 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         catalogue=catalogue,
         nouns=regex.compile(rules.table("bounds")["nouns"], regex.REVERSE),
         item_number=regex.compile(phrase["item_number"]),
+        peak=regex.compile(table["tail"]["peak"]),
     )

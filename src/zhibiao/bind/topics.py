@@ -20,7 +20,10 @@ HAN = regex.compile(r"\p{Han}")
 
 @dataclass(frozen=True, slots=True)
 class Topics:
-    """The clause words of ``markers.toml``, compiled; ``announced``: a clause that only says what comes next."""
+    """The clause words of ``markers.toml``, compiled.
+
+    ``announced``: a clause that only says what comes next; ``circumstance``: how one opens that tells why.
+    """
 
     phrases: Phrases
     names: Names
@@ -30,6 +33,7 @@ class Topics:
     announced: regex.Pattern[str]
     praise: regex.Pattern[str]
     acts: regex.Pattern[str]
+    circumstance: regex.Pattern[str]
 
     def spoken_of(self, lead: str) -> str | None:
         """Return the subject of the last clause of ``lead`` whose subject is an indicator.
@@ -40,6 +44,8 @@ class Topics:
         if lead.endswith(":") and len(clauses) > 1 and HAN.search(clauses[-2]) and words.has_noun(clauses[-2]):
             return self.phrases.left(clauses[-2])[0]
         for position, clause in enumerate(reversed(clauses)):
+            if self.circumstance.match(clause):
+                continue
             told = self._object(clause) if clause and position < NEAREST else None
             if told is not None:
                 return told
@@ -80,6 +86,6 @@ def compile_topics(rules: Rules, phrases: Phrases, names: Names) -> Topics:
     """Compile the clause words of ``markers.toml``."""
     table = rules.table("markers")
     clause, measurable = table["clause"], by_last(table["phrase"]["measurable"])
-    end, announced = regex.compile(clause["end"]), regex.compile(clause["announced"])
-    praise, acts = regex.compile(clause["praise"]), regex.compile(clause["acts"])
-    return Topics(phrases, names, phrases.catalogue, measurable, end, announced, praise, acts)
+    keys = ("end", "announced", "praise", "acts", "circumstance")
+    patterns = (regex.compile(clause[name]) for name in keys)
+    return Topics(phrases, names, phrases.catalogue, measurable, *patterns)

@@ -56,7 +56,7 @@ def _ended(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, _near_year(a, month))
     if year is None:
         return None
-    count = 6 if "half" in p else 3 if "quarter" in p else c.number(p["n"]) if "n" in p else 12
+    count = 6 if "half" in p else 3 if "quarter" in p or "season" in p else c.number(p["n"]) if "n" in p else 12
     index = year * 12 + month - count
     grain = "year" if count == 12 else "months"
     return dt.date(index // 12, index % 12 + 1, 1), _month_end(year, month), grain
