@@ -63,7 +63,9 @@ class Against:
 
     def since(self, site: Site, frame: Frame | None) -> Frame | None:
         """Return the years since the one compared with: 2017年比1978年增长33倍,年均增长9.5%."""
-        base = next((b for b in reversed(site.walk.periods.bases) if b.position < site.quantity.start), None)
+        base = next(
+            (b for b in reversed(site.walk.periods.bases) if site.start <= b.position < site.quantity.start), None
+        )
         period = frame.mention if frame is not None else None
         if base is None or base.mention is None or frame is None or period is None or period.grain != "year":
             return None

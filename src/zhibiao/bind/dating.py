@@ -42,6 +42,7 @@ class Dating:
     stocks: Stocks
     against: Against
     shifted: regex.Pattern[str]
+    yearly: regex.Pattern[str]
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     to_words: tuple[str, ...]
@@ -77,6 +78,8 @@ class Dating:
         if first is not None:
             periods.span = span_of(first, frame, position) or periods.span
             periods.risen = site.quantity.end
+            if first.period is not None and frame is not None and frame.mention is not None:
+                periods.rise = first.period, frame.mention
         return frame
 
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
@@ -106,6 +109,9 @@ class Dating:
                 return last.period
         elif period is not None and opening is not None:
             site.walk.periods.start = period
+        if period is None and site.walk.periods.rise is not None and (opening is not None or self.rises.start(site)):
+            # 由2015年的A增加到2020年的B,…由C增加到D: C and D are of the same years.
+            return site.walk.periods.rise[opening is None]
         if site.named.side == "carried" and previous is not None and period is None and not own:
             return previous.period
         if period is None or period.grain == "day":
@@ -139,6 +145,14 @@ class Dating:
         if (period.last.month, period.last.day) != (12, 31):
             return period
         return replace(period, first=period.last.replace(month=1, day=1), grain="year")
+
+    def aimed(self, site: Site, period: PeriodMention | None) -> PeriodMention | None:
+        """Return the period of what was wanted of a year, told of its months so far (完成年任务75亿元的23%)."""
+        said = site.walk.chars[site.low : site.quantity.start]
+        if period is None or period.grain in ("plan", "years") or self.yearly.search(said) is None:
+            return period
+        year = period.last.year
+        return replace(period, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31), grain="year")
 
     def in_report(
         self, site: Site, frame: Frame | None, period: PeriodMention | None, status: Status
@@ -319,6 +333,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         stocks=compile_stocks(rules),
         against=compile_against(rules),
         shifted=regex.compile(clause["shifted"]),
+        yearly=regex.compile(table["status"]["yearly"]),
         level_before=regex.compile(clause["level_before"]),
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),

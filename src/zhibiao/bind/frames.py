@@ -50,6 +50,7 @@ class Frames:
     preamble: regex.Pattern[str]
     by_part: regex.Pattern[str]
     goal: regex.Pattern[str]
+    onwards: regex.Pattern[str]
     coming: regex.Pattern[str]
     telling: regex.Pattern[str]
     ceremony: regex.Pattern[str]
@@ -73,7 +74,8 @@ class Frames:
             state.in_sentence = []
         else:
             state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
-        state.bases, state.against = [], []
+        if not continues:
+            state.bases, state.against = [], []
         if not continues and not chars.startswith(self.nested, start):
             state.compared = None
         for expression in expressions:
@@ -122,8 +124,9 @@ class Frames:
         if reach == "paragraph":
             state.dated = frame
             state.widest = frame if mention.grain in CUMULATIVE else state.widest
-        if mention.grain in SPANS and reach != "clause":
-            state.span = frame
+        if reach != "clause":
+            state.rise = state.start = None
+            state.span = frame if mention.grain in SPANS else state.span
         if expression.parts.get("rel") not in self.calendar.spoken:
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
 
@@ -214,6 +217,8 @@ class Frames:
         if self.attributive.match(chars, expression.end):
             return "sentence"
         if expression.resolve == "whole_year" and state.in_sentence:
+            return "sentence"
+        if self.onwards.match(chars, expression.end):
             return "sentence"
         said = chars[start : expression.start]
         if self.calendar.relative.get(relative or "", 0) < 0 and self.figure.search(said):
@@ -330,6 +335,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         preamble=regex.compile(table["preamble"]),
         by_part=regex.compile(table["by_part"]),
         goal=regex.compile(table["goal"]),
+        onwards=regex.compile(table["onwards"]),
         coming=regex.compile(table["coming"]),
         telling=regex.compile(table["telling"]),
         ceremony=regex.compile(table["ceremony"]),

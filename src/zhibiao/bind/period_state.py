@@ -61,6 +61,8 @@ class PeriodState:
     """All times of the sentence that others are compared with, also those without a year (低于去年第四季的)."""
     widest: Frame | None = None
     """The months so far of which the text tells, while single months of theirs are told in passing."""
+    rise: tuple[PeriodMention, PeriodMention] | None = None
+    """The times of the ends of the last rise that named both."""
     fiscal: tuple[int, PeriodMention] | None = None
     """A quarter of a financial year whose dates the text tells, and its number."""
 
@@ -69,7 +71,7 @@ class PeriodState:
 
         ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
         """
-        self.start = None
+        self.start = self.rise = None
         self._find_topic()
         if goes_on and self.base is not None:
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried

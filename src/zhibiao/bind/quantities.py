@@ -146,7 +146,9 @@ class Quantities:
             status, rule = "actual", "status.past"
         if status == "target":
             period = self.dating.target(site, period, frame)
-        if rule != "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
+        if rule == "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
+            period = self.dating.aimed(site, period)
+        else:
             period = self.dating.in_report(site, frame, period, status)
         said = frame is not None and (period is None or period.rule not in UNSAID)
         value, upper = signed(quantity, statement.sign)

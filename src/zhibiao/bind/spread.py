@@ -59,12 +59,14 @@ class Spread:
 
 
 def _parts(mention: PeriodMention) -> Iterator[PeriodMention]:
-    """Yield the years of a span of years, or the months of a span of months."""
+    """Yield the years of a span of years, the months of a span of months, or the quarters of one of quarters."""
     grain: Grain
     if mention.grain == "years":
         grain, months = "year", 12
     elif mention.grain == "months":
         grain, months = "month", 1
+    elif mention.rule == "period.quarter_range":
+        grain, months = "quarter", 3
     else:
         return
     first = mention.first

@@ -10,6 +10,8 @@ from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.site import Site, seen
 from zhibiao.rules import Rules
 
+BRACKETED = regex.compile(r"\([^()]*\)$")
+
 
 @dataclass(frozen=True, slots=True)
 class Stocks:
@@ -17,7 +19,8 @@ class Stocks:
 
     ``flow_name``: how names end of what a year brings; ``brought``: verbs of what several years brought together;
     ``per_head``: names of what one year brings to one; ``standing``: words of how things stand;
-    ``timeless``: names of what is as it is at any time; ``quoted``: names of what each day has its own of.
+    ``timeless``: names of what is as it is at any time; ``quoted``: names of what each day has its own of; ``held``:
+    words of what somebody has on a day.
     """
 
     stock: regex.Pattern[str]
@@ -30,6 +33,7 @@ class Stocks:
     standing: regex.Pattern[str]
     timeless: regex.Pattern[str]
     quoted: regex.Pattern[str]
+    held: regex.Pattern[str]
 
     def is_stock(self, site: Site, clause: str) -> bool:
         """Return whether the clause says that the number is a state at the period's end (总数, 余额)."""
@@ -53,7 +57,9 @@ class Stocks:
         entry = site.named.entry or (site.previous.entry if site.previous else None)
         if entry is not None:
             return entry.kind != "flow"
-        return self.flow_name.search(site.named.name) is None
+        if self.held.search(seen(site.clause)):
+            return True
+        return self.flow_name.search(BRACKETED.sub("", site.named.name)) is None
 
     def of_today(self, site: Site) -> bool:
         """Return whether the number is of the day of the text where it names no other (收盘价)."""
@@ -86,4 +92,5 @@ def compile_stocks(rules: Rules) -> Stocks:
         standing=regex.compile(phrase["stands"]),
         timeless=regex.compile(phrase["timeless"]),
         quoted=regex.compile(phrase["quoted"]),
+        held=regex.compile(phrase["held"]),
     )
