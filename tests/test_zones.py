@@ -106,6 +106,13 @@ CASES: dict[str, list[Case]] = {
              [level("4251亿元", 425100000000, "CNY", entity="扬州高新区"),
               level("5亿元", 500000000, "CNY", entity="扬州高新区")], date="2014-01-05"),
     ],
+    "a district behind its reason, and what 该市 means": [
+        Case("扬州经开区出口2亿元。由于青岚区天然气储量达3700亿立方米,扬州经开区气价低廉。",
+             [level("2亿元", 200000000, "CNY", entity="扬州经开区"), obs("3700亿立方米", "level", entity="青岚区")]),
+        Case("扬州经开区出口增长\n\n上半年,青岚市出口3亿元,占全市七成。该市出口企业30家。",
+             [level("3亿元", 300000000, "CNY", entity="青岚市"), obs("七成", "share"),
+              count("30家", 30, entity="青岚市")]),
+    ],
     "all zones of a kind": [
         Case("2017年国家级经开区稳中向好\n\n2017年,219家国家级经开区实现产值9万亿元,占全国的11%。\n\n实现财政收入1.8万亿元。",
              [count("219家", 219), level("9万亿元", 9000000000000, "CNY", entity="国家级经开区"),

@@ -226,7 +226,7 @@ class Profiler:
             if own is not None:
                 return own.code
         for currency in self.currencies:
-            at_home = currency.subjects if subject is not None and subject.kind == "company" else ()
+            at_home = currency.subjects if subject is None or subject.kind == "company" else ()
             named = sum(map(body.count, (*currency.words, *at_home)))
             told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
             if not text.repairs.get(TRADITIONAL):

@@ -86,7 +86,8 @@ class Referents:
             return None
         pattern = self.named_so.get(match["what"])
         names = pattern.findall(document[max(0, start - LONGEST_MEMORY) : start]) if pattern is not None else []
-        return Name(names[-1], "place") if names else None
+        name = next((name for name in reversed(names) if not name.endswith(self.names.own_ends)), None)
+        return Name(name, "place") if name is not None else None
 
 
 def compile_referents(rules: Rules, names: Names) -> Referents:

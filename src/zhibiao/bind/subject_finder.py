@@ -36,6 +36,8 @@ FEW = 3
 SHORT_NAME = 3
 """Characters of a place's name that may be part of a word by chance."""
 JOINT = "\u3001"
+ASIDE = (JOINT, "\u300a")
+"""Before a place that is one of a list, or in the title of a newspaper."""
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
 
@@ -256,24 +258,9 @@ class SubjectFinder:
             if name is None:
                 continue
             position = start + len(name.text)
-            if name.kind == "country":
+            if name.kind == "country" or self._is_aside(text, start, position):
                 continue
-            short = len(name.text) <= SHORT_NAME
-            if self.place_in_word.match(text, position) or (short and not words.starts_word(text, start)):
-                continue  # 复|合肥; the hour of a place.
-            if self.traded.match(text, position):
-                continue  # 甲州水泥 is a company.
-            if JOINT in (text[start - 1 : start], text[position : position + 1]) or self.average.match(text, position):
-                continue  # one of a list, or whom the subject is held against
             inner = self.inner_place.match(text, position)
-            if self._is_lead(name.text, text, position):
-                continue
-            known = self.names.place_at(text, position)
-            if known is not None:
-                continue
-            region = self.names.levels.get(name.text) == "region"
-            if region and start and self.where.match(text, start - 1):
-                continue
             named = self.names.named(inner.group()) if inner is not None else None
             if inner is not None and named and named.kind == "place" and (document or text).count(named.text) > 1:
                 found.append(inner.group())
@@ -287,6 +274,21 @@ class SubjectFinder:
             if self.names.levels.get(name) == "region" and (found.count(name) > 1 or name in text[:OPENING])
         ]
         return [name for name in found if self.names.levels.get(name) != "region"] or regions
+
+    def _is_aside(self, text: str, start: int, end: int) -> bool:
+        """Return whether the place ``text[start:end]`` is part of a word or name, or said of something else.
+
+        复|合肥, 甲州水泥, 《甲州日报》; one of a list; whom the subject is held against; a region where something is.
+        """
+        place, behind = text[start:end], (self.place_in_word, self.traded, self.average)
+        if len(place) <= SHORT_NAME and not words.starts_word(text, start):
+            return True
+        if text[start - 1 : start] in ASIDE or text[end : end + 1] == JOINT or any(p.match(text, end) for p in behind):
+            return True
+        region = start > 0 and self.names.levels.get(place) == "region"
+        if self.names.place_at(text, end) is not None or (region and self.where.match(text, start - 1)):
+            return True
+        return self._is_lead(place, text, end)
 
     def _is_lead(self, place: str, text: str, end: int) -> bool:
         """Return whether ``text`` has the province ``place`` but once, and that before a county or village in it."""
