@@ -167,6 +167,19 @@ CASES: dict[str, list[Case]] = {
              [level("300亿元", 30000000000, "CNY", entity="北澜高新区"),
               level("400亿元", 40000000000, "CNY", entity="北澜高新区")]),
     ],
+    "nobody is named, and the wording is that of one land": [
+        Case("102年3月工業生產指數131.16,較上月增加2.7%。", [obs("131.16", "level", entity="台湾"), growth("2.7%", 2.7)]),
+        Case("第三季入境旅客75萬人次,按年減92.4%,人均消費1,349元(澳門元,下同)。",
+             [count("75萬人次", 750000, entity="澳门"), growth("92.4%", -92.4),
+              level("1,349元", 1349, "MOP", entity="澳门")]),
+    ],
+    "two lands of a trade": [
+        Case("2023年浙江省对美国与日本出口1704亿元。", [level("1704亿元", 170400000000, "CNY", entity="浙江省")]),
+    ],
+    "an autonomous county in short": [
+        Case("玉屏县招商开门稳\n第一季度,全省会议后,玉屏县到位资金1.03亿元。",
+             [level("1.03亿元", 103000000, "CNY", entity="玉屏县")]),
+    ],
     "all the world is a market": [
         Case("云江科技集团2022年营收100亿元。\n全球笔电市占率5.8%。显示器在全国市场份额12%。",
              [level("100亿元", 10000000000, "CNY", entity="云江科技集团"), share("5.8%", 5.8, entity="云江科技集团"),

@@ -130,6 +130,8 @@ SUBJECTS: dict[str, str | None] = {
     # By the field of an announcement, and as what a text goes on about under its short name.
     "董事会决议公告\n证券代码:600999 证券简称:云江药玻 编号:2018-010\n浙江云江玻璃有限公司\n收入3亿元。": "云江药玻",
     "青禾检测毛利率居首\n青禾检测拟发行新股1600万股。青禾检测是一家检测机构,青禾检测在台州有员工600人。": "青禾检测",
+    # In full, where a text opens.
+    "台湾北渡制造股份有限公司今(17)日公布财务报告,营收2930亿元。": "台湾北渡制造股份有限公司",
     # Not the office that publishes it.
     "台州市统计公报\n发布机构:浙江省统计局\n2025年全市出口3亿元。": "台州市",
     # By its brand, where no place does anything; in a headline that opens with it; and not where a place does.

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
+
+AUTONOMOUS = re.compile("^(?P<stem>.{2,5}?)(?:.{1,4}\u65cf)+\u81ea\u6cbb(?P<ending>[\u53bf\u65d7])$")
+"""The name of an autonomous county or banner, which is called a county for short."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,10 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
             usual = markers["usual"].get(name, name)
             places[name] = (usual, group["kind"])
             levels[name] = levels[usual] = level
+            plain = AUTONOMOUS.sub(r"\g<stem>\g<ending>", name)
+            if plain != name and level == "county":
+                places.setdefault(plain, (usual, group["kind"]))
+                levels.setdefault(plain, level)
             within[usual] = markers["usual"].get(group.get("within"), group.get("within", ""))
             short = table["short"].get(name) or _short(name, shorten)
             if level == "county" and short is not None:

@@ -339,7 +339,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         each=table["clause"]["per"],
         per_many=regex.compile(table["clause"]["per_many"]),
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
-        partner=regex.compile(phrase["partner"]),
+        partner=regex.compile(phrase["partners"]),
         topics=compile_topics(rules, phrases, names),
         prices=compile_prices(rules, names),
         made=compile_indicator_names(rules, phrases, names),

@@ -33,6 +33,8 @@ FEW_CHARACTERS = 90
 LONGEST_SAMPLE = 20_000
 TRADITIONAL = "script"
 """The repair that tells of traditional characters."""
+SHORT = 1
+"""Where the short name of its land stands among the subjects of a currency."""
 MANY_NAMED = 4
 """Words of a region that outweigh that the text is in simplified characters."""
 LONGEST_HEAD = 400
@@ -89,6 +91,7 @@ class Profiler:
     own_report: regex.Pattern[str]
     half_report: regex.Pattern[str]
     era: regex.Pattern[str]
+    era_month: regex.Pattern[str]
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
     currencies: Sequence[Currency]
@@ -103,7 +106,7 @@ class Profiler:
     ) -> Profile:  # fmt: skip
         """Return the profile of ``text``; ``given`` overrides the date found in it, which one ``stated`` may fill."""
         title = self.normalizer.normalize(stated.title).chars if stated.title else self._title(text, blocks)
-        era = len(self.era.findall(text.chars[:LONGEST_SAMPLE])) > 1
+        era = len(self.era.findall(text.chars[:LONGEST_SAMPLE])) > 1 or self.era_month.search(text.chars) is not None
         date, found, date_text = self.dates.find(text, blocks, spotted, title, given, stated.published, era)
         headlines = self._headlines(text, blocks)
         if stated.title and title is not None and title not in headlines:
@@ -121,6 +124,8 @@ class Profiler:
             period, period_text = self._cumulative(
                 text.chars[:LONGEST_HEAD], period, period_text, Anchor(date, era=era)
             )
+        currency = self._currency(text, subject)
+        subject = subject or self._region(currency, era)
         company = subject is not None and subject.kind == "company"
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
@@ -131,7 +136,7 @@ class Profiler:
             date_text=date_text,
             subject=subject,
             zones=zones,
-            currency=self._currency(text, subject),
+            currency=currency,
             status="target" if plan else "actual",
             period=period,
             period_text=period_text,
@@ -215,6 +220,12 @@ class Profiler:
         count = sum(1 for _ in self.comparison.finditer(sample))
         return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
 
+    def _region(self, currency: str, era: bool) -> Subject | None:
+        """Return the land whose ``currency`` or ``era`` a text counts in that names nobody."""
+        code = "TWD" if era else currency
+        place = next((c.subjects[SHORT] for c in self.currencies if c.code == code), None)
+        return Subject(place, "place", "province", ()) if place is not None else None
+
     def _currency(self, text: Text, subject: Subject | None) -> str:
         """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell."""
         body = text.chars[:LONGEST_SAMPLE]
@@ -257,6 +268,7 @@ def compile_profiler(
         own_report=regex.compile(table["own_report"]),
         half_report=regex.compile(table["half_report"]),
         era=regex.compile(table["era"]),
+        era_month=regex.compile(table["era_month"]),
         comparison=regex.compile(table["comparison"]),
         institutions=dict(table["institutions"]),
         currencies=[

@@ -38,6 +38,7 @@ class Reporters:
     announcer: regex.Pattern[str]
     ticker: regex.Pattern[str]
     listed_as: regex.Pattern[str]
+    opens_with: regex.Pattern[str]
     announcers: Announcers
     apposition: regex.Pattern[str]
     reporting: regex.Pattern[str]
@@ -51,6 +52,9 @@ class Reporters:
         reporting = self.reporting.search(title)
         if reporting is not None and len(reporting["who"]) > SHORTEST_COMPANY:
             return self._in_full(reporting, "who", title)
+        opens = next(filter(None, map(self.opens_with.match, body.split("\n", FEW)[:FEW])), None)
+        if opens is not None:
+            return self._in_full(opens, "who", opens.string)
         opening = self.notice.search(body[:LONGEST_HEAD]) or self.notice.match(title)
         if opening is not None and self._short_name(opening["who"], body, 1, longer=1):
             return Subject(opening["who"], "company", "company", ())
@@ -161,6 +165,7 @@ def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters
         announcer=regex.compile(table["announcer"]),
         ticker=regex.compile(table["ticker"]),
         listed_as=regex.compile(table["listed_as"]),
+        opens_with=regex.compile(table["opens_with"]),
         announcers=compile_announcers(rules, names),
         apposition=regex.compile(table["apposition"]),
         reporting=regex.compile(table["reporting"]),
