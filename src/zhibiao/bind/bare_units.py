@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.context import Named
+from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
+ENDS = " ,;)\u3001\u3002"
 MONEY = regex.compile("[A-Z]{3}")
 ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
@@ -35,6 +36,7 @@ class BareUnits:
     money: Words
     money_in: tuple[str, ...]
     more: str
+    bare_rate: regex.Pattern[str]
 
     def counted(self, quantity: Quantity, named: Named) -> Quantity:
         """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
@@ -44,6 +46,13 @@ class BareUnits:
         if not entry.dimension.startswith("count") if entry else ending(named.name, self.amounts) is not None:
             return quantity
         return replace(quantity, unit="count", counted=self.piece, rules=("unit.count", *quantity.rules[1:]))
+
+    def rated(self, quantity: Quantity, context: Context) -> Quantity:
+        """Return ``quantity`` in per cent where a growth has lost its sign (增长26.4;)."""
+        lost = quantity.form == "unitless" and "." in quantity.printed and not context.right.strip(ENDS)
+        if not lost or self.bare_rate.search(context.piece) is None:
+            return quantity
+        return replace(quantity, unit="%", form="number", rules=("unit.%", *quantity.rules[1:]))
 
     def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
         """Return the unit of ``quantity``: a bare 元 or $ is the document's currency; None where nobody can tell."""
@@ -97,4 +106,5 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         by_last(bare["money"]),
         tuple(bare["money_in"]),
         "".join(rules.table("numerals")["words"]["more"]),
+        regex.compile(rules.table("markers")["change"]["bare_rate"]),
     )

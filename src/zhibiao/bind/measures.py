@@ -85,6 +85,7 @@ class Measures:
     more_than_before: regex.Pattern[str]
     more: str
     moved: regex.Pattern[str]
+    sign: regex.Pattern[str]
     completion: regex.Pattern[str]
     completion_rate: str
     reach: frozenset[str]
@@ -102,7 +103,7 @@ class Measures:
         those = self.those.search(piece) if quantity.unit == "%" else None
         if those is not None:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
-        tail = self.phrases.tail(piece, rate=quantity.unit in RATES)
+        tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
         tail = replace(tail, compare=tail.compare or compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
         if held is None and quantity.unit == "%":
@@ -158,6 +159,7 @@ class Measures:
         readings: tuple[Callable[[Said], Statement | None], ...] = (
             self._completed,
             self._of_another,
+            self._signed,
             self._changed,
             self._grown,
             self._shared,
@@ -178,6 +180,13 @@ class Measures:
     def _of_another(self, said: Said) -> Statement | None:
         """Read the rate of another time or place as a level."""
         return self._level(said.tail) if self.another.search(said.piece) else None
+
+    def _signed(self, said: Said) -> Statement | None:
+        """Read a change in brackets by its sign: 甲国(-25.3%)、乙国(+4.1%)."""
+        sign = self.sign.search(said.piece)
+        if sign is None or (not sign["plus"] and said.quantity.value >= 0):
+            return None
+        return Statement("growth", 1, said.piece[: sign.start()], said.tail.compare or "yoy", None, "measure.signed")
 
     def _changed(self, said: Said) -> Statement | None:
         """Read a verb of change: 增长5%, 增速比上年高5%."""
@@ -271,15 +280,8 @@ class Measures:
 
     def _absolute(self, piece: str, tail: Tail) -> Statement:
         if tail.verb and not tail.to_level:
-            return Statement(
-                "change",
-                tail.direction,
-                tail.stem,
-                tail.compare,
-                None,
-                "measure.change",
-                tail.verb if tail.verb in self.nominal or tail.verb in self.earning else "",
-            )
+            verb = tail.verb if tail.verb in self.nominal or tail.verb in self.earning else ""
+            return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change", verb)
         more = self.more_than_before.search(piece) if tail.compare else None
         if more is not None and not tail.verb:
             sign = 1 if more["sign"] == self.more else -1
@@ -322,6 +324,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
+        sign=regex.compile(change["sign"]),
         moved=regex.compile(change["moved"]),
         completion=regex.compile(table["clause"]["completion"]),
         completion_rate=table["clause"]["completion_rate"],

@@ -23,6 +23,7 @@ from zhibiao.stages import Quantity
 
 SHORTEST_HEAD = 3
 RATES = frozenset("%‰")
+SIGNED = "measure.signed"
 RATIO = regex.compile(r"[\d.:]+$")
 
 
@@ -275,6 +276,8 @@ class Measuring:
     def _is_kind(self, site: Site, whole: Bound) -> bool:
         """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
         before, named = site.before, site.named
+        if SIGNED in whole.rules and not whole.whole:
+            return False  # 服装(+5%)、家具(-3%): the one before is no whole of the next.
         if self._aside(site) and self._closed(site, whole) and named.entry is None:
             return True
         grown = self.namer.phrases.growth_noun(named.name)

@@ -13,9 +13,10 @@ from zhibiao.bind.catalogue import TAIL, Catalogue
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
-from zhibiao.bind.indicator_names import LONGEST_NAME, QUOTES, IndicatorNames, compile_indicator_names
+from zhibiao.bind.following import Following, compile_following
+from zhibiao.bind.indicator_names import LONGEST_NAME, IndicatorNames, compile_indicator_names
 from zhibiao.bind.measures import Statement
-from zhibiao.bind.names import Name, Names
+from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.prices import Prices, compile_prices
 from zhibiao.bind.short_names import ShortNames, compile_short_names
@@ -42,7 +43,6 @@ class Namer:
     catalogue: Catalogue
     names: Names
     attributes: Words
-    owning: frozenset[str]
     rank_words: RankWords
     trailing_verbs: Words
     soft_verbs: Words
@@ -74,6 +74,8 @@ class Namer:
     partner: regex.Pattern[str]
     topics: Topics
     prices: Prices
+    again: regex.Pattern[str]
+    following: Following
     made: IndicatorNames
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
@@ -82,6 +84,7 @@ class Namer:
         if label is not None and (self.catalogue.ending(label["label"]) or self.is_measurable(label["label"])):
             return self.made.of(label["label"], "label", "", label.group().strip())
         named = self._named(quantity, statement, context)
+        named = self._following(statement, context) or named
         price = self.prices.of(quantity, statement, context, named)
         if price is not None:
             return price
@@ -167,6 +170,8 @@ class Namer:
         own = self.names.pronoun.match(phrase)
         if own is not None and phrase[own.end() :] in self.heads:
             phrase = phrase[own.end() :]  # 全市增速
+        if self.again.fullmatch(phrase):
+            return Named(phrase, None, "carried", verb=verb)
         if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
             if phrase in self.amounts and before.endswith(self.done):
                 return self.made.of(phrase, "left", verb)
@@ -254,32 +259,22 @@ class Namer:
                 attribute = context.attribute or None
             if attribute is not None:
                 project = self.names.project_at(context.right.removeprefix(self.owner_mark))
-                longer = len(project) > len(right) and project.startswith(right) and attribute in self.owning
-                return self._attribute(attribute, project if longer else right, quantity)
-            return self.made.of(right, "right", left.verb, right) if left.side == "carried" else left
+                longer = len(project) > len(right) and project.startswith(right) and attribute in self.following.owning
+                return self.following.attribute(attribute, project if longer else right, quantity)
         measurable = self.is_measurable(left.phrase) or self.is_measurable(left.name)
         strong = left.side == "left" and (left.entry is not None or measurable)
+        if owned and right:  # 新设立5000万元的引导资金
+            told = left.side == "carried" or (not strong and left.verb and self.is_measurable(right))
+            return self.made.of(right, "right", left.verb, right) if told else left
         if not right or (strong and not left.verb):
             return left
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
         return self.made.of(prefix + right, "right", left.verb, right)
 
-    def _attribute(self, attribute: str, right: str, quantity: Quantity) -> Named:
-        """Name an attribute of the project that follows: 投资3亿元的智能制造项目."""
-        alias = self.catalogue.ending(attribute)
-        entry = alias[1] if alias else None
-        if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
-            entry = self.catalogue.by_code.get("project_total_investment")
-        known = self.names.named(right)
-        dimension = self.short_names.dimensions.get(attribute)
-        if dimension is not None and known is None:
-            return Named(right + dimension, None, "left", None, None, right)
-        if attribute not in self.owning:
-            return self.made.of(right + attribute, "right", "", right)
-        if right.translate(QUOTES) in self.generic or right.startswith("\u201c"):
-            return Named(attribute, entry, "left", None, None, right)
-        owner = Name(right.translate(QUOTES), known.kind if known else "project")
-        return Named(attribute, entry, "left", owner, None, right)
+    def _following(self, statement: Statement, context: Context) -> Named | None:
+        if not context.right.strip():
+            return None
+        return self.following.of(statement, context, self._left(statement.stem), self._right(context.right))
 
     def _share_of(self, statement: Statement, context: Context) -> Named:
         if context.right.startswith(self.share_is):
@@ -309,12 +304,12 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
     """Compile the naming words of ``markers.toml``."""
     table = rules.table("markers")
     phrase, rank = table["phrase"], table["rank"]
+    made, short_names = compile_indicator_names(rules, phrases, names), compile_short_names(rules, phrases.catalogue)
     return Namer(
         phrases=phrases,
         catalogue=phrases.catalogue,
         names=names,
         attributes=by_last(phrase["attributes"]),
-        owning=frozenset(phrase["owning"]),
         rank_words=compile_rank_words(rules),
         trailing_verbs=by_last(phrase["trailing_verbs"]),
         soft_verbs=by_last(phrase["soft_verbs"]),
@@ -332,7 +327,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],
-        short_names=compile_short_names(rules, phrases.catalogue),
+        short_names=short_names,
         not_right=tuple(phrase["not_right"]),
         changes=frozenset([*table["change"]["up"], *table["change"]["down"]]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
@@ -342,7 +337,9 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         partner=regex.compile(phrase["partners"]),
         topics=compile_topics(rules, phrases, names),
         prices=compile_prices(rules, names),
-        made=compile_indicator_names(rules, phrases, names),
+        made=made,
+        again=regex.compile(phrase["again"]),
+        following=compile_following(rules, made, names, phrases.catalogue, short_names),
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),
         means=tuple(phrase["means"]),

@@ -55,6 +55,7 @@ class Phrases:
     compare_words: Words
     basis: regex.Pattern[str]
     gap: regex.Pattern[str]
+    cause: regex.Pattern[str]
     from_tail: regex.Pattern[str]
     per: regex.Pattern[str]
     adverbial: regex.Pattern[str]
@@ -107,7 +108,7 @@ class Phrases:
             return Tail(text, 0, to_level, compare, False, "", tuple(light))
         direction = -1 if longer == verb else 1
         to_level = bool(light) and light[-1] in self.to_level
-        stem, compare = self.strip_compare(text[: len(text) - len(verb)])
+        stem, compare = self.strip_compare(self.cause.sub("", text[: len(text) - len(verb)]))
         gap = self.gap.search(stem)
         if gap is not None:
             stem = stem[: gap.start()]
@@ -299,6 +300,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         per=_per(rules),
         adverbial=regex.compile(table["clause"]["adverbial"]),
         gap=regex.compile(change["gap"]),
+        cause=regex.compile(change["cause"]),
         growth_nouns=by_last(change["nouns_up"] + change["nouns_down"]),
         growth_nouns_down=frozenset(change["nouns_down"]),
         not_growth=tuple(change["not_nouns"]),

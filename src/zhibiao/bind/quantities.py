@@ -73,6 +73,7 @@ class Quantities:
         if group is not None:
             right = group.growth or context.right
             context = replace(context, piece=group.piece[end:], right=right, after_number=False)
+        quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
         other = self.subjects.referents.held_against(clause, walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)

@@ -33,6 +33,8 @@ class Restating:
         if last is not None and self._is_change_again(quantity, statement, piece, last):
             sign = -1 if last.value < 0 else 1
             return replace(statement, measure="change", sign=sign, compare=last.compare)
+        if last is not None and last.measure == "change" and statement.measure == "level" and piece == "(":
+            return replace(statement, measure="change", sign=-1 if last.value < 0 else 1, compare=last.compare)
         if last is not None and self._is_growth_again(quantity, statement, piece, last):
             return replace(statement, measure="growth", sign=-1 if last.value < 0 else 1, compare=last.compare or "yoy")
         if last is not None and self._is_gap(quantity, statement, piece, last):

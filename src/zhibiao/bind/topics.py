@@ -34,6 +34,8 @@ class Topics:
     praise: regex.Pattern[str]
     acts: regex.Pattern[str]
     circumstance: regex.Pattern[str]
+    kind: regex.Pattern[str]
+    basis: regex.Pattern[str]
 
     def spoken_of(self, lead: str) -> str | None:
         """Return the subject of the last clause of ``lead`` whose subject is an indicator.
@@ -43,9 +45,13 @@ class Topics:
         clauses = self.clause_end.split(lead)
         if lead.endswith(":") and len(clauses) > 1 and HAN.search(clauses[-2]) and words.has_noun(clauses[-2]):
             return self.phrases.left(clauses[-2])[0]
-        for position, clause in enumerate(reversed(clauses)):
-            if self.circumstance.match(clause):
+        for position, told_before in enumerate(reversed(clauses)):
+            if self.circumstance.match(told_before):
                 continue
+            clause = self.basis.sub("", told_before)  # 按当年汇率折算,折合3126美元
+            kind = self.kind.search(clause)
+            if kind is not None:
+                return kind["kind"]
             told = self._object(clause) if clause and position < NEAREST else None
             if told is not None:
                 return told
@@ -86,6 +92,6 @@ def compile_topics(rules: Rules, phrases: Phrases, names: Names) -> Topics:
     """Compile the clause words of ``markers.toml``."""
     table = rules.table("markers")
     clause, measurable = table["clause"], by_last(table["phrase"]["measurable"])
-    keys = ("end", "announced", "praise", "acts", "circumstance")
-    patterns = (regex.compile(clause[name]) for name in keys)
-    return Topics(phrases, names, phrases.catalogue, measurable, *patterns)
+    keys = ("end", "announced", "praise", "acts", "circumstance", "kind")
+    patterns = [clause[name] for name in keys] + [table["compare"]["basis"]]
+    return Topics(phrases, names, phrases.catalogue, measurable, *map(regex.compile, patterns))

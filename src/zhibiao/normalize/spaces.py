@@ -46,6 +46,7 @@ _FRAGMENT = re.compile(r"(?<![\d.,])\d(?![\d.,])| 0\d| ,\d|,\d{1,2}(?!\d)")
 _LOOSE = (
     re.compile(r"\\(?=%)"),
     re.compile(r"(?<=\d) (?=\.\d)"),
+    re.compile(r"(?<=\d\.) (?=\d{1,2}%)"),
     re.compile(r"(?<=\d) (?=[-~\u2013\u2014] \d)"),
     re.compile(r"(?<=\d [-~\u2013\u2014]) (?=\d)"),
 )
