@@ -575,6 +575,19 @@ HOLDS: dict[str, list[Case]] = {
         Case("2023年第一、二季度,全市出口同比分别增长1.9%、1.2%。",
              [growth("1.9%", 1.9, period="2023Q1"), growth("1.2%", 1.2, period="2023Q2")]),
     ],
+    "what there is in a place": [
+        Case("2022年,全县实现产值200亿元。县内有景区3个。境内已探明煤炭储量5亿吨。",
+             [level("200亿元", 20000000000, "CNY", period="2022"), count("3个", 3, period=None),
+              obs("5亿吨", "level", period=None)], date="2023-05-04"),
+    ],
+    "before the end of a year": [
+        Case("年底前建成厂房3万平方米。", [obs("3万平方米", "level", period="2023", status="target")],
+             date="2023-05-04"),
+        Case("全部达产后,预计年产值5亿元。", [level("5亿元", 500000000, "CNY", period=None, status="target")],
+             date="2023-05-04"),
+        Case("预计全年产值5亿元。", [level("5亿元", 500000000, "CNY", period="2023", status="estimate")],
+             date="2023-05-04"),
+    ],
     "goals of a year": [
         Case("记者获悉,2013年云江高新区收入42亿元。管委会主任部署2014年主要预期发展指标是:收入实现49亿元,产值实现45亿元。",
              [level("42亿元", 4200000000, "CNY", period="2013", status="actual"),

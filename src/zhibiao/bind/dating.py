@@ -46,6 +46,7 @@ class Dating:
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     to_words: tuple[str, ...]
+    before: tuple[str, ...]
     up_to: tuple[str, ...]
 
     def frame(self, site: Site) -> Frame | None:
@@ -139,8 +140,10 @@ class Dating:
         return self.rises.opening(site) is not None
 
     def target(self, site: Site, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
-        """Return the period of a target: 到2025年底 is a target for the year, not for its last day."""
-        if period is None or frame is None or period.grain != "instant" or not self._to(site, frame):
+        """Return the period of a target: 到2025年底, 年底前 is a target for the year, not for its last day."""
+        if period is None or frame is None or period.grain != "instant":
+            return period
+        if not self._to(site, frame) and not site.walk.chars.startswith(self.before, frame.position + len(frame.text)):
             return period
         if (period.last.month, period.last.day) != (12, 31):
             return period
@@ -337,5 +340,6 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         level_before=regex.compile(clause["level_before"]),
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),
+        before=tuple(clause["before"]),
         up_to=tuple(rules.table("periods")["stock_before"]),
     )

@@ -69,6 +69,8 @@ class Statuses:
             # The date was inferred from this very period: it cannot say that the period was over.
             past = False
         newer = frame is not None and frame.position > position
+        if last == "estimate" and frame is not None and frame.ahead:
+            return "target", "status.future"  # 预计达产后年产值5亿元: nothing of it has begun.
         if last == "estimate":
             return "estimate", "status.estimate"
         running = period is not None and date is not None and period.first <= date
