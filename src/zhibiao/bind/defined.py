@@ -49,6 +49,9 @@ class Defined:
                 kind = "place"
             if kind is not None:
                 return match["who"], kind
+            counties = self.names.gazetteer.counties.get(match["who"], ())
+            if len(counties) == 1:
+                return counties[0], "place"
         return None
 
     def entry(self, body: str) -> tuple[str, EntityKind] | None:

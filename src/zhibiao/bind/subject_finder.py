@@ -136,7 +136,7 @@ class SubjectFinder:
             return self._country(())
         spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
         zone = max(zones, key=lambda z: (zones[z], len(z)), default="")
-        if own is not None and (spoken > zones[zone] if own.kind == "place" else body.startswith(own.name)):
+        if own is not None and (spoken > zones[zone] or body.startswith(own.name)):
             zone = ""
         place = max(counted, key=lambda name: counted[name], default="")
         agrees = own is not None and self.own_words.may_mean(own.name, place, body)
