@@ -148,6 +148,8 @@ SUBJECTS: dict[str, str | None] = {
     # A county is mostly spoken of by its short name, and may be named in full but once.
     "古澜春茶形势喜人\n笔者在古澜县茶叶街看到,全国各地客商云集。古澜毛尖走俏全国,古澜茶园面积12万亩。": "古澜县",
     "澜海概况\n澜海北濒宁波,南邻宁波港。2012年,全县生产总值353亿元,宁波居首,澜海第二。": "澜海县",
+    "地理位置\n象山地处浙江沿海,北濒宁波,是宁波的副中心。\n2012年,生产总值353亿元,宁波居首,宁波有港口3个。": "象山县",
+    "2022年,经开区产值2220亿元。在全国217家国家级开发区综合考评中位列第13位。经开区投资3亿元。": "经开区",
     "宁波概况\n宁波位于浙江东部,2012年,全市生产总值353亿元。": "宁波市",
     # Zones: those of a whole country or province are not one, nor is what a word of the text runs into.
     "全国清理整顿开发区取得成效,中国49个国家级经济技术开发区实现产值6692亿元,出口2亿元。": "国家级经济技术开发区",

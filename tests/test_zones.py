@@ -113,6 +113,14 @@ CASES: dict[str, list[Case]] = {
              [level("3亿元", 300000000, "CNY", entity="青岚市"), obs("七成", "share"),
               count("30家", 30, entity="青岚市")]),
     ],
+    "a zone in full, by its kind in short, and behind a word of time": [
+        Case("扬州高新技术产业开发区出口增长\n\n扬州高新技术产业开发区面积80平方公里。2023年,高新区出口3亿元。",
+             [obs("80平方公里", "level", entity="扬州高新技术产业开发区"),
+              level("3亿元", 300000000, "CNY", entity="扬州高新技术产业开发区")]),
+        Case("截至12月,今年以来澜沧保税港区进口3亿元。今年来澜沧保税港区新增航线10条,澜沧保税港区出口2亿元。",
+             [level("3亿元", 300000000, "CNY", entity="澜沧保税港区"), count("10条", 10, entity="澜沧保税港区"),
+              level("2亿元", 200000000, "CNY", entity="澜沧保税港区")], date="2014-12-31"),
+    ],
     "all zones of a kind": [
         Case("2017年国家级经开区稳中向好\n\n2017年,219家国家级经开区实现产值9万亿元,占全国的11%。\n\n实现财政收入1.8万亿元。",
              [count("219家", 219), level("9万亿元", 9000000000000, "CNY", entity="国家级经开区"),

@@ -69,6 +69,7 @@ class Names:
     unit_signs: frozenset[str]
     project: regex.Pattern[str]
     before: regex.Pattern[str]
+    behind: regex.Pattern[str]
     not_opening: frozenset[str]
     same_stem: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
@@ -184,7 +185,7 @@ class Names:
         for match in pattern.finditer(text):
             before = self.before.search(text, max(0, match.start() - longest), match.start())
             if before is not None:
-                found[before.group() + match.group()] += 1
+                found[self.behind.sub("", before.group()) + match.group()] += 1
         names: Counter[str] = Counter()
         tails: dict[str, Counter[str]] = {}
         for whole, count in found.items():
@@ -267,6 +268,7 @@ def compile_names(rules: Rules) -> Names:
         unit_signs=frozenset(beginnings(unit_ends)),
         project=regex.compile(markers["project"]),
         before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
+        behind=regex.compile(f"^.*(?:{markers['name_behind']})"),
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),
         pronouns=pronouns,

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao.bind.endings import ending
 from zhibiao.bind.names import Name, Names
-from zhibiao.bind.subject import Subject
+from zhibiao.bind.subject import Subject, same_zone
 from zhibiao.rules import Rules
 
 LEVELS = frozenset({"province", "prefecture", "county", "district"})
@@ -37,7 +38,8 @@ class Referents:
         if subject is not None and (subject.kind in pronoun.kinds or subject.level in pronoun.kinds):
             names = (subject.name, *subject.aliases)
             ends = (word,) if pronoun.same else pronoun.ends
-            if pronoun.name in (None, subject.name) and (not ends or any(n.endswith(ends) for n in names)):
+            meant = not ends or any(n.endswith(ends) or (pronoun.same and self._shortens(word, n)) for n in names)
+            if pronoun.name in (None, subject.name) and meant:
                 return Name(subject.name, subject.kind)
         if subject is not None and subject.within and pronoun.ends and subject.within.endswith(pronoun.ends):
             return Name(subject.within, "place")
@@ -48,6 +50,11 @@ class Referents:
         around = (subject.name, self.names.within.get(subject.name, "")) if subject is not None else ()
         realm = next((self.realms[name] for name in around if name in self.realms), None)
         return Name(realm, "place") if realm is not None else Name(pronoun.name, "country")
+
+    def _shortens(self, word: str, name: str) -> bool:
+        """Return whether ``word`` is short for the kind of zone that ends ``name`` (经开区, 经济技术开发区)."""
+        kind = ending(name, self.names.suffixes, keep=2)
+        return kind is not None and kind[0] == word[0] and same_zone(word, kind)
 
     def around(self, chunk: str, word: str, subject: Subject | None) -> Name | None:
         """Return the place around the subject that ``word`` at the head of ``chunk`` means.
