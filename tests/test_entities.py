@@ -168,7 +168,8 @@ CASES: dict[str, list[Case]] = {
               level("400亿元", 40000000000, "CNY", entity="北澜高新区")]),
     ],
     "nobody is named, and the wording is that of one land": [
-        Case("102年3月工業生產指數131.16,較上月增加2.7%。", [obs("131.16", "level", entity="台湾"), growth("2.7%", 2.7)]),
+        Case("102年3月工業生產指數131.16,較上月增加2.7%。",
+             [obs("131.16", "level", entity="台湾"), growth("2.7%", 2.7)]),
         Case("第三季入境旅客75萬人次,按年減92.4%,人均消費1,349元(澳門元,下同)。",
              [count("75萬人次", 750000, entity="澳门"), growth("92.4%", -92.4),
               level("1,349元", 1349, "MOP", entity="澳门")]),

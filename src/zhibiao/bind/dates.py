@@ -21,6 +21,8 @@ from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Block, PeriodMention, Text
 
 LONGEST_HEAD = 400
+TITLE = 1
+"""Characters within which the sentence starts that opens a text."""
 SPANS = (
     "month",
     "months",
@@ -100,7 +102,8 @@ class Dates:
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
         figures, _ = self._latest([e for e in stating if not NAMED_YEARS.isdisjoint(e.parts)], anchor)
-        if told is not None and figures is not None and figures[0] > told[0]:
+        later = max(figures[0] if figures is not None else dt.date.min, dt.date(max(plain, default=1), 1, 1))
+        if told is not None and later > told[0]:
             told = None  # The text has figures of a later time: the day is that of an event.
         if told is not None:
             return told[0], "dateline", told[1]
@@ -197,7 +200,7 @@ class Dates:
     def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
         """Yield the time expressions that do not say when something is to be reached (到2025年,力争…; 预计2月投产)."""
         for found in (s for sentences in spotted for s in sentences):
-            planned = None
+            planned = True if found.sentence.start < TITLE else None  # A title tells what is to come: 到2027年达到50家.
             for expression in found.expressions:
                 if expression.role != "frame" or text.chars.startswith(":", expression.end):
                     continue
