@@ -575,6 +575,12 @@ HOLDS: dict[str, list[Case]] = {
         Case("2023年第一、二季度,全市出口同比分别增长1.9%、1.2%。",
              [growth("1.9%", 1.9, period="2023Q1"), growth("1.2%", 1.2, period="2023Q2")]),
     ],
+    "titles of news": [
+        Case("四公司下月加价\n\n现有员工300人。", [count("300人", 300, period=None)], date="2021-03-16"),
+        Case("云江县统计局\n裁员70人 前年共亏损3亿元\n\n裁员占员工的9%。",
+             [count("70人", 70, period=None), level("3亿元", 300000000, "CNY", period="2017"),
+              share("9%", 9, period=None)], date="2019-02-22"),
+    ],
     "what there is in a place": [
         Case("2022年,全县实现产值200亿元。县内有景区3个。境内已探明煤炭储量5亿吨。",
              [level("200亿元", 20000000000, "CNY", period="2022"), count("3个", 3, period=None),

@@ -173,6 +173,8 @@ class Profiler:
             mention = self.calendar.resolve(expression, anchor)
             if mention is None or mention.grain in ("day", "instant", "plan"):
                 continue
+            if not years and anchor.date is not None and mention.first > anchor.date:
+                continue  # 四公司下月加价: what is to come is not what the text is of.
             mention = self._halved(mention, title, expression.end)
             return (mention, expression.text) if years or mention.grain not in ("year", "years") else (None, "")
         return None, ""

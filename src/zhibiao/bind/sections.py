@@ -60,7 +60,9 @@ class Sections:
 
     def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
         """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
-        expressions = [e for found in sentences for e in found.expressions]
+        first = min((q.start for found in sentences for q in found.quantities), default=None)
+        # 裁员70人 前年共亏损3亿元: a time behind a figure is that of the next one.
+        expressions = [e for found in sentences for e in found.expressions if first is None or e.start < first]
         self._name(walk, heading)
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
         dated = walk.profile.formal and not title and self.report.search(heading) is None
