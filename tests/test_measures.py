@@ -129,8 +129,8 @@ NAMES = [
 
 PARTS = [
     Case("债券平均发行期限12年,其中一般债券8年,专项债券14年。",
-         [level("12年", 12, "year", "债券平均发行期限"), level("8年", 8, "year", "一般债券"),
-          level("14年", 14, "year", "专项债券")]),
+         [level("12年", 12, "year", "债券平均发行期限"), level("8年", 8, "year", "一般债券发行期限"),
+          level("14年", 14, "year", "专项债券发行期限")]),
     Case("平均发行利率3.4%,其中一般债券3.3%,专项债券3.5%。",
          [level("3.4%", 3.4, "%", ("平均发行利率", "发行利率")), level("3.3%", 3.3, "%", "一般债券发行利率"),
           level("3.5%", 3.5, "%", "专项债券发行利率")]),
@@ -185,13 +185,22 @@ FOLLOWING = [
     Case("政府公布最新失业率,按季调整后升至6.6%。", [level("6.6%", 6.6, "%", ("失业率", "最新失业率"))]),
 ]
 
+BOUNDS = [
+    Case("贡献率为67%,消费总额居全国第7位。", [share("67%", 67, "贡献率"), rank("第7位", 7, "消费总额")]),
+    Case("公开发行新股500万股,不低于发行后公司总股本的25%。",
+         [obs("500万股", "level"), share("25%", 25, bound="least")]),
+    Case("用于文教事业的支出,共占本年支出的10.9%。", [share("10.9%", 10.9, ("文教事业的支出", "用于文教事业的支出"))]),
+    Case("新能源并网装机占全省的47%。", [share("47%", 47, "新能源并网装机")]),
+    Case("整体回报率维持在10-12%的水位。", [obs("10-12%", "level", 10, "%", "整体回报率", upper=12)]),
+]
+
 
 @pytest.mark.parametrize(
     "case",
     params({
         "ways": WAYS, "places": PLACES, "shares": SHARES, "halves": HALVES, "ranges": RANGES, "rates": RATES,
         "prices": PRICES, "damaged": DAMAGED, "names": NAMES, "parts": PARTS, "bare money": BARE_MONEY,
-        "signs": SIGNS, "following": FOLLOWING,
+        "signs": SIGNS, "following": FOLLOWING, "bounds": BOUNDS,
     }),
 )  # fmt: skip
 def test_measures(case):

@@ -154,7 +154,10 @@ class Clauses:
     ) -> Context:  # fmt: skip
         """Return the text around a quantity; what stands before ``consumed`` belongs to the one before it."""
         quantity = quantities[index]
-        after = index > 0 and 0 <= consumed - quantities[index - 1].start <= LONGEST_COUNTED
+        before = quantities[index - 1] if index > 0 else None
+        after = before is not None and 0 <= consumed - before.start <= LONGEST_COUNTED
+        if before is not None and after:  # 比重为67%,总额居全国第7位: the comma parts them.
+            after = self.end.search(view, before.end - start, max(consumed, before.end) - start) is None
         following = quantities[index + 1] if index + 1 < len(quantities) else None
         stop = min(clause_end, following.start) if following else clause_end
         right = view[quantity.end - start : stop - start]

@@ -14,6 +14,9 @@ DIMENSIONS = {
     "person": ("count", "person", "density"),
     "%": ("percent", "per_mille", "ratio", "index"),
     "‰": ("percent", "per_mille", "ratio"),
+    "year": ("year", "day", "hour", "age"),
+    "day": ("day", "hour", "year"),
+    "minute": ("hour", "minute", "day"),
 }
 """Dimensions of the indicators that a level in a unit can be of; in any other unit, it can be of all."""
 

@@ -124,7 +124,7 @@ class Quantities:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if site.named.side == "carried" and site.previous is None and quantity.form != "ratio":
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
-        bound = self._bound(site, unit, group.bound_word if group else None)
+        bound = self._bound(site, unit, group.bound_word if group else self.wholes.bound(site))
         if not bound.indicator:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         if whose is None:

@@ -55,6 +55,8 @@ class Topics:
             told = self._object(clause) if clause and position < NEAREST else None
             if told is not None:
                 return told
+            if 0 < position < NEAREST and self.phrases.owner_mark in clause and self._is_measurable(clause):
+                return self.phrases.left(clause)[0]  # 用于教育的支出,占本年支出的10%
             whole = self.phrases.without_connectors(clause)
             subject = self.praise.sub("", whole)
             if subject != whole and self._is_measurable(subject):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from zhibiao.bind.measuring import Measured
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.owner import Owner
 from zhibiao.bind.site import Bound, Field, Site
+from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules
 from zhibiao.spot.numerals import Numerals, compile_numerals
 
@@ -31,6 +33,8 @@ class Wholes:
     scope: regex.Pattern[str]
     takes_part: regex.Pattern[str]
     nesting: regex.Pattern[str]
+    far_bounds: regex.Pattern[str]
+    bounds: Mapping[str, BoundWord]
 
     def field(self, view: str, start: int) -> Field | None:
         """Return among how many the sentence ``view``, which starts at ``start``, ranks something."""
@@ -46,6 +50,11 @@ class Wholes:
             if named.name == entity.text or (named.side == "carried" and another):
                 return Named(self.standing, None, "left"), None
         return (replace(named, name=named.name or self.standing) if previous is None else named), previous
+
+    def bound(self, site: Site) -> BoundWord | None:
+        """Return how a share is bounded before its whole (不低于总股本的25%)."""
+        far = self.far_bounds.search(site.before) if site.quantity.unit == "%" else None
+        return self.bounds.get(far["word"]) if far is not None else None
 
     def of(self, site: Site, measured: Measured) -> str | Decimal | None:
         """Return what the share at ``site`` is a part of, or among how many the place there is."""
@@ -94,4 +103,6 @@ def compile_wholes(rules: Rules, namer: Namer) -> Wholes:
         scope=regex.compile(share["whole_scope"]),
         takes_part=regex.compile(share["takes_part"]),
         nesting=regex.compile(table["clause"]["nesting"]),
+        far_bounds=regex.compile(table["clause"]["far_bounds"]),
+        bounds={word: entry["code"] for entry in rules.table("bounds")["bound"] for word in entry["before"]},
     )
