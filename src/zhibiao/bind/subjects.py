@@ -135,7 +135,8 @@ class Subjects:
                 return None  # 全球市占率: of whom the text is about.
             if stands is None and self.parties.owns(rest, head.verb):
                 stands = self.referents.around(chunk, pronoun.group(), scene.subject)
-            if stands is None and self.names.pronouns[pronoun.group()].same and self.parties.owns(rest, True):
+            kind = self.names.pronouns[pronoun.group()].same and self.parties.owns(rest, True)
+            if stands is None and kind and not self._counts_kinds(head, scene):
                 stands = Name(pronoun.group(), "zone")  # 青岚县15个,高新区12个
             zones = self.zones_of.match(rest) if stands is not None and stands.kind == "place" else None
             if stands is not None and zones is not None and self.parties.owns(rest[zones.end() :], head.verb):
@@ -146,6 +147,11 @@ class Subjects:
             return Owner(scene.company, None, True)
         that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
+
+    def _counts_kinds(self, head: Head, scene: Scene) -> bool:
+        """Return whether a text on the whole country counts what opens ``head`` (综合保税区160个,保税区7个)."""
+        country = scene.subject is None or scene.subject.level == "country"
+        return country and scene.counts and head.last
 
     def _of_name(self, head: Head, scene: Scene) -> Owner | None:
         """Return the name that opens the clause as its owner: the subject's own, or a company's."""
