@@ -121,6 +121,10 @@ CASES: dict[str, list[Case]] = {
              [level("3亿元", 300000000, "CNY", entity="澜沧保税港区"), count("10条", 10, entity="澜沧保税港区"),
               level("2亿元", 200000000, "CNY", entity="澜沧保税港区")], date="2014-12-31"),
     ],
+    "kinds of zones that are counted": [
+        Case("2023年6月底,我国特殊监管区域共171个,其中综合保税区160个,保税区7个。",
+             [count("171个", 171, entity="中国"), count("160个", 160, entity="中国"), count("7个", 7, entity="中国")]),
+    ],
     "all zones of a kind": [
         Case("2017年国家级经开区稳中向好\n\n2017年,219家国家级经开区实现产值9万亿元,占全国的11%。\n\n实现财政收入1.8万亿元。",
              [count("219家", 219), level("9万亿元", 9000000000000, "CNY", entity="国家级经开区"),

@@ -169,7 +169,12 @@ class Names:
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
-        return self._learn(text, self.zone, LONGEST_STEM)
+        learned = self._learn(text, self.zone, LONGEST_STEM)
+        for match in self.zone.finditer(text):
+            county = self.place_ending(text[max(0, match.start() - self.longest_place) : match.start()])
+            if county and self.levels.get(county) == "county" and self.usual(county) == county:
+                learned[county + match.group()] += 1  # 甲县产业集聚区
+        return learned
 
     def brands(self, text: str) -> Counter[str]:
         """Count names that end like a company's short name and open with a brand (甲州电信, 青禾金控)."""

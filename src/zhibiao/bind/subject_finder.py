@@ -150,8 +150,8 @@ class SubjectFinder:
         weight += spoken * agrees
         heaviest = max(country, weight, spoken)
         if not heaviest:
-            told = self.nationwide.search(body) is not None
-            return self._country(()) if told else next(map(self._subject_of, self._opening_districts(body)), None)
+            told = self._country(()) if self.nationwide.search(body) else self.zones.of_country(body, title, least=1)
+            return told or next(map(self._subject_of, self._opening_districts(body)), None)
         if country == heaviest:
             return self.zones.of_country(body, title) or self._country(national)
         return self._subject_of(place, body) if weight == heaviest else self._resolved(own, body)

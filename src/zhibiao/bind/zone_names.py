@@ -63,7 +63,7 @@ class ZoneNames:
             return False  # 建成产业园, 积极发展开发区
         if times == 1 and not words.starts_word(body, body.find(zone)):
             return False  # 全|国清理整顿开发区
-        if titled or (times > 1 and not self.common.match(zone)):
+        if titled or body.startswith(zone) or (times > 1 and not self.common.match(zone)):
             return True
         # 新闻发布会高新区专场: what is said but once may be more than the name.
         return len(self.names.stem(zone)) <= LONGEST_STEM and is_proper(zone)
@@ -89,11 +89,11 @@ class ZoneNames:
         one = any(n >= (FEW if zone in first else MANY) or (zone in title and is_proper(zone)) for zone, n in many)
         return not one and not any(p.same and _opens(title, word) for word, p in self.names.pronouns.items())
 
-    def of_country(self, body: str, title: str) -> Subject | None:
+    def of_country(self, body: str, title: str, least: int = 2) -> Subject | None:
         """Return the kind of zones (国家级经开区) whose numbers ``body`` tells more often than the whole country's."""
         told = Counter(match["who"] for match in self.kind_told.finditer(body))
         of_all = sum(1 for _ in self.country_told.finditer(body))
-        if told.total() + (self.kind.search(title) is not None) < max(2, of_all):
+        if told.total() + (self.kind.search(title) is not None) < max(least, of_all) or not told:
             return None
         name = told.most_common(1)[0][0]
         said = {match["who"] for match in self.kind.finditer(body)}
