@@ -98,6 +98,7 @@ class Binder:
         default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
         said = self.subjects.said_of_paragraph(walk.chars, block.start, block.end, walk.home, walk.profile.subject)
         walk.open_paragraph(said or default)
+        walk.company = self.subjects.companies.speaking_in(walk.chars[block.start : block.end]) or walk.company
         self.sections.open(walk, block, sentences)
 
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:

@@ -25,6 +25,7 @@ class Companies:
     marks: tuple[str, ...]
     mention: regex.Pattern[str]
     founded: regex.Pattern[str]
+    speaker_of: regex.Pattern[str]
     visit: regex.Pattern[str]
     belonging: regex.Pattern[str]
     sectors: Words
@@ -36,6 +37,11 @@ class Companies:
         first = self.founded.match(sentence)
         last = first if first is not None else last_match(self.mention, sentence)
         return self._in_full(self.phrases.left(last["who"])[0].rpartition("\u7684")[2]) if last is not None else None
+
+    def speaking_in(self, paragraph: str) -> Name | None:
+        """Return the company for which somebody speaks in ``paragraph``, where it is told behind what was said."""
+        told = self.speaker_of.search(paragraph) if any(mark in paragraph for mark in self.marks) else None
+        return self._in_full(told["who"]) if told is not None else None
 
     def opening(self, chunk: str) -> Name | None:
         """Return the company that opens ``chunk`` before something of its own (甲集团铜带产销规模居第一)."""
@@ -83,6 +89,7 @@ def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies
         marks=tuple(subject["company_marks"]),
         mention=regex.compile(f"(?P<who>{subject['company_mention']})"),
         founded=regex.compile(f"(?P<who>{subject['company_mention']}){subject['founded']}"),
+        speaker_of=regex.compile(subject["speaker_of"]),
         visit=regex.compile(subject["visit"]),
         belonging=regex.compile(subject["belonging"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),

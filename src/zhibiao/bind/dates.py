@@ -59,6 +59,7 @@ class Dates:
     happened: regex.Pattern[str]
     begins: regex.Pattern[str]
     sets_out: regex.Pattern[str]
+    to_be: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
     to_words: tuple[str, ...]
@@ -222,6 +223,8 @@ class Dates:
         """Return whether a word of plans stands before a year (部署2014年工作) or its part (预计2025年2月投产)."""
         if NAMED_YEARS.isdisjoint(expression.parts):
             return False
+        if self.to_be.match(chars, expression.end) is not None:
+            return True
         if expression.resolve == "year":
             return self.sets_out.search(chars, start, expression.start) is not None
         low = max(chars.rfind(mark, start, expression.start) for mark in CLAUSE_MARKS)
@@ -301,6 +304,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         happened=regex.compile(markers["frame"]["event"]),
         begins=begins,
         sets_out=sets_out,
+        to_be=regex.compile(table["to_be"]),
         event=event,
         planned=planned,
         to_words=tuple(markers["clause"]["to"]),

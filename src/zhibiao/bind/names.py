@@ -160,6 +160,8 @@ class Names:
         kind, weak = self.kinds[suffix]
         if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
             return None  # 排名全市, 西邻甲州
+        if kind == "project" and of > 1:
+            return self.named(phrase.rpartition("\u7684")[2])  # 投资最大的甲项目
         return Name(phrase, kind, weak or (kind == "place"))
 
     def _ends_in_place(self, phrase: str) -> bool:
