@@ -581,6 +581,17 @@ HOLDS: dict[str, list[Case]] = {
              [count("70人", 70, period=None), level("3亿元", 300000000, "CNY", period="2017"),
               share("9%", 9, period=None)], date="2019-02-22"),
     ],
+    "of the period reported on": [
+        Case("北渡科技2019年年度报告\n营业收入2亿元。截止2019年12月31日,资产总计16亿元;经营现金流量净额本期为3亿元。",
+             [level("2亿元", 200000000, "CNY", period="2019"), level("16亿元", 1600000000, "CNY", period="2019-12-31"),
+              level("3亿元", 300000000, "CNY", period="2019")], date="2020-04-30"),
+        Case("半年末,公司存货10亿元。", [level("10亿元", 1000000000, "CNY", period="2011-06-30")], date="2011-08-10"),
+        Case("2010年,地方收入13亿元,支出24亿元,分别是2005年的2.3倍和2.6倍。",
+             [level("13亿元", 1300000000, "CNY", period="2010"), level("24亿元", 2400000000, "CNY", period="2010"),
+              obs("2.3倍", "level", period="2010"), obs("2.6倍", "level", period="2010")], date="2011-01-10"),
+        Case("开发区2020年7月14日晋级省级开发区,规划总面积12平方公里。", [obs("12平方公里", "level", period=None)],
+             date="2021-07-01"),
+    ],
     "what there is in a place": [
         Case("2022年,全县实现产值200亿元。县内有景区3个。境内已探明煤炭储量5亿吨。",
              [level("200亿元", 20000000000, "CNY", period="2022"), count("3个", 3, period=None),

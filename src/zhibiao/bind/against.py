@@ -19,7 +19,7 @@ class Against:
 
     ``than``: before a year compared with; ``between``: between it and its own number; ``held_to``: before a year that a
     share is held against; ``compared``: behind the number of a year compared with (与2016年每股3元相比); ``same``: that
-    the same months of the year are meant.
+    the same months of the year are meant; ``joins``: between the numbers of a list.
     """
 
     than: frozenset[str]
@@ -27,6 +27,7 @@ class Against:
     held_to: regex.Pattern[str]
     compared: regex.Pattern[str]
     same: regex.Pattern[str]
+    joins: frozenset[str]
     owner_mark: str
 
     def of_base(self, site: Site, low: int, holding: Frame | None) -> Frame | None:
@@ -57,7 +58,10 @@ class Against:
         chars, end = site.walk.chars, frame.position + len(frame.text)
         if site.last is not None and site.last.quantity.start >= end and site.quantity.unit == "times":
             end = site.last.quantity.end
-        if chars[end : site.quantity.start] != self.owner_mark:
+        between = chars[end : site.quantity.start]
+        if site.member is not None and site.member.index and site.quantity.unit == "times":
+            return between in self.joins  # 分别是2005年的2.3倍和2.6倍
+        if between != self.owner_mark:
             return False
         return site.quantity.unit == "times" or self.held_to.search(chars, site.low, frame.position + 1) is not None
 
@@ -92,4 +96,5 @@ def compile_against(rules: Rules) -> Against:
     table = rules.table("markers")
     rise = table["rise"]
     between, held_to, compared, same = (regex.compile(rise[n]) for n in ("of_base", "held_to", "compared", "same"))
-    return Against(frozenset(rise["than"]), between, held_to, compared, same, table["phrase"]["owner"])
+    joins = frozenset(table["phrase"]["separators"])
+    return Against(frozenset(rise["than"]), between, held_to, compared, same, joins, table["phrase"]["owner"])

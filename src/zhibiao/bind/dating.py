@@ -258,7 +258,7 @@ class Dating:
             return period  # 到2001年底,面积16平方公里。累计完成投资180亿元。
         if last.month == 12:
             return replace(period, first=last.replace(month=1, day=1), grain="year")
-        if period.rule == "period.quarter":
+        if period.rule in ("period.quarter", "period.half"):
             return replace(period, first=last.replace(month=1, day=1), grain="months")
         return replace(period, first=last.replace(day=1), grain="month")
 

@@ -140,9 +140,10 @@ def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, _near_year(a, 7 if second else 1))
     if year is None:
         return None
-    if second:
-        return dt.date(year, 7, 1), dt.date(year, 12, 31), "half"
-    return dt.date(year, 1, 1), dt.date(year, 6, 30), "half"
+    last = dt.date(year, 12, 31) if second else dt.date(year, 6, 30)
+    if "end" in p:
+        return last, last, "instant"
+    return dt.date(year, 7 if second else 1, 1), last, "half"
 
 
 def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
