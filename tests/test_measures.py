@@ -185,6 +185,11 @@ FOLLOWING = [
     Case("政府公布最新失业率,按季调整后升至6.6%。", [level("6.6%", 6.6, "%", ("失业率", "最新失业率"))]),
 ]
 
+EXTENTS = [
+    Case("托管12个街镇,面积达到1079平方公里。", [count("12个", 12, "街镇"), level("1079平方公里", 1079000000, "m2", "街镇面积")]),
+    Case("去年销售收入为小于40万元。", [level("40万元", 400000, "CNY", "销售收入", bound="less")]),
+]
+
 BOUNDS = [
     Case("贡献率为67%,消费总额居全国第7位。", [share("67%", 67, "贡献率"), rank("第7位", 7, "消费总额")]),
     Case("公开发行新股500万股,不低于发行后公司总股本的25%。",
@@ -201,6 +206,7 @@ BOUNDS = [
         "ways": WAYS, "places": PLACES, "shares": SHARES, "halves": HALVES, "ranges": RANGES, "rates": RATES,
         "prices": PRICES, "damaged": DAMAGED, "names": NAMES, "parts": PARTS, "bare money": BARE_MONEY,
         "signs": SIGNS, "following": FOLLOWING, "bounds": BOUNDS,
+        "extents": EXTENTS,
     }),
 )  # fmt: skip
 def test_measures(case):

@@ -23,6 +23,7 @@ from zhibiao.stages import Quantity
 
 SHORTEST_HEAD = 3
 RATES = frozenset("%‰")
+EXTENTS = frozenset({"m2", "m"})
 SIGNED = "measure.signed"
 RATIO = regex.compile(r"[\d.:]+$")
 
@@ -166,6 +167,9 @@ class Measuring:
             # 新增企业18家、总数达126家: the total is not of those that are new.
             name = name.removeprefix(next((p for p in self.prefixes if name.startswith(p)), ""))
         name = site.named.name + name if site.named.name.startswith(self.each) else name
+        extent = site.statement.measure == "level" and site.quantity.unit in EXTENTS and previous.unit not in EXTENTS
+        if extent and site.named.name in self.namer.heads and not name.endswith(site.named.name):
+            name, entry = self.holders.noun(name) + site.named.name, None  # 12个街镇,面积达到1079平方公里
         if site.statement.rule == "measure.completion":
             name, entry = name + site.statement.noun, None
         return Measured(name, entry, previous.entity, previous.sector, "bind.carried")
