@@ -592,6 +592,10 @@ HOLDS: dict[str, list[Case]] = {
         Case("开发区2020年7月14日晋级省级开发区,规划总面积12平方公里。", [obs("12平方公里", "level", period=None)],
              date="2021-07-01"),
     ],
+    "a time that cannot be dated": [
+        Case("“十四五”以来,全市累计投资300亿元。今年1-8月,投资50亿元。",
+             [level("300亿元", 30000000000, "CNY", period="2021..2025"), level("50亿元", 5000000000, "CNY", period=None)]),
+    ],
     "what there is in a place": [
         Case("2022年,全县实现产值200亿元。县内有景区3个。境内已探明煤炭储量5亿吨。",
              [level("200亿元", 20000000000, "CNY", period="2022"), count("3个", 3, period=None),

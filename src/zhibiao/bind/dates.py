@@ -62,6 +62,7 @@ class Dates:
     to_be: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
+    aimed: re.Pattern[str]
     to_words: tuple[str, ...]
 
     def find(
@@ -98,7 +99,10 @@ class Dates:
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
-        head, reported = text.chars[:LONGEST_HEAD], list(self._reported(text, expressions, anchor))
+        head, reported = (
+            text.chars[:LONGEST_HEAD],
+            list(self._reported(text, self._told(text, self._unaimed(text, spotted)), anchor)),
+        )
         told = self._announced(head, lambda month: self._end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
@@ -214,6 +218,11 @@ class Dates:
                         continue
                 yield expression
 
+    def _unaimed(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> list[list[Spotted]]:
+        """Return the sentences that aim at nothing (2023年,计划增长9%): what they name is what the text reports on."""
+        aimed = self.aimed.search
+        return [[f for f in found if aimed(text.chars, f.sentence.start, f.sentence.end) is None] for found in spotted]
+
     def _states(self, text: Text, found: Spotted) -> bool:
         """Return whether a sentence states figures, and none that are planned."""
         start, end = found.sentence.start, found.sentence.end
@@ -307,5 +316,6 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         to_be=regex.compile(table["to_be"]),
         event=event,
         planned=planned,
+        aimed=compile_any(status["target"]),
         to_words=tuple(markers["clause"]["to"]),
     )

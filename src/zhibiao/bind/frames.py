@@ -22,6 +22,8 @@ SHORT_GRAINS = frozenset({"day"})
 
 LOOSE = ("period.upon", "period.recent", "period.lasting")
 """Rules of what names no time and holds for its sentence, also behind the name of whom it is about."""
+UNDATED_PARTS = frozenset({"year", "half", "quarter", "first_quarter", "first_quarters", "months", "first_months"})
+"""How times are resolved whose year may not be known."""
 EVENT_GRAINS = frozenset({"year", "month", "day"})
 HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years", "plan"})
 SPANS = ("years", "plan")
@@ -104,6 +106,9 @@ class Frames:
         if mention is not None and self._is_coming(expression, mention, chars, state):
             ahead = replace(state.anchor, whole_year=mention.last.year + 1)
             mention = self.calendar.resolve(expression, ahead) or mention
+        if mention is None and leading and expression.resolve in UNDATED_PARTS:
+            # 今年1-8月, in a text whose year is not known: what was told before holds no longer.
+            state.in_sentence.append(Frame(expression.start, None, expression.text, "sentence"))
         if mention is None or self._is_attribute(expression, mention, chars, state):
             return
         if chars.startswith(LABEL, expression.end) and chars.endswith("(", start, expression.start):

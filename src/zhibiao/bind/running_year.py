@@ -17,7 +17,8 @@ from zhibiao.stages import Text
 
 PARTS = ("month", "months", "first_months", "half", "quarter", "first_quarter", "first_quarters")
 """How time expressions are resolved that name a part of a year."""
-FINER = (*PARTS, "day", "year_end", "ended")
+FINER = (*PARTS, "day", "ended")
+WHOLE = ("year", "year_end")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ class RunningYear:
                 continue
             last = max(q.start for q in found.quantities)
             for expression in found.expressions:
-                if expression.role != "frame" or expression.resolve != "year" or expression.end > last:
+                if expression.role != "frame" or expression.resolve not in WHOLE or expression.end > last:
                     continue
                 if self.begins.match(text.chars, expression.end) is None:
                     year = self.calendar.year(expression.parts, anchor)
