@@ -121,6 +121,12 @@ CASES: dict[str, list[Case]] = {
              [level("3亿元", 300000000, "CNY", entity="澜沧保税港区"), count("10条", 10, entity="澜沧保税港区"),
               level("2亿元", 200000000, "CNY", entity="澜沧保税港区")], date="2014-12-31"),
     ],
+    "zones of several places together": [
+        Case("发言人说,广东、天津、福建3个自贸区自挂牌以来共吸收外资226亿元。",
+             [count("3个", 3), level("226亿元", 22600000000, "CNY", entity="广东、天津、福建3个自贸区")]),
+        Case("浙江全省开发区出口增长\n\n前三季度,全省县域开发区实现增加值2266亿元。",
+             [level("2266亿元", 226600000000, "CNY", entity="浙江省县域开发区")], date="2018-11-04"),
+    ],
     "kinds of zones that are counted": [
         Case("2023年6月底,我国特殊监管区域共171个,其中综合保税区160个,保税区7个。",
              [count("171个", 171, entity="中国"), count("160个", 160, entity="中国"), count("7个", 7, entity="中国")]),

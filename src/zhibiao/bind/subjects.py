@@ -19,9 +19,9 @@ from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
-LONGEST_WHO = 8
+LONGEST_WHO = 12
 """Characters before zones counted together that say whose they are (全省10个开发区)."""
-WHO = regex.compile(r"\p{Han}+$")
+WHO = regex.compile(r"[\p{Han}\u3001]+$")
 
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
