@@ -174,6 +174,11 @@ CASES: dict[str, list[Case]] = {
              [count("75萬人次", 750000, entity="澳门"), growth("92.4%", -92.4),
               level("1,349元", 1349, "MOP", entity="澳门")]),
     ],
+    "the country speaks of itself": [
+        Case("海关总署:我国进出口增长4.9%\n今年前11个月,我国进出口39万亿元。东盟为我第一大贸易伙伴,我与东盟贸易总值为6.29万亿元。",
+             [growth("4.9%", 4.9, entity="中国"), level("39万亿元", 39000000000000, "CNY", entity="中国"),
+              level("6.29万亿元", 6290000000000, "CNY", entity="中国")]),
+    ],
     "two lands of a trade": [
         Case("2023年浙江省对美国与日本出口1704亿元。", [level("1704亿元", 170400000000, "CNY", entity="浙江省")]),
     ],

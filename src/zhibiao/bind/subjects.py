@@ -45,6 +45,7 @@ class Subjects:
     not_owner: regex.Pattern[str]
     goes_on: regex.Pattern[str]
     this_company: regex.Pattern[str]
+    our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
     traded: regex.Pattern[str]
     according: tuple[str, ...]
@@ -127,6 +128,8 @@ class Subjects:
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
         chunk = head.chunk
+        if scene.subject is not None and scene.subject.kind != "company" and self.our_country.match(chunk):
+            return replace(self.home(scene.subject), explicit=True)
         pronoun = self.names.pronoun.match(chunk)
         if pronoun is not None:
             stands = self.referents.stands_for(pronoun.group(), scene.subject)
@@ -305,6 +308,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
         this_company=regex.compile(table["subject"]["this_company"]),
+        our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         traded=regex.compile(table["subject"]["traded"]),
         according=tuple(table["subject"]["according"]),
