@@ -594,7 +594,8 @@ HOLDS: dict[str, list[Case]] = {
     ],
     "a time that cannot be dated": [
         Case("“十四五”以来,全市累计投资300亿元。今年1-8月,投资50亿元。",
-             [level("300亿元", 30000000000, "CNY", period="2021..2025"), level("50亿元", 5000000000, "CNY", period=None)]),
+             [level("300亿元", 30000000000, "CNY", period="2021..2025"),
+              level("50亿元", 5000000000, "CNY", period=None)]),
     ],
     "what there is in a place": [
         Case("2022年,全县实现产值200亿元。县内有景区3个。境内已探明煤炭储量5亿吨。",
