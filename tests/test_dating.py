@@ -158,6 +158,9 @@ HOLDS: dict[str, list[Case]] = {
              [level("2亿元", 200000000, "CNY", period="2022-12-31"),
               level("3200万元", 32000000, "CNY", period="2022")]),
     ],
+    "months of the Republic's years": [
+        Case("113年1至6月全市新设立公司4126家。", [count("4126家", 4126, period="2024H1")]),
+    ],
     "months that end on a day": [
         Case("集团截至二零二三年六月三十日止六个月内,股东应占盈利为30亿元,每股盈利0.63元。",
              [level("30亿元", 3000000000, "CNY", period="2023H1"), level("0.63元", 0.63, "CNY", period="2023H1")]),

@@ -11,6 +11,8 @@ from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.site import Bound, Walk
 from zhibiao.stages import Quantity
 
+OF_ANOTHER = frozenset({"measure.completion", "measure.multiple"})
+"""Rules of rates of something else: how much of a plan or of another year it is."""
 POINTS = frozenset({"measure.points", "measure.gap"})
 """Rules of changes of a rate: never those of a count."""
 
@@ -21,7 +23,7 @@ def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> S
         return statement
     if previous.quantity.unit != quantity.unit or quantity.form not in ("number", "fraction"):
         return statement
-    if previous.measure not in ("growth", "share") or statement.rule == "measure.completion":
+    if previous.measure not in ("growth", "share") or statement.rule in OF_ANOTHER:
         return statement
     return replace(statement, measure=previous.measure, compare=previous.compare)
 
