@@ -14,6 +14,7 @@ import math
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from zhibiao.bind import bind_document
@@ -37,7 +38,8 @@ def bound_of(path: Path) -> tuple[list[Bound], Places]:
     blocks = segment(text)
     spotted = spot_document(engine.spotter, text, blocks)
     _, bound, _, _ = bind_document(engine.binder, text, blocks, spotted, None)
-    return bound, Places(text, hashlib.sha256(raw.encode()).hexdigest()[:8])
+    named = partial(shipped().written.name, text=text.chars)
+    return bound, Places(text, hashlib.sha256(raw.encode()).hexdigest()[:8], named)
 
 
 def samples(texts: Path, gold: Path) -> Iterator[Sample]:
