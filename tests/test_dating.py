@@ -158,6 +158,16 @@ HOLDS: dict[str, list[Case]] = {
              [level("2亿元", 200000000, "CNY", period="2022-12-31"),
               level("3200万元", 32000000, "CNY", period="2022")]),
     ],
+    "a yearbook": [
+        Case("2008年,北澜县工业完成产值3亿元。\n【招商引资】 全年新批外资项目18个,总投资2.6亿美元,实际到位外资8600万美元。",
+             [level("3亿元", 300000000, "CNY", period="2008"), count("18个", 18, "新批外资项目", period="2008"),
+              level("2.6亿美元", 260000000, "USD", period="2008"),
+              level("8600万美元", 86000000, "USD", period="2008")]),
+    ],
+    "since it was raised": [
+        Case("北澜高新区2012年晋升为国家高新区,管理面积70平方公里,建成区35平方公里。",
+             [obs("70平方公里", "level", period=None), obs("35平方公里", "level", period=None)]),
+    ],
     "months of the Republic's years": [
         Case("113年1至6月全市新设立公司4126家。", [count("4126家", 4126, period="2024H1")]),
     ],
