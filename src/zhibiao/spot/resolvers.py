@@ -84,7 +84,10 @@ def _months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 
 
 def _month_span(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    return dt.date(int(p["y"]), c.number(p["m"]), 1), _month_end(int(p["y2"]), c.number(p["m2"])), "months"
+    first, last = c.year(p, a), c.year({"y": p["y2"]} if "y2" in p else {"rel": p["rel2"]}, a)
+    if first is None or last is None:
+        return None
+    return dt.date(first, c.number(p["m"]), 1), _month_end(last, c.number(p["m2"])), "months"
 
 
 def _first_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
