@@ -13,6 +13,7 @@ import regex
 
 from zhibiao.alternatives import compile_any
 from zhibiao.bind.datelines import HEAD, Dated, Datelines, compile_datelines
+from zhibiao.bind.given_year import GivenYear, compile_given_year
 from zhibiao.bind.running_year import RunningYear, compile_running_year
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
@@ -52,6 +53,7 @@ class Dates:
     calendar: Calendar
     datelines: Datelines
     running: RunningYear
+    given_year: GivenYear
     work_report: regex.Pattern[str]
     review: regex.Pattern[str]
     outlook: regex.Pattern[str]
@@ -79,7 +81,18 @@ class Dates:
         stated = self.datelines.find(text, blocks, anchor)
         if stated is None and published is not None:
             return published, "publication", published.isoformat()
-        return stated or self._in_text(text, blocks, spotted, title, anchor)
+        return stated or self._given(text) or self._in_text(text, blocks, spotted, title, anchor)
+
+    def _given(self, text: Text) -> Dated | None:
+        """Return when the work report or plan is given of which ``text`` tells; a plan early in its first year."""
+        report = self.given_year.of_report(text.chars)
+        year = report if report is not None else self.given_year.of_plan(text.chars)
+        if year is None:
+            return None
+        told = self._announced(text.chars[:LONGEST_HEAD], lambda _: dt.date(year - 1, 12, 31))
+        if told is not None:
+            return told[0], "dateline", told[1]
+        return dt.date(year, 3 if report is not None else 12, 31), "text", str(year)
 
     def _in_text(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
@@ -306,6 +319,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         calendar=calendar,
         datelines=compile_datelines(rules, periods, calendar),
         running=compile_running_year(rules, calendar, planned),
+        given_year=compile_given_year(rules, calendar),
         work_report=work_report,
         review=review,
         outlook=outlook,

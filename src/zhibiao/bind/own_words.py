@@ -124,6 +124,8 @@ class OwnWords:
             if self.names.levels.get(place) != "province" or not words.may_be_place(name):
                 continue
             ends = self._county_ends(body)
+            if ends and self.names.usual(place).endswith(ends):
+                continue  # 甲市国民经济: 全市 is the province itself.
             if (match["colon"] or ends) and body.count(name) > 1 and self.names.place_at(name, 0) is None:
                 return name if not ends or name.endswith(ends) else name + ends[0]
         return None

@@ -1,0 +1,60 @@
+"""Tells the year in which a work report or a plan is given, from what news says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.rules import Rules
+from zhibiao.spot.calendar import Calendar
+
+LONGEST_HEAD = 400
+FIVE_YEARS = 5
+BEFORE_FIRST_TERM = 1953
+"""Five years before the first of the terms that the country and most provinces count alike: the 13th opened in 2018."""
+FIRST_SURE_TERM = 8
+"""The first term from which they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenYear:
+    """The words of ``markers.toml``, compiled, that tell when a report or plan is given.
+
+    ``session``: of a congress, with its number; ``aims``: the year for which a report sets its goals;
+    ``issues``: a plan that is issued, with the years for which it holds.
+    """
+
+    calendar: Calendar
+    work_report: regex.Pattern[str]
+    session: regex.Pattern[str]
+    aims: regex.Pattern[str]
+    issues: regex.Pattern[str]
+
+    def of_report(self, chars: str) -> int | None:
+        """Return the year in which the work report is given of which ``chars`` tells."""
+        head = chars[:LONGEST_HEAD]
+        if self.work_report.search(head) is None:
+            return None
+        aimed = self.aims.search(chars)
+        if aimed is not None:
+            return int(aimed["y"])
+        held = self.session.search(head)
+        if held is None:
+            return None
+        term = int(self.calendar.number(held["term"]))
+        if term < FIRST_SURE_TERM:
+            return None
+        return BEFORE_FIRST_TERM + FIVE_YEARS * term + int(self.calendar.number(held["session"])) - 1
+
+    def of_plan(self, chars: str) -> int | None:
+        """Return the first year of the plan of whose issue the head of ``chars`` tells."""
+        issued = self.issues.search(chars[:LONGEST_HEAD])
+        return int(issued["y"]) if issued is not None else None
+
+
+def compile_given_year(rules: Rules, calendar: Calendar) -> GivenYear:
+    """Compile the words of ``markers.toml`` that tell when a report or plan is given."""
+    table = rules.table("markers")["profile"]
+    names = ("work_report", "session", "aims", "issues")
+    return GivenYear(calendar, *(regex.compile(table[name]) for name in names))
