@@ -27,6 +27,20 @@ HOLDS: dict[str, list[Case]] = {
              [level("3亿元", 300000000, "CNY", period="2021..2022"),
               level("4亿元", 400000000, "CNY", period="2021..2022")]),
     ],
+    "what a paragraph compares is of the time before it": [
+        Case("102年8月全台工业生产指数105.2,较上月增加3.5%。\n与上年同月比较,工业生产减少2.1%。",
+             [obs("105.2", "level", 105.2, period="2013-08"), growth("3.5%", 3.5, period="2013-08"),
+              growth("2.1%", -2.1, period="2013-08")], date="2013-09-23"),
+        Case("2月份失业率为3.7%。\n较上年同月相比,失业率下降0.2个百分点。",
+             [level("3.7%", 3.7, "%", period="2016-02"), obs("0.2个百分点", "change", -0.2, period="2016-02")],
+             date="2016-03-22"),
+        Case("2024年第2季商业营业额4亿元。\n与去年同季比较,营业额增加5.2%。",
+             [level("4亿元", 400000000, "CNY", period="2024-04-01..2024-06-30"),
+              growth("5.2%", 5.2, period="2024-04-01..2024-06-30")], date="2024-08-22"),
+        # With a time of its own, and one that only opens a new paragraph.
+        Case("2月份失业率为3.7%。\n园区企业利润下降2%。",
+             [level("3.7%", 3.7, "%", period="2016-02"), growth("2%", -2, period=None)], date="2016-03-22"),
+    ],
     "the ends of a rise": [
         Case("2022年,三次产业结构由上年的12.4:40.1:47.5调整为11.9:40.3:47.8。",
              [share("12.4", 12.4, period="2021"), share("40.1", 40.1, period="2021"),

@@ -66,14 +66,15 @@ class PeriodState:
     fiscal: tuple[int, PeriodMention] | None = None
     """A quarter of a financial year whose dates the text tells, and its number."""
 
-    def open_paragraph(self, formal: bool, goes_on: bool) -> None:
+    def open_paragraph(self, formal: bool, goes_on: bool, compares: bool = False) -> None:
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one.
 
         ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
+        ``compares``: it opens with what its numbers are against, and says no time of its own (与上年同月比较,…).
         """
         self.start = self.rise = None
         self._find_topic()
-        if goes_on and self.base is not None:
+        if compares or (goes_on and self.base is not None):
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
             if kept is not None and kept.mention is not None and kept.mention.grain not in ("instant", "day"):
                 self.carried, self.in_sentence = kept, []

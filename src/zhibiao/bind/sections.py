@@ -35,6 +35,7 @@ class Sections:
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
+    compares: regex.Pattern[str]
     report: regex.Pattern[str]
     caption: regex.Pattern[str]
     owner_mark: str
@@ -122,6 +123,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
+        compares=regex.compile(table["subject"]["compares"]),
         report=regex.compile(table["profile"]["report_given"]),
         caption=regex.compile(table["clause"]["caption"]),
         owner_mark=table["phrase"]["owner"],
