@@ -33,6 +33,8 @@ OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
+LONGEST_PARTNER = 6
+"""Characters before a place in which another trades with the subject together with it."""
 SHORT_NAME = 3
 """Characters of a place's name that may be part of a word by chance."""
 JOINT = "\u3001"
@@ -63,6 +65,7 @@ class SubjectFinder:
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
     where: regex.Pattern[str]
+    partner: regex.Pattern[str]
     average: regex.Pattern[str]
     traded: regex.Pattern[str]
     place_in_word: regex.Pattern[str]
@@ -285,6 +288,8 @@ class SubjectFinder:
             return True
         if text[start - 1 : start] in ASIDE or text[end : end + 1] == JOINT or any(p.match(text, end) for p in behind):
             return True
+        if self.partner.search(text, max(start - LONGEST_PARTNER, 0), start):
+            return True
         region = start > 0 and self.names.levels.get(place) == "region"
         if self.names.place_at(text, end) is not None or (region and self.where.match(text, start - 1)):
             return True
@@ -332,6 +337,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(rf"{table['clause_start']}(?P<rest>\p{{Han}}{{2}}{table['clause_rest']})"),
         where=regex.compile(table["where"]),
+        partner=regex.compile(table["partner"], regex.REVERSE),
         average=regex.compile(table["average"]),
         traded=regex.compile(table["trade_name"]),
     )
