@@ -182,6 +182,15 @@ CASES: dict[str, list[Case]] = {
     "two lands of a trade": [
         Case("2023年浙江省对美国与日本出口1704亿元。", [level("1704亿元", 170400000000, "CNY", entity="浙江省")]),
     ],
+    "a zone whose name opens or ends like a function word": [
+        Case("盐都高新区2023年产值3亿元。盐都高新区出口2亿元。",
+             [level("3亿元", 300000000, "CNY", entity="盐都高新区"),
+              level("2亿元", 200000000, "CNY", entity="盐都高新区")]),
+    ],
+    "a ministry's name is no land's": [
+        Case("青岚高新区2023年获科技部立项3次,科技部专家来访,科技部支持,产值3亿元。",
+             [obs("3次", "level"), level("3亿元", 300000000, "CNY", entity="青岚高新区")]),
+    ],
     "an autonomous county in short": [
         Case("玉屏县招商开门稳\n第一季度,全省会议后,玉屏县到位资金1.03亿元。",
              [level("1.03亿元", 103000000, "CNY", entity="玉屏县")]),

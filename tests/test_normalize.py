@@ -68,7 +68,7 @@ MADE_UP = [
     ("第三产业增长15. 4%", "第三产业增长15.4%"),
     # Letters that recognition read for digits; a letter behind a number is none of it.
     ("产值229.O亿元,增长8.O%,粮食1O4.5万吨", "产值229.0亿元,增长8.0%,粮食104.5万吨"),
-    ("O2O平台3家,血型O", "O2O平台3家,血型O"),
+    ("O2O平台3家,血型O,Al2O3产量3吨,P2O5含量", "O2O平台3家,血型O,Al2O3产量3吨,P2O5含量"),
     # Blanks part the phrases of a headline, and nothing in a sentence or in one that was torn.
     ("国家级园区已达114家 2013年总收入20万亿", "国家级园区已达114家 2013年总收入20万亿"),
     ("本港经济反弹5.5%　惟未收复失地", "本港经济反弹5.5% 惟未收复失地"),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.indicator_names import QUOTES, IndicatorNames
@@ -48,7 +49,8 @@ class Following:
         if yearly is not None and right:
             return self.made.of(yearly.group() + right, "right", "", right)
         purpose = self.purpose.match(context.right)
-        if purpose is None or (left.side == "left" and left.name not in self.generic and left.entry is not None):
+        told = left.side == "left" and left.name not in self.generic
+        if purpose is None or (told and (left.entry is not None or words.has_noun(left.name))):
             return None
         return Named(purpose.group(), None, "right", phrase=purpose.group())
 

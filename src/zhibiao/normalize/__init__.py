@@ -14,7 +14,6 @@ from functools import cache
 from zhibiao.normalize.byte_slip import repair_slips
 from zhibiao.normalize.draft import Draft, Edit
 from zhibiao.normalize.fold import Folds, compile_folds
-from zhibiao.normalize.letters import as_digits
 from zhibiao.normalize.lines import LineWords, compile_line_words, join_lines
 from zhibiao.normalize.readings import find_readings
 from zhibiao.normalize.spaces import drop_controls, join_spaces
@@ -41,8 +40,8 @@ class Normalizer:
         ``hidden`` are spans of ``raw`` that are left out; of those ``apart``, which are read by themselves, a blank
         line stays.
 
-        ``repairs`` counts what was changed by kind: reading, byte_slip, fenced, width, digit, script, variant,
-        space, line_end, debris. Kinds without a repair are absent.
+        ``repairs`` counts what was changed by kind: reading, byte_slip, fenced, width, script, variant, space,
+        line_end, debris. Kinds without a repair are absent.
         """
         repairs: Counter[str] = Counter()
         draft = Draft(raw).edited(_cut(hidden, apart))
@@ -51,7 +50,7 @@ class Normalizer:
         repairs["reading"] += len(readings.edits)
         draft = draft.edited(readings.edits)
         draft = draft.edited(repair_slips(draft.chars, readings.characters, repairs))
-        draft = draft.with_chars(as_digits(self.folds.forms(draft.chars, repairs), repairs))
+        draft = draft.with_chars(self.folds.forms(draft.chars, repairs))
         draft = draft.with_chars(self.folds.script(draft.chars, repairs))
         draft = draft.edited(join_lines(draft.chars, repairs, self.words))
         draft = draft.edited(join_spaces(draft.chars, repairs, self.words))
