@@ -168,16 +168,16 @@ CASES: dict[str, list[Case]] = {
               level("400亿元", 40000000000, "CNY", entity="北澜高新区")]),
     ],
     "nobody is named, and the wording is that of one land": [
-        Case("102年3月工業生產指數131.16,較上月增加2.7%。",
-             [obs("131.16", "level", entity="台湾"), growth("2.7%", 2.7)]),
+        Case("102年3月工業生產指數112.4,較上月增加3.1%。",
+             [obs("112.4", "level", entity="台湾"), growth("3.1%", 3.1)]),
         Case("第三季入境旅客75萬人次,按年減92.4%,人均消費1,349元(澳門元,下同)。",
              [count("75萬人次", 750000, entity="澳门"), growth("92.4%", -92.4),
               level("1,349元", 1349, "MOP", entity="澳门")]),
     ],
     "the country speaks of itself": [
-        Case("海关总署:我国进出口增长4.9%\n今年前11个月,我国进出口39万亿元。东盟为我第一大贸易伙伴,我与东盟贸易总值为6.29万亿元。",
-             [growth("4.9%", 4.9, entity="中国"), level("39万亿元", 39000000000000, "CNY", entity="中国"),
-              level("6.29万亿元", 6290000000000, "CNY", entity="中国")]),
+        Case("海关总署:我国进出口增长5.2%\n今年前11个月,我国进出口31万亿元。东盟为我第一大贸易伙伴,我与东盟贸易总值为4.37万亿元。",
+             [growth("5.2%", 5.2, entity="中国"), level("31万亿元", 31000000000000, "CNY", entity="中国"),
+              level("4.37万亿元", 4370000000000, "CNY", entity="中国")]),
     ],
     "two lands of a trade": [
         Case("2023年浙江省对美国与日本出口1704亿元。", [level("1704亿元", 170400000000, "CNY", entity="浙江省")]),
@@ -192,8 +192,8 @@ CASES: dict[str, list[Case]] = {
              [obs("3次", "level"), level("3亿元", 300000000, "CNY", entity="青岚高新区")]),
     ],
     "an autonomous county in short": [
-        Case("玉屏县招商开门稳\n第一季度,全省会议后,玉屏县到位资金1.03亿元。",
-             [level("1.03亿元", 103000000, "CNY", entity="玉屏县")]),
+        Case("城步县招商开门稳\n第一季度,全省会议后,城步县到位资金2.4亿元。",
+             [level("2.4亿元", 240000000, "CNY", entity="城步县")]),
     ],
     "somebody of a company speaks": [
         Case("“我们今年的订单已达2.1亿元。”启澜装备有限公司负责人说。",

@@ -126,7 +126,7 @@ class Binder:
 
     def _introduce(self, walk: Walk, sentence: str, start: int) -> None:
         """Let the place or zone that opens the ``sentence`` at the head of a paragraph own what comes."""
-        if walk.opened or not sentence:
+        if walk.opened or not sentence or walk.chars[start - 1 : start] not in ("", "\n"):
             return
         profile = walk.profile
         clause = re.split(CLAUSE_END, sentence, maxsplit=1)[0]

@@ -33,6 +33,13 @@ class Following:
     yearly: regex.Pattern[str]
     purpose: regex.Pattern[str]
 
+    def applies(self, statement: Statement, context: Context) -> bool:
+        """Return whether the words behind a number may name something with those before."""
+        if statement.measure != "level":
+            return statement.rule == "measure.share_of"
+        yearly = self.yearly.search(statement.stem) is not None
+        return yearly or self.purpose.match(context.right) is not None
+
     def of(self, statement: Statement, context: Context, left: Named, right: str) -> Named | None:
         """Return what the words behind a number name with those before: ``left`` and ``right`` as they are read alone.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import regex
 
@@ -16,9 +15,6 @@ from zhibiao.bind.share_lists import ShareLists, compile_share_lists
 from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
-
-if TYPE_CHECKING:
-    pass
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
 LONGEST_KIND = 4

@@ -57,7 +57,7 @@ class Names:
     gazetteer: Gazetteer
     places: Mapping[str, tuple[str, EntityKind]]
     longest_place: int
-    openings: frozenset[str]
+    openings: Mapping[str, tuple[int, ...]]
     levels: Mapping[str, str]
     within: Mapping[str, str]
     suffixes: Words
@@ -82,11 +82,9 @@ class Names:
 
     def place_at(self, text: str, start: int) -> Name | None:
         """Return the gazetteer place that starts at ``start``, the longest one."""
-        if text[start : start + 2] not in self.openings:
-            return None
-        for length in range(min(self.longest_place, len(text) - start), 1, -1):
+        for length in self.openings.get(text[start : start + 2], ()):
             name = text[start : start + length]
-            found = self.places.get(name)
+            found = self.places.get(name) if len(name) == length else None
             if found is None:
                 continue
             longer = text[start : start + length + 1]
@@ -232,9 +230,24 @@ def _pronouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Pronoun]:
     }
 
 
-def _any_but(words: Iterable[str], longer: Iterable[str]) -> re.Pattern[str]:
-    """Compile a pattern that matches any of ``words`` where none of the ``longer`` ones stands."""
-    return re.compile(f"(?!{any_of(longer)})(?:{any_of(words)})")
+def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return how long the ``names`` are that open with two characters, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in names:
+        lengths.setdefault(name[:2], set()).add(len(name))
+    return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
+
+
+def _any_but(words: Iterable[str], longer: Sequence[str]) -> re.Pattern[str]:
+    """Compile a pattern that matches any of ``words`` where none of the ``longer`` ones stands.
+
+    What may not follow stands behind each word: with it in front, a search would try every character.
+    """
+    pieces = []
+    for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+        rests = [other[len(word) :] for other in longer if other.startswith(word)]
+        pieces.append(re.escape(word) + (f"(?!{any_of(rests)})" if rests else ""))
+    return re.compile("|".join(pieces))
 
 
 def compile_names(rules: Rules) -> Names:
@@ -261,7 +274,7 @@ def compile_names(rules: Rules) -> Names:
         gazetteer=gazetteer,
         places=gazetteer.places,
         longest_place=max(map(len, gazetteer.places), default=0),
-        openings=frozenset(name[:2] for name in gazetteer.places),
+        openings=_lengths(gazetteer.places),
         levels=gazetteer.levels,
         within=gazetteer.within,
         suffixes=by_last(list(kinds)),

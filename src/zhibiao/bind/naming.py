@@ -272,7 +272,7 @@ class Namer:
         return self.made.of(prefix + right, "right", left.verb, right)
 
     def _following(self, statement: Statement, context: Context) -> Named | None:
-        if not context.right.strip():
+        if not context.right.strip() or not self.following.applies(statement, context):
             return None
         return self.following.of(statement, context, self._left(statement.stem), self._right(context.right))
 

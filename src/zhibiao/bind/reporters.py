@@ -13,6 +13,8 @@ from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
 LONGEST_HEAD = 400
+LONGEST_LISTED = 3000
+"""Characters in which another company's stock code tells that a text is not about one alone."""
 COMPANY_EVIDENCE = 5
 SHORTEST_COMPANY = 6
 """Characters of a company's name with its legal form; below, it is the form alone."""
@@ -76,7 +78,9 @@ class Reporters:
 
     def _listed(self, title: str, body: str) -> str | None:
         """Return the company with whose stock code ``title`` or ``body`` opens, where no other has one."""
-        listed = {m["who"] for m in self.ticker.finditer(body)} | {m["who"] for m in self.ticker.finditer(title)}
+        listed = {m["who"] for m in self.ticker.finditer(body[:LONGEST_LISTED])} | {
+            m["who"] for m in self.ticker.finditer(title)
+        }
         if len(listed) != 1:
             return None
         name = listed.pop()

@@ -106,8 +106,8 @@ class Subjects:
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
             return None
-        matches = self.phrases.boundary.finditer(opening)
-        named = [m.span() for m in self.names.zone.finditer(opening)]
+        matches = list(self.phrases.boundary.finditer(opening))
+        named = [m.span() for m in self.names.zone.finditer(opening)] if matches else []
         stop = next((m for m in matches if _is_word(opening, m, named)), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
         ranked = self.ranked.search(chunk, 1)
@@ -120,8 +120,10 @@ class Subjects:
 
     def _opens_aside(self, opening: str) -> bool:
         """Return whether a preposition opens ``opening``, and no name or word (经开区, 自贸区)."""
-        found = next((word for word in self.phrases.prepositions if opening.startswith(word)), None)
-        if found is None or self.names.zone.match(opening) or not whole_word(opening, 0, len(found)):
+        if not opening.startswith(self.phrases.prepositions):
+            return False
+        found = next(word for word in self.phrases.prepositions if opening.startswith(word))
+        if self.names.zone.match(opening) or not whole_word(opening, 0, len(found)):
             return False
         return not (len(found) == 1 and self.names.pronoun.match(opening))
 
