@@ -8,12 +8,12 @@ import regex
 
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.fitting import is_money
 from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 ENDS = " ,;)\u3001\u3002"
-MONEY = regex.compile("[A-Z]{3}")
 ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 
@@ -74,7 +74,7 @@ class BareUnits:
         if named.side == "carried" and previous is not None and not previous.quantity.unit:
             return previous.unit
         again = named.side == "carried" and previous is not None and amount
-        if again and previous is not None and MONEY.fullmatch(previous.unit):
+        if again and previous is not None and is_money(previous.unit):
             return previous.unit  # 净利3.2亿元,去年同期2.8亿
         if named.side != "left":
             return None

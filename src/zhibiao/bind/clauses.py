@@ -9,6 +9,7 @@ import regex
 
 from zhibiao.bind.context import Context
 from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.fitting import is_money
 from zhibiao.bind.referents import HIDDEN
 from zhibiao.bind.site import Bound, seen
 from zhibiao.rules import Rules
@@ -96,7 +97,7 @@ class Clauses:
         for index in range(len(quantities) - 2, -1, -1):
             quantity, following = quantities[index], quantities[index + 1]
             gap = view[quantity.end - start : following.start - start]
-            if quantity.value in ROUND and quantity.unit.isupper() and self.exchanged.fullmatch(gap):
+            if quantity.value in ROUND and is_money(quantity.unit) and self.exchanged.fullmatch(gap):
                 found.add(index)
             if quantity.unit != following.unit and self.class_of.fullmatch(gap):
                 found.add(index)  # 海拔300米至500米的有9亩
@@ -120,7 +121,7 @@ class Clauses:
 
         ``listed``: what follows is one itself (20亿元企业、10亿元企业分别3家、5家).
         """
-        if not quantity.unit.isupper() or self.sum_of.search(before):
+        if not is_money(quantity.unit) or self.sum_of.search(before):
             return False
         return (listed or following.unit == "count") and self.size_class.fullmatch(gap) is not None
 
@@ -129,7 +130,7 @@ class Clauses:
         if index + 1 >= len(quantities) or quantities[index].unit != "count":
             return ""
         amount = quantities[index + 1]
-        if not amount.unit.isupper() or amount.bound not in ("more", "least"):
+        if not is_money(amount.unit) or amount.bound not in ("more", "least"):
             return ""
         gap = self.over_size.fullmatch(view, quantities[index].end - start, amount.start - start)
         if gap is None or self.behind_size.match(view, amount.end - start) is None:

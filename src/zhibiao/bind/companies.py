@@ -36,7 +36,11 @@ class Companies:
             return None
         first = self.founded.match(sentence)
         last = first if first is not None else last_match(self.mention, sentence)
-        return self._in_full(self.phrases.left(last["who"])[0].rpartition("\u7684")[2]) if last is not None else None
+        return (
+            self._in_full(self.phrases.left(last["who"])[0].rpartition(self.phrases.owner_mark)[2])
+            if last is not None
+            else None
+        )
 
     def speaking_in(self, paragraph: str) -> Name | None:
         """Return the company for which somebody speaks in ``paragraph``, where it is told behind what was said."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import regex
+import re
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.model import Measure
 
-MONEY = regex.compile(r"[A-Z]{3}")
+CURRENCY = re.compile("[A-Z]{3}")
+"""The form of the codes of currencies; no other unit has it."""
+PERCENTAGES = frozenset("%‰")
+"""Units of parts in a hundred, or in a thousand."""
 DIMENSIONS = {
     "money": ("money", "exchange_rate"),
     "count": ("count", "person"),
@@ -21,9 +24,14 @@ DIMENSIONS = {
 """Dimensions of the indicators that a level in a unit can be of; in any other unit, it can be of all."""
 
 
+def is_money(unit: str) -> bool:
+    """Return whether ``unit`` is a currency."""
+    return CURRENCY.fullmatch(unit) is not None
+
+
 def fits(entry: Entry | None, unit: str, measure: Measure) -> bool:
     """Return whether a level in ``unit`` can be of ``entry``."""
     if entry is None or measure != "level":
         return True
-    kind = "money" if MONEY.fullmatch(unit) else unit
+    kind = "money" if is_money(unit) else unit
     return entry.dimension.startswith(DIMENSIONS.get(kind, ("",)))

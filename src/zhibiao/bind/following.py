@@ -9,6 +9,7 @@ import regex
 from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Context, Named
+from zhibiao.bind.fitting import is_money
 from zhibiao.bind.indicator_names import QUOTES, IndicatorNames
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
@@ -41,8 +42,9 @@ class Following:
         return yearly or self.purpose.match(context.right) is not None
 
     def of(self, statement: Statement, context: Context, left: Named, right: str) -> Named | None:
-        """Return what the words behind a number name with those before: ``left`` and ``right`` as they are read alone.
+        """Return what the words behind a number name with those before, where this applies.
 
+        ``left``, ``right``: the words as they are read alone.
         持有甲公司16%股权; 年产20万顶棒球帽; 支付2亿元用于乙项目.
         """
         if statement.rule == "measure.share_of":
@@ -50,8 +52,6 @@ class Following:
             named = left.side == "left" and self.holding.search(context.piece) is None
             whose = self.holder.sub("", left.name)
             return self.made.of(whose + noun["noun"], "right", "", noun["noun"]) if noun and named else None
-        if statement.measure != "level":
-            return None
         yearly = self.yearly.search(statement.stem)
         if yearly is not None and right:
             return self.made.of(yearly.group() + right, "right", "", right)
@@ -65,7 +65,7 @@ class Following:
         """Name an attribute of the project that follows: 投资3亿元的智能制造项目."""
         alias = self.catalogue.ending(attribute)
         entry = alias[1] if alias else None
-        if entry is None and quantity.unit.isalpha() and quantity.unit.isupper():
+        if entry is None and is_money(quantity.unit):
             entry = self.catalogue.by_code.get("project_total_investment")
         known = self.names.named(right)
         dimension = self.short_names.dimensions.get(attribute)

@@ -9,9 +9,6 @@ from dataclasses import dataclass
 from zhibiao.model import EntityKind
 from zhibiao.rules import Rules
 
-AUTONOMOUS = re.compile("^(?P<stem>.{2,5}?)(?:.{1,4}\u65cf)+\u81ea\u6cbb(?P<ending>[\u53bf\u65d7])$")
-"""The name of an autonomous county or banner, which is called a county for short."""
-
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -48,13 +45,14 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
     one_zone: dict[str, tuple[str, ...]] = {}
     no_short = frozenset([*table["no_short"]["names"], *markers["not_short"]])
     shorten = tuple(markers["short_suffixes"])
+    autonomous = re.compile(markers["autonomous"])
     for group in table["group"]:
         level = group["level"]
         for name in group["names"]:
             usual = markers["usual"].get(name, name)
             places[name] = (usual, group["kind"])
             levels[name] = levels[usual] = level
-            plain = AUTONOMOUS.sub(r"\g<stem>\g<ending>", name)
+            plain = autonomous.sub(r"\g<stem>\g<ending>", name)
             if plain != name and level == "county":
                 places.setdefault(plain, (usual, group["kind"]))
                 levels.setdefault(plain, level)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.fitting import PERCENTAGES
 from zhibiao.bind.names import Name
 from zhibiao.bind.period_state import a_year_before
 from zhibiao.bind.subjects import Subjects
@@ -17,7 +18,6 @@ from zhibiao.spot import Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import PeriodMention
 
-RATES = frozenset("%‰")
 SIGNS = "±+/-\u3001"
 
 
@@ -103,7 +103,7 @@ class Heads:
 
     def is_unit(self, text: str) -> bool:
         """Return whether ``text`` is a unit and nothing else."""
-        if text in RATES or text in self.points:
+        if text in PERCENTAGES or text in self.points:
             return True
         one = f"1{text}"
         found = self.spotter.spot_span(one, 0, len(one)).quantities if text and not text[0].isdigit() else ()
@@ -127,7 +127,7 @@ class Heads:
         for match in self.bracketed.finditer(text):
             unit = match["unit"].strip()
             rate = unit.strip(SIGNS)
-            if rate in RATES:
+            if rate in PERCENTAGES:
                 # 比重(%) is one, (±%) says that it may be a fall.
                 return rate, text[: match.start()] + unit.removesuffix(rate)[:1] + text[match.end() :]
             if self.is_unit(unit):
@@ -135,7 +135,7 @@ class Heads:
         behind = self.slashed.search(text)
         if behind is not None and self.is_unit(behind["unit"]):
             return behind["unit"], text[: behind.start()]
-        if text[-1:] in RATES:
+        if text[-1:] in PERCENTAGES:
             return text[-1], text[:-1]
         return "", text
 
@@ -168,7 +168,7 @@ class Heads:
         if self.growth_marks.search(text):
             sign = -1 if self.falls.search(text) else 1
             compare = "mom" if self.mom.search(text) else "avg" if self.avg.search(text) else "yoy"
-            measure: Measure = "growth" if head.unit in ("", *RATES) else "change"
+            measure: Measure = "growth" if head.unit in ("", *PERCENTAGES) else "change"
             words = self.growth.sub("", text)
             return replace(head, words=words, measure=measure, sign=sign, compare=compare)
         if self.share.search(text):

@@ -278,7 +278,7 @@ class Lists:
         noun = last[len(core) :] if growth is not None else ""
         for size in range(min(len(head), LONGEST_KIND), 1, -1):
             _, kind, tail = core.partition(head[-size:])
-            if kind and tail[:1] == "\u7684":
+            if kind and tail.startswith(self.phrases.owner_mark):
                 return head + tail + noun  # 留宿旅客、不过夜旅客的消费
         own = self.phrases.growth_noun(head)
         if own is not None or self.phrases.catalogue.ending(head):

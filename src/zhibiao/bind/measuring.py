@@ -11,7 +11,7 @@ from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
 from zhibiao.bind.endings import Words, by_last, ending, last_match
-from zhibiao.bind.fitting import fits
+from zhibiao.bind.fitting import PERCENTAGES, fits
 from zhibiao.bind.holders import Holders, compile_holders
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
@@ -22,7 +22,6 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 SHORTEST_HEAD = 3
-RATES = frozenset("%‰")
 EXTENTS = frozenset({"m2", "m"})
 SIGNED = "measure.signed"
 RATIO = regex.compile(r"[\d.:]+$")
@@ -270,7 +269,7 @@ class Measuring:
 
     def _is_amount(self, name: str, quantity: Quantity) -> bool:
         """Return whether ``name`` can be what ``quantity`` is of: 债券 is an amount of money, and no rate."""
-        rate = quantity.unit in RATES or quantity.form == "duration"
+        rate = quantity.unit in PERCENTAGES or quantity.form == "duration"
         return ending(name, self.rates) is not None if rate else self.namer.is_measurable(name)
 
     def _listed_behind(self, site: Site, whole: Bound) -> bool:

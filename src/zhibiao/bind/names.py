@@ -79,6 +79,7 @@ class Names:
     generic_ends: tuple[str, ...]
     own_ends: tuple[str, ...]
     short_for: regex.Pattern[str]
+    owner_mark: str
 
     def place_at(self, text: str, start: int) -> Name | None:
         """Return the gazetteer place that starts at ``start``, the longest one."""
@@ -147,7 +148,7 @@ class Names:
         if phrase in self.places:
             return Name(phrase, self.places[phrase][1])
         bare = _ASIDE.sub("", phrase)
-        of = phrase.find("\u7684")
+        of = phrase.find(self.owner_mark)
         if of > 1 and phrase[:of] in self.places:
             return None  # 甲省的开发区
         suffix = ending(bare, self.suffixes, keep=2)
@@ -159,7 +160,7 @@ class Names:
         if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
             return None  # 排名全市, 西邻甲州
         if kind == "project" and of > 1:
-            return self.named(phrase.rpartition("\u7684")[2])  # 投资最大的甲项目
+            return self.named(phrase.rpartition(self.owner_mark)[2])  # 投资最大的甲项目
         return Name(phrase, kind, weak or (kind == "place"))
 
     def _ends_in_place(self, phrase: str) -> bool:
@@ -298,4 +299,5 @@ def compile_names(rules: Rules) -> Names:
         generic_ends=tuple(markers["generic_ends"]),
         own_ends=tuple(word for word, p in pronouns.items() if len(word) == 2 and word[1:] in p.ends),
         short_for=regex.compile(markers["short_for"]),
+        owner_mark=rules.table("markers")["phrase"]["owner"],
     )

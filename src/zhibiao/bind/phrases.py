@@ -12,7 +12,7 @@ from zhibiao import words
 from zhibiao.alternatives import any_of, compile_any
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.endings import CLOSING, Words, by_last, ending, strip_ending
-from zhibiao.rules import Rules
+from zhibiao.rules import Rules, Table
 
 COUNTED_DIMENSIONS = frozenset({"", "count", "person"})
 """Dimensions of indicators that can be what a measure word counts."""
@@ -274,6 +274,12 @@ def _per(rules: Rules) -> regex.Pattern[str]:
     return regex.compile(rf"(?<=[\p{{Han}}A-Za-z)”])(?:(?:{each}){{1,2}}|(?:1|100|{clause['per']}){exchanged})$")
 
 
+def light_words(markers: Table) -> list[str]:
+    """Return the words between a noun phrase and its number: the empty ones, and the verbs that lead to a level."""
+    tail = markers["tail"]
+    return [*tail["light"], *tail["level_verbs"], *tail["reach"]]
+
+
 def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
     """Compile the phrase words of ``markers.toml``."""
     table = rules.table("markers")
@@ -284,7 +290,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
     changing = [w for w in change["up"] + change["down"] if len(w) > 1 and w[-1] not in "".join(change["to_level"])]
     leading = [verb + to for verb in changing for to in change["leading"]]
     return Phrases(
-        light=by_last([*table["tail"]["light"], *leading], table["tail"]["not_after"]),
+        light=by_last([*light_words(table), *leading], table["tail"]["not_after"]),
         up=by_last(change["up"]),
         down=by_last(change["down"]),
         weak=frozenset(change["weak"]),

@@ -8,12 +8,12 @@ from decimal import Decimal
 import regex
 
 from zhibiao.bind.context import Context, Named
+from zhibiao.bind.fitting import is_money
 from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Names
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
-MONEY = regex.compile("[A-Z]{3}")
 HIGHEST = Decimal(100000)
 """No share trades as high; an amount of so much is a turnover."""
 
@@ -47,7 +47,7 @@ class Prices:
 
     def _is_price(self, quantity: Quantity, statement: Statement, context: Context) -> bool:
         """Return whether the number is quoted, or tells a change by a quotation."""
-        if statement.measure == "level" and MONEY.fullmatch(quantity.unit) and 0 < quantity.value < HIGHEST:
+        if statement.measure == "level" and is_money(quantity.unit) and 0 < quantity.value < HIGHEST:
             return self.quoted.search(context.piece) is not None
         if quantity.unit != "%" or statement.measure != "growth":
             return False

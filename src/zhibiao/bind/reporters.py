@@ -130,7 +130,7 @@ class Reporters:
     def _in_full(self, full: regex.Match[str], group: int | str, head: str) -> Subject:
         """Return the company that ``full`` names, with the short name that ``head`` gives it."""
         phrase, _ = self.phrases.left(full[group])
-        phrase = phrase.rpartition("\u7684")[2]
+        phrase = phrase.rpartition(self.phrases.owner_mark)[2]
         phrase = phrase[self._apposition(phrase) :]
         short = self.names.short_for.search(head, full.end(), full.end() + 40)
         aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)

@@ -54,8 +54,10 @@ def compile_share_lists(rules: Rules) -> ShareLists:
     return ShareLists(
         regex.compile(f"(?:{any_of(share['verb'])})(?!{share['verb_not_before']})"),
         regex.compile(f"(?:{any_of(lists['share_nouns'])})$"),
-        regex.compile(f"(?:{share['whole_scope']})(?:$|{share['proportion']}|总)"),
-        regex.compile(rf"(?:总量|总数)?(?:{share['proportion']})?的?$"),
+        regex.compile(
+            lists["whole"].replace("{scope}", share["whole_scope"]).replace("{proportion}", share["proportion"])
+        ),
+        regex.compile(lists["whole_end"].replace("{proportion}", share["proportion"])),
         regex.compile(lists["separators"]),
         tuple(lists["share_openings"]),
     )

@@ -190,9 +190,9 @@ class Subjects:
             return None
         known = self.names.place_at(chunk, 0) is not None or scene.document.count(place.text) > 1
         known = known or is_district(place.text)
-        if scene.counts and head.last and chunk[end : end + 1] == "\u7684":
+        if scene.counts and head.last and chunk.startswith(self.phrases.owner_mark, end):
             return Owner(place, None, True)  # 甲省的开发区增至8家
-        named = full and known and chunk[end : end + 1] != "\u7684"
+        named = full and known and not chunk.startswith(self.phrases.owner_mark, end)
         if self.not_owner.match(chunk, end) or not (named or self.parties.owns(chunk[end:], head.verb)):
             return None
         return self._part(chunk[end:], Owner(place, None, True))
@@ -246,7 +246,7 @@ class Subjects:
         chunk = head.chunk
         alias = self.phrases.catalogue.last(chunk)
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
-            chunk = chunk[: alias[0]].removesuffix("\u7684").strip()
+            chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
         elif not head.verb:
             return None
         else:
@@ -274,7 +274,7 @@ class Subjects:
 
     def _part(self, rest: str, owner: Owner) -> Owner:
         """Limit ``owner`` to the sector that ``rest`` names, if it names one."""
-        rest = rest.strip(" ,、\u7684")
+        rest = rest.strip(" ,、" + self.phrases.owner_mark)
         alias = self.phrases.catalogue.ending(rest)
         if alias is not None:
             rest = rest[: len(rest) - len(alias[0])] or rest

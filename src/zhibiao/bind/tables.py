@@ -9,9 +9,9 @@ from decimal import Decimal
 import regex
 
 from zhibiao.bind.catalogue import Catalogue, Entry
-from zhibiao.bind.fitting import fits
+from zhibiao.bind.fitting import PERCENTAGES, fits
 from zhibiao.bind.grid import Grid, Place, make_grid
-from zhibiao.bind.heads import RATES, Head, Heads, compile_heads
+from zhibiao.bind.heads import Head, Heads, compile_heads
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.profile import Profile
@@ -207,7 +207,7 @@ class Tables:
     def _unit_of(self, row: Head, column: Head, told: Head, above: Above, entry: Entry | None) -> str:
         """Return the unit: of the heads, of the measure, of the table, of the indicator."""
         nearest = column.unit or row.unit
-        if told.measure in ("growth", "share") and nearest not in RATES:
+        if told.measure in ("growth", "share") and nearest not in PERCENTAGES:
             return "%"
         if told.measure == "growth" and column.measure == "growth":
             return column.unit or "%"

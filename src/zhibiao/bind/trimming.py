@@ -10,6 +10,7 @@ from zhibiao.alternatives import any_of
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
+from zhibiao.bind.phrases import light_words
 from zhibiao.rules import Rules
 
 SHORTEST = 3
@@ -121,7 +122,7 @@ def compile_rank_words(rules: Rules) -> RankWords:
     rank = table["rank"]
     scopes = any_of(rank["scopes"])
     return RankWords(
-        by_last([*rank["verbs"], *table["tail"]["light"]]),
+        by_last([*rank["verbs"], *light_words(table)]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
         regex.compile(rank["setting"]),
     )

@@ -41,7 +41,7 @@ class Unowned:
         yield from sorted(
             {owner.text, *(subject.aliases if subject is not None and own else ())}, key=len, reverse=True
         )
-        behind = name.find("\u7684" + owner.text)
+        behind = name.find(self.referents.names.owner_mark + owner.text)
         if behind > 0:
             yield name[: behind + 1 + len(owner.text)]  # 投资最大的甲项目总投资
         pronoun = self.referents.names.pronoun.match(name)
