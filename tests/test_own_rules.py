@@ -203,6 +203,24 @@ def test_check_finds_what_an_example_does_not_yield_and_what_it_breaks(own):
     assert any("indicator.starpod_assembly" in line for line in found)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("markers.toml", '[tail]\nlight = ["约略", "约略"]\n', "markers.toml:2: markers.tail.light: light: "),
+        (
+            "indicators/x.toml",
+            INDICATORS.replace('["砾核良率"]', '["砾核良率", "约略", "约略"]'),
+            "indicators/x.toml:12: indicator.core_yield: aliases: ",
+        ),
+    ],
+)
+def test_check_finds_words_that_stand_twice_in_a_list(name, text, expected, tmp_path):
+    (tmp_path / "indicators").mkdir()
+    (tmp_path / name).write_text(text, "utf-8")
+    found = [str(problem).replace(tmp_path.as_posix() + "/", "") for problem in check_folder(tmp_path).problems]
+    assert f'{expected}"约略" stands there twice; leave one out' in found, found
+
+
 NORMALIZE = """
 [[fold]]
 id = "fold.own"

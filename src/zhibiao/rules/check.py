@@ -61,6 +61,7 @@ def _report(book: Book, ids: set[str] | None, problems: list[Problem], base: Boo
     """Check the entries of ``ids`` (None: all) and, with ``base``, what they do to the rules that they lie over."""
     entries = [entry for entry in book.entries.values() if ids is None or entry.id in ids]
     problems += _alias_problems(book, entries)
+    problems += _repeated_problems(entries)
     problems += _pattern_problems(book, entries)
     problems += reference_problems(book, entries)
     bench = Bench(book.rules)
@@ -113,12 +114,19 @@ def _alias_problems(book: Book, entries: Sequence[Entry]) -> Iterator[Problem]:
                 f'the alias "{alias}" also belongs to {other.id} ({other.file.label}:{other.line}), and {wins}; '
                 f"take it out of one of them, or say in ambiguous.toml how it is decided"
             )
-    for entry in entries:
-        if entry.array == "indicator":
-            twice = sorted({a for a in entry.body["aliases"] if entry.body["aliases"].count(a) > 1})
-            if twice:
-                yield entry.problem(f'aliases: "{twice[0]}" stands there twice; leave one out')
     yield from _surface_problems(book, mine)
+
+
+def _repeated_problems(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """Yield the words that stand twice in one list."""
+    for entry in entries:
+        lists = entry.body if isinstance(entry.body, Mapping) else {entry.id.rpartition(".")[2]: entry.body}
+        for field, items in lists.items():
+            if not isinstance(items, list):
+                continue
+            words = [item for item in items if isinstance(item, str)]
+            for word in sorted({word for word in words if words.count(word) > 1}):
+                yield entry.problem(f'{field}: "{word}" stands there twice; leave one out')
 
 
 def _surface_problems(book: Book, mine: set[str]) -> Iterator[Problem]:
