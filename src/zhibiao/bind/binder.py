@@ -35,6 +35,8 @@ from zhibiao.stages import Block, Quantity, Skipped, Text
 CLAUSE_END = "[,;:\u3002]"
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
+SERIES = "\u3001"
+"""Between the items of a series."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +165,7 @@ class Binder:
             if index in filters:
                 yield Skipped(quantity.start, quantity.end, "filter", "bind.filter")
                 continue
+            self._pass_on(walk, view, start, index, quantities, groups)
             told = [b for b in sentence if not is_field(b, walk)]
             context = self.clauses.context(view, start, high, consumed, index, quantities, told)
             result = self.quantities.bind(walk, view, start, low, quantity, context, sentence, groups.get(index))
@@ -177,6 +180,21 @@ class Binder:
                     at = view.find(result.phrase_right, quantity.end - start)
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
                 self._follow(walk, sentence[first:], view[consumed - start : high - start])
+
+    def _pass_on(
+        self, walk: Walk, view: str, start: int, index: int, quantities: Sequence[Quantity], groups: dict[int, Member]
+    ) -> None:
+        """Let the party that opens an item of a series own its number (甲市产值3亿元、乙市产值2亿元)."""
+        last = quantities[index - 1].end if index else 0
+        if index in groups or not view.startswith(SERIES, last - start, quantities[index].start - start):
+            return
+        scene = Scene(
+            walk.owner, walk.profile.subject, walk.profile.zones, walk.company, walk.project, walk.chars, last + 1
+        )
+        owner = self.subjects.of_clause(view[last + 1 - start : quantities[index].start - start], scene)
+        if owner.explicit and owner.entity is not None and not owner.entity.weak:
+            walk.owner = owner
+            walk.note(owner.entity)
 
     def _group(self, walk: Walk, clause: str, number: int) -> None:
         """Let the zones that ``clause`` counts at ``number`` own what it tells of them, and the paragraph behind."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao import words
 from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.list_heads import LONGEST_KIND, ListHeads, compile_list_heads
 from zhibiao.bind.members import Member
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.share_lists import ShareLists, compile_share_lists
@@ -17,8 +17,6 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
-LONGEST_KIND = 4
-"""Characters of the noun that the heads of a list have in common."""
 FARTHEST = 24
 """Characters between 分别 and the first value of its list."""
 
@@ -47,25 +45,18 @@ class Lists:
     """The list words of ``markers.toml``, compiled."""
 
     phrases: Phrases
+    heads: ListHeads
     mark: regex.Pattern[str]
     between: regex.Pattern[str]
-    separators: tuple[regex.Pattern[str], ...]
     clause: regex.Pattern[str]
     behind: regex.Pattern[str]
     more: regex.Pattern[str]
     praise: regex.Pattern[str]
     against: regex.Pattern[str]
-    ordinal: regex.Pattern[str]
-    partner: regex.Pattern[str]
     right_growth: regex.Pattern[str]
     measurable: Words
-    amounts: Words
-    apposition: regex.Pattern[str]
-    summary: regex.Pattern[str]
-    all_of: regex.Pattern[str]
     shares: ShareLists
     joined: regex.Pattern[str]
-    halves: Mapping[str, Sequence[str]]
     time_aside: regex.Pattern[str]
 
     def goes_on(self, rest: str) -> bool:
@@ -120,7 +111,7 @@ class Lists:
         last, verbs = self._run(view, start, quantities, first, marked=True, alike=False)
         stem = self.phrases.strip_compare(self.clause.split(before)[-1].replace("\x00", ""))[0]
         units = {q.unit for q in quantities[first : last + 1]}
-        return (last, verbs) if len(units) > 1 and last > first and self._heads(stem, last - first + 1) else None
+        return (last, verbs) if len(units) > 1 and last > first and self.heads.of(stem, last - first + 1) else None
 
     def _behind(self, view: str, start: int, before: Sequence[Quantity]) -> int:
         """Return where the last quantity of ``before`` ends that is no aside in brackets."""
@@ -145,7 +136,7 @@ class Lists:
             verbs.append(gap["verb"] or verbs[-1])
         return last, verbs
 
-    # -- their heads -----------------------------------------------------------------------------------------------
+    # -- what they are of ------------------------------------------------------------------------------------------
 
     def _members(
         self, run: _Run, bound: BoundWord | None, same: _Run | None, quantities: Sequence[Quantity]
@@ -158,15 +149,15 @@ class Lists:
             return self._shared_out(run, shared, bound, same, quantities)
         against = self.against.search(stem)
         if against is not None:
-            others = self._heads(stem[against.end() :], run.size)
+            others = self.heads.of(stem[against.end() :], run.size)
             pieces = [stem[: against.end()] + other + verb for other in others]
             return self._with(run, pieces, [""] * run.size, bound, quantities) if others else {}
-        heads = self._heads(stem, run.size)
+        heads = self.heads.of(stem, run.size)
         if not heads and run.marked and same is None:
             noun = self.phrases.without_connectors(stem)
             if not noun or self._is_amount(noun):
                 # 甲税和乙税,收入分别为…: the heads stand before the comma, and what they have in common behind it.
-                heads = [head + noun for head in self._heads(self._before(run), run.size)]
+                heads = [head + noun for head in self.heads.of(self._before(run), run.size)]
         if not heads:
             verb = clause if run.marked or same is not None else verb
             if not run.marked and same is None and not run.both and self.phrases.left(stem)[0]:
@@ -198,16 +189,13 @@ class Lists:
         wholes = self.shares.wholes(self.phrases.without_connectors(parts), whole, run.size)
         if wholes:
             return self._with(run, [parts + one for one in wholes], [""] * run.size, bound, quantities)
-        stem = self.summary.sub("", self.phrases.strip_compare(parts)[0])
-        heads = self._heads(stem or self._before(run), run.size)
+        stem = self.heads.summary.sub("", self.phrases.strip_compare(parts)[0])
+        heads = self.heads.of(stem or self._before(run), run.size)
         if not heads and self.phrases.without_connectors(stem):
             heads = [stem] * run.size
         if heads:
             return self._with(run, [head + whole for head in heads], heads, bound, quantities)
         return self._of_earlier(run, whole, bound, same, quantities)
-
-    def _is_amount_of(self, noun: str) -> bool:
-        return self.phrases.catalogue.ending(noun) is not None or ending(noun, self.measurable) is not None
 
     def _is_amount(self, noun: str) -> bool:
         """Return whether ``noun`` is short, or an indicator, and names an amount (产值, 采购额)."""
@@ -240,92 +228,24 @@ class Lists:
         clause = run.clauses[-2].replace("\x00", "") if len(run.clauses) > 1 else ""
         return self.praise.sub("", clause)
 
-    def _heads(self, stem: str, size: int) -> list[str]:
-        """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
-        stem = self.all_of.sub("", self.summary.sub("", stem))
-        text = self.phrases.without_connectors(stem)
-        for both, halves in self.halves.items():
-            before, found, rest = text.rpartition(both)
-            if found and len(halves) == size and self._is_amount_of(rest):
-                return [before + half + rest for half in halves]
-        partner = self.partner.match(stem.strip())
-        for separators in self.separators if text else ():
-            parts = [self.phrases.left(p)[0].strip() for p in separators.split(text) if p.strip()]
-            if len(parts) == size and all(parts):
-                parts = self._numbered(parts)
-                # 对甲国、乙国分别出口, but 自来水覆盖率
-                opening = partner.group() if partner and not text.startswith(partner.group()) else ""
-                return [opening + head for head in (*(self._shared(p, parts[-1]) for p in parts[:-1]), parts[-1])]
-        return []
-
-    def _numbered(self, parts: list[str]) -> list[str]:
-        """Give every part the ordinal sign of the first (第一、二、三产业)."""
-        sign = self.ordinal.match(parts[0])
-        if sign is None:
-            return parts
-        return [parts[0], *(part if part.startswith(sign["sign"]) else sign["sign"] + part for part in parts[1:])]
-
-    def _shared(self, head: str, last: str) -> str:
-        """Give ``head`` the tail that it shares with the last head.
-
-        城镇、农村居民人均可支配收入; 化工、食品行业增加值增速.
-        """
-        sign = self.ordinal.match(last)
-        if sign is not None and self.ordinal.fullmatch(head):
-            return head + last[sign.end() :]
-        growth = self.phrases.growth_noun(last)
-        core = growth[0] if growth is not None else last
-        noun = last[len(core) :] if growth is not None else ""
-        for size in range(min(len(head), LONGEST_KIND), 1, -1):
-            _, kind, tail = core.partition(head[-size:])
-            if kind and tail.startswith(self.phrases.owner_mark):
-                return head + tail + noun  # 留宿旅客、不过夜旅客的消费
-        own = self.phrases.growth_noun(head)
-        if own is not None or self.phrases.catalogue.ending(head):
-            return head if own is not None else head + noun
-        for cut in range(1, len(core)):
-            whole = head + core[cut:]
-            found = self.phrases.catalogue.ending(whole)
-            if found is not None and len(found[0]) == len(whole):
-                return whole + noun
-        tails = (core[cut:] for cut in range(1, len(core)))
-        tail = next((tail for tail in tails if tail in self.phrases.catalogue.entries), "") or self._tail(head, core)
-        return head + tail.removeprefix(head[-1]) + noun  # 甲类、乙类物价指数
-
-    def _tail(self, head: str, last: str) -> str:
-        """Return what ``last`` says of itself and of ``head``, which is no amount (儿童和孕产妇保健覆盖率)."""
-        if ending(last, self.amounts) is None or ending(head, self.amounts) is not None:
-            return ""
-        together = self.apposition.search(last)
-        if together is not None:
-            return last[together.end() :]  # 荔枝、龙眼两大特色产业面积
-        parallel, whole = len(words.tokens(head)), words.tokens(last)
-        return last[whole[parallel][0] :] if parallel < len(whole) else ""
-
 
 def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
     """Compile the list words of ``markers.toml``."""
-    table = rules.table("markers")["lists"]
+    markers = rules.table("markers")
+    table = markers["lists"]
     return Lists(
-        phrases,
-        regex.compile(table["mark"]),
-        regex.compile(table["between"]),
-        tuple(map(regex.compile, (*table["narrow_separators"], table["separators"]))),
-        regex.compile(table["clause"]),
-        regex.compile(table["behind"]),
-        regex.compile(table["more"]),
-        regex.compile(table["praise"]),
-        regex.compile(table["against"]),
-        regex.compile(table["ordinal"]),
-        regex.compile(rules.table("markers")["phrase"]["partner"].removesuffix("$")),
-        regex.compile(rules.table("markers")["share"]["right_growth"]),
-        by_last(rules.table("markers")["phrase"]["measurable"]),
-        by_last(rules.table("markers")["phrase"]["measurable"]),
-        regex.compile(table["apposition"]),
-        regex.compile(table["summary"]),
-        regex.compile(table["all_of"]),
-        compile_share_lists(rules),
-        regex.compile(table["joined"]),
-        table["halves"],
-        regex.compile(table["time_aside"]),
+        phrases=phrases,
+        heads=compile_list_heads(rules, phrases),
+        mark=regex.compile(table["mark"]),
+        between=regex.compile(table["between"]),
+        clause=regex.compile(table["clause"]),
+        behind=regex.compile(table["behind"]),
+        more=regex.compile(table["more"]),
+        praise=regex.compile(table["praise"]),
+        against=regex.compile(table["against"]),
+        right_growth=regex.compile(markers["share"]["right_growth"]),
+        measurable=by_last(markers["phrase"]["measurable"]),
+        shares=compile_share_lists(rules),
+        joined=regex.compile(table["joined"]),
+        time_aside=regex.compile(table["time_aside"]),
     )

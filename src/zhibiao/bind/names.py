@@ -22,6 +22,7 @@ HAN = r"\p{Han}"
 LONGEST_NAME = 24
 LONGEST_STEM = 10
 LONGEST_DISTRICT = 4
+SHORTEST_NAME = 2
 SHORTEST_STEM, LONGEST_UNIT_STEM = 2, 3
 """Characters of a district's or village's name before its ending."""
 _ASIDE = re.compile(r"\([^()]*\)$")
@@ -86,13 +87,22 @@ class Names:
         for length in self.openings.get(text[start : start + 2], ()):
             name = text[start : start + length]
             found = self.places.get(name) if len(name) == length else None
-            if found is None:
+            if found is None or (length == SHORTEST_NAME and self._goes_on_left(text, start, name)):
                 continue
             longer = text[start : start + length + 1]
             if found[0] != name and longer != found[0] and self.same_stem.match(text, start + length):
                 return Name(longer, found[1])  # 甲县 beside 甲市 is none that the gazetteer knows, and not 甲市.
             return Name(name, found[1])
         return None
+
+    def _goes_on_left(self, text: str, start: int, name: str) -> bool:
+        """Return whether a county whose stem is one character is but the end of a longer name (青|岚县)."""
+        before = text[start - 1 : start]
+        if self.levels.get(name) != "county" or name != self.usual(name) or not before.isalpha():
+            return False
+        return before not in self.not_opening and not self.place_ending(
+            text[max(0, start - self.longest_place) : start]
+        )
 
     def usual(self, name: str) -> str:
         """Return the full name of a place, or ``name`` where the gazetteer has none."""
@@ -101,7 +111,9 @@ class Names:
     def place_ending(self, text: str) -> str:
         """Return the gazetteer place that ends ``text``, the longest one."""
         lengths = range(min(self.longest_place, len(text)), 1, -1)
-        return next((text[-n:] for n in lengths if text[-n:] in self.places), "")
+        found = next((text[-n:] for n in lengths if text[-n:] in self.places), "")
+        short = len(found) == SHORTEST_NAME and self._goes_on_left(text, len(text) - SHORTEST_NAME, found)
+        return "" if short else found
 
     def project_at(self, text: str) -> str:
         """Return the project that opens ``text``: up to the first ending that says so by itself (…研发、制造项目)."""
@@ -207,11 +219,13 @@ class Names:
     def _grow(self, stem: str, stems: Counter[str]) -> str:
         """Extend ``stem`` to the left while most of its occurrences go on in the same way."""
         while True:
+            longer = [s for s in stems if len(s) == len(stem) + 1 and s.endswith(stem) and s[0] not in self.not_opening]
+            best = max(longer, key=lambda s: stems[s], default=None)
+            if best is not None and best in self.places and stems[best] == stems[stem]:
+                return best  # 马|鞍山
             place = self.place_at(stem, 0)
             if place is not None and (len(place.text) == len(stem) or len(stem) - len(place.text) >= 2):
                 return stem
-            longer = [s for s in stems if len(s) == len(stem) + 1 and s.endswith(stem) and s[0] not in self.not_opening]
-            best = max(longer, key=lambda s: stems[s], default=None)
             if best is None or stems[best] * 3 < stems[stem] * 2 or (stems[best] < 2 and stems[stem] > 1):
                 return stem
             stem = best

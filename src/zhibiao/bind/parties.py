@@ -54,16 +54,18 @@ class Parties:
     def owner_of(self, phrase: str) -> tuple[Name | None, int]:
         """Return whom ``phrase`` names at its start, and where the name ends.
 
-        A place may stand before an indicator; a zone or a company is all of the phrase.
+        A place, zone or company may stand before an indicator, or be all of the phrase.
         """
         place, end, _ = self.names.places_at(phrase, 0)
-        if place is not None and self.not_owner.match(phrase, end):
-            return None, 0
-        if place is not None and (not phrase[end:] or self.owns(phrase[end:], False)):
+        speaks = place is not None and self.not_owner.match(phrase, end) is not None
+        if place is not None and not speaks and (not phrase[end:] or self.owns(phrase[end:], False)):
             return place, end
-        name = self.names.named(phrase)
-        named = name is not None and name.kind in ("zone", "company") and not name.weak
-        return (name, len(phrase)) if named else (None, 0)
+        alias = self.phrases.catalogue.ending(phrase)
+        whole = phrase[: len(phrase) - len(alias[0])].removesuffix(self.owner_mark) if alias is not None else phrase
+        name = self.names.named(whole)
+        kinds = ("company",) if speaks else ("zone", "company")  # 甲国银行, but not 甲国籍游客
+        named = name is not None and name.kind in kinds and not name.weak
+        return (name, len(whole) + phrase.startswith(self.owner_mark, len(whole))) if named else (None, 0)
 
     def is_particular(self, name: Name) -> bool:
         """Return whether ``name`` is one thing's own, and not what several of a kind are called (产业园)."""

@@ -97,6 +97,7 @@ class Profiler:
     currencies: Sequence[Currency]
     money: Mapping[str, str]
     alike: regex.Pattern[str]
+    crumbs: regex.Pattern[str]
     default_currency: str
     normalizer: Normalizer
 
@@ -148,7 +149,7 @@ class Profiler:
     def _title(self, text: Text, blocks: Sequence[Block]) -> str | None:
         """Return the title: a line at the top that names a report or a plan, else the first short one."""
         lines = [text.chars[b.start : b.end] for b in blocks[:HEAD] if b.end - b.start <= TITLE_LENGTH]
-        candidates = [line.strip("#* \t\u2014-") for line in lines]
+        candidates = [line.strip("#* \t\u2014-") for line in lines if not self.crumbs.fullmatch(line)]
         for line in candidates:
             if line.endswith("\u3002"):
                 continue
@@ -164,7 +165,7 @@ class Profiler:
         A text of one short sentence is its own headline.
         """
         lines = [text.chars[b.start : b.end] for b in blocks[:HEADLINES]]
-        short = [line for line in lines if len(line) <= TITLE_LENGTH]
+        short = [line for line in lines if len(line) <= TITLE_LENGTH and not self.crumbs.fullmatch(line)]
         return " ".join([line for line in short if not line.endswith("\u3002")] or short)
 
     def _title_period(self, title: str, anchor: Anchor, years: bool) -> tuple[PeriodMention | None, str]:
@@ -279,6 +280,7 @@ def compile_profiler(
         ],
         money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
         alike=regex.compile(currency["alike"]),
+        crumbs=regex.compile(table["crumbs"]),
         default_currency=currency["default"],
         normalizer=normalizer,
     )

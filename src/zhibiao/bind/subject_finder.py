@@ -102,6 +102,9 @@ class SubjectFinder:
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
+        of_kind = self.zones.of_country(body, title) if self.zones.kind.match(title) else None
+        if of_kind is not None:
+            return of_kind
         spoken_of = max(zones.values(), default=0)
         much = spoken_of >= FEW and spoken_of >= len(self.national.findall(body))
         if zones and (much or any(z in title for z in zones)):
@@ -332,7 +335,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
-        byline=regex.compile(table["byline"]),
+        byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         nationwide=regex.compile(table["nationwide"]),
         place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(rf"{table['clause_start']}(?P<rest>\p{{Han}}{{2}}{table['clause_rest']})"),
