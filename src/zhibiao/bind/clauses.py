@@ -38,6 +38,7 @@ class Clauses:
     size_class: regex.Pattern[str]
     over_size: regex.Pattern[str]
     behind_size: regex.Pattern[str]
+    sized: regex.Pattern[str]
     class_of: regex.Pattern[str]
     of: str
     sum_of: regex.Pattern[str]
@@ -126,16 +127,34 @@ class Clauses:
         return (listed or following.unit == "count") and self.size_class.fullmatch(gap) is not None
 
     def _size(self, view: str, start: int, index: int, quantities: Sequence[Quantity]) -> str:
-        """Return what the number at ``index`` counts, where an amount tells which of them (17个项目总投资超1亿元)."""
+        """Return what the number at ``index`` counts, where an amount tells which of them.
+
+        17个项目总投资超1亿元, 17个投资1亿元以上项目.
+        """
         if index + 1 >= len(quantities) or quantities[index].unit != "count":
             return ""
         amount = quantities[index + 1]
         if not is_money(amount.unit) or amount.bound not in ("more", "least"):
             return ""
         gap = self.over_size.fullmatch(view, quantities[index].end - start, amount.start - start)
-        if gap is None or self.behind_size.match(view, amount.end - start) is None:
+        if gap is None:
+            return ""
+        sized = self.sized.match(view, amount.end - start) if not gap["noun"] else None
+        if sized is not None:
+            return gap["what"] + amount.printed + sized.group()
+        if self.behind_size.match(view, amount.end - start) is None:
             return ""
         return gap["what"] + amount.printed + (self.of + gap["noun"] if gap["noun"] else "")
+
+    def _costing(self, view: str, start: int, index: int, quantities: Sequence[Quantity]) -> str:
+        """Return what the number at ``index`` counts, where an amount tells its sum (12个总投资5亿元的项目)."""
+        if index + 1 >= len(quantities) or quantities[index].unit != "count":
+            return ""
+        amount = quantities[index + 1]
+        gap = self.over_size.fullmatch(view, quantities[index].end - start, amount.start - start)
+        owned = gap is not None and not gap["noun"] and view.startswith(self.of, amount.end - start)
+        sized = self.sized.match(view, amount.end - start) if owned and is_money(amount.unit) else None
+        return sized.group().removeprefix(self.of) if sized is not None else ""
 
     def _only_qualifies(self, view: str, start: int, quantity: Quantity) -> bool:
         """Return whether the number is a size class or the denominator of a rate."""
@@ -178,7 +197,9 @@ class Clauses:
             attribute=sentence[-1].indicator if sentence and sentence[-1].attribute else "",
             after_number=after,
             lead=self._lead(view, start, consumed, index, quantities),
-            size=_division(quantity) or self._size(view, start, index, quantities),
+            size=_division(quantity)
+            or self._size(view, start, index, quantities)
+            or self._costing(view, start, index, quantities),
         )
 
     def _lead(self, view: str, start: int, consumed: int, index: int, quantities: Sequence[Quantity]) -> str:
@@ -218,6 +239,7 @@ def compile_clauses(rules: Rules) -> Clauses:
         size_class=regex.compile(clause["size_class"]),
         over_size=regex.compile(clause["over_size"]),
         behind_size=regex.compile(clause["behind_size"]),
+        sized=regex.compile(clause["sized"]),
         class_of=regex.compile(clause["class_of"]),
         of=phrase["owner"],
         sum_of=regex.compile(clause["sum_of"]),

@@ -177,6 +177,8 @@ class Frames:
 
     def _is_attribute(self, expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
+        if self.goal.match(chars, expression.end):
+            return False  # “十一五”的主要目标是:
         if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
             return expression.text.endswith(self.plan_itself) or not self.plain.match(chars, expression.end)
         if expression.resolve == "same_day":

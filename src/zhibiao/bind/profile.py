@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.spot.calendar import Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns
-from zhibiao.stages import Block, PeriodMention, Stated, Text
+from zhibiao.stages import Block, Grain, PeriodMention, Stated, Text
 
 _WORDS = regex.compile(r"\p{Han}{2}")
 HEAD = 6
@@ -39,6 +40,13 @@ MANY_NAMED = 4
 """Words of a region that outweigh that the text is in simplified characters."""
 LONGEST_HEAD = 400
 LONGEST_REPORT_HEAD = 1500
+REPORTS: Mapping[str, tuple[int, int, Grain]] = {
+    "quarter": (1, 3, "quarter"),
+    "half": (1, 6, "half"),
+    "quarters": (1, 9, "months"),
+    "year": (1, 12, "year"),
+}
+"""The first and last month of what a report under its kind alone is on; it comes out after them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +97,7 @@ class Profiler:
     report_of: regex.Pattern[str]
     report_shows: regex.Pattern[str]
     own_report: regex.Pattern[str]
+    reported: regex.Pattern[str]
     half_report: regex.Pattern[str]
     era: regex.Pattern[str]
     era_month: regex.Pattern[str]
@@ -122,14 +131,15 @@ class Profiler:
         if title is not None and not work_report:
             period, period_text = self._title_period(title, Anchor(date, era=era), years=bool(plan or release))
         if period is not None and period.grain == "month":
-            period, period_text = self._cumulative(
-                text.chars[:LONGEST_HEAD], period, period_text, Anchor(date, era=era)
-            )
+            body = text.chars[text.chars.find(title or "") :].removeprefix(title or "")
+            period, period_text = self._cumulative(body[:LONGEST_HEAD], period, period_text, Anchor(date, era=era))
         currency = self._currency(text, subject)
         subject = subject or self._region(currency, era)
         company = subject is not None and subject.kind == "company"
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
+        if period is None and company and date is not None:
+            period, period_text = self._reported(text.chars, date)
         return Profile(
             title=title,
             date=date,
@@ -188,7 +198,7 @@ class Profiler:
         for expression in self.periods.find(head, 0, len(head)):
             mention = self.calendar.resolve(expression, anchor)
             said += mention is not None and (mention.first, mention.last) == (month.first, month.last)
-            if said > 1:  # The title says it once.
+            if said:
                 break
             if mention is not None and mention.grain in ("months", "quarter", "half") and mention.last == month.last:
                 return mention, expression.text
@@ -216,6 +226,19 @@ class Profiler:
             mention = self._halved(mention, head, expression.end)
             return mention, expression.text
         return None, ""
+
+    def _reported(self, body: str, date: dt.date) -> tuple[PeriodMention | None, str]:
+        """Return the period of the report that a company publishes under its kind alone, on ``date`` (公布半年报)."""
+        match = self.reported.search(body[:LONGEST_HEAD])
+        if match is None or match.lastgroup is None:
+            return None, ""
+        first, last, grain = REPORTS[match.lastgroup]
+        end = dt.date(date.year, last, calendar.monthrange(date.year, last)[1])
+        end = end if end <= date else end.replace(year=date.year - 1)
+        low, high = match.span(match.lastgroup)
+        return PeriodMention(low, high, end.replace(month=first, day=1), end, grain, "period.reported"), match[
+            match.lastgroup
+        ]
 
     def _compares(self, body: str) -> bool:
         """Return whether ``body`` compares with a year before as often as only statistics do."""
@@ -269,6 +292,7 @@ def compile_profiler(
         report_of=regex.compile(table["report_of"]),
         report_shows=regex.compile(table["report_shows"]),
         own_report=regex.compile(table["own_report"]),
+        reported=regex.compile(table["reported"]),
         half_report=regex.compile(table["half_report"]),
         era=regex.compile(table["era"]),
         era_month=regex.compile(table["era_month"]),

@@ -27,8 +27,9 @@ def recalled(state: PeriodState, calendar: Calendar, expression: TimeExpression)
 
 
 def _same_period(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
-    # 同期,…: the period last spoken of, also behind a sentence without one.
-    return state.dated.mention if state.dated is not None else None
+    """Return the period last spoken of, also behind a sentence without one; years told in passing are none."""
+    told = state.dated if state.dated is None or not _spans(state.dated.mention) else state.carried or state.dated
+    return told.mention if told is not None else None
 
 
 def _report_period(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
@@ -42,6 +43,12 @@ def _report_period(state: PeriodState, calendar: Calendar, expression: TimeExpre
 def _period_end(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
     period = _report_period(state, calendar, expression)
     return replace(period, first=period.last, grain="instant", rule=expression.rule) if period is not None else None
+
+
+def _report_to_date(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
+    """Return the year so far at the end of the period that is reported on (年初至报告期末)."""
+    period = _report_period(state, calendar, expression)
+    return replace(period, first=period.last.replace(month=1, day=1), grain="months") if period is not None else None
 
 
 def _that_month(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
@@ -75,6 +82,10 @@ def _fiscal_quarter(state: PeriodState, calendar: Calendar, expression: TimeExpr
     return replace(mention, first=first, last=last, grain="quarter")
 
 
+def _spans(mention: PeriodMention | None) -> bool:
+    return mention is not None and mention.grain in ("plan", "years")
+
+
 def _lasts(mention: PeriodMention | None) -> bool:
     return mention is not None and mention.grain not in ("day", "instant")
 
@@ -84,6 +95,7 @@ RECALLED: dict[str, Recall] = {
     "same_period": _same_period,
     "report_period": _report_period,
     "period_end": _period_end,
+    "report_to_date": _report_to_date,
     "that_month": _that_month,
     "same_years": _same_years,
     "fiscal_quarter": _fiscal_quarter,

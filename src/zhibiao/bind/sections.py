@@ -20,6 +20,8 @@ from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.stages import Block
 
+LONGEST_HEAD = 400
+"""Characters at the start of a text in which its own date stands."""
 KINDS = ("company", "zone", "place")
 """Kinds of names that head a section also without a number."""
 
@@ -38,14 +40,15 @@ class Sections:
     compares: regex.Pattern[str]
     report: regex.Pattern[str]
     caption: regex.Pattern[str]
+    announced: regex.Pattern[str]
     owner_mark: str
 
     def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Take what ``block`` says of the section that it opens or of the article that it ends."""
         text = walk.chars[block.start : block.end]
         self._end_article(walk, text)
-        if block.kind == "heading":
-            self._open_section(walk, text, sentences)
+        if block.kind == "heading" or self.announced.search(text):
+            self._open_section(walk, text, block.start, sentences)
         if walk.profile.subject is not None and walk.profile.subject.kind == "company":
             self._announce(walk, walk.profile.subject, text)
 
@@ -59,14 +62,19 @@ class Sections:
         walk.section = None if own else Section(owner, len(self.numbering))
         walk.home = walk.owner = owner
 
-    def _open_section(self, walk: Walk, heading: str, sentences: Sequence[Spotted]) -> None:
-        """Set the status and period of the section under ``heading``; one below another heading keeps its status."""
+    def _open_section(self, walk: Walk, heading: str, start: int, sentences: Sequence[Spotted]) -> None:
+        """Set the status and period of the section under ``heading``; one below another heading keeps its status.
+
+        A line near the top that is nothing but a date says when the text was published.
+        """
         first = min((q.start for found in sentences for q in found.quantities), default=None)
         # 裁员70人 前年共亏损3亿元: a time behind a figure is that of the next one.
         expressions = [e for found in sentences for e in found.expressions if first is None or e.start < first]
         self._name(walk, heading)
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
         dated = walk.profile.formal and not title and self.report.search(heading) is None
+        dated = dated or self.announced.search(heading) is not None
+        dated = dated and not (start < LONGEST_HEAD and any(heading.strip(" ()") == e.text for e in expressions))
         year = self.frames.of_heading(walk.periods, expressions) if dated else None
         status, depth = self._status(heading), self._depth(heading)
         if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
@@ -126,5 +134,6 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         compares=regex.compile(table["subject"]["compares"]),
         report=regex.compile(table["profile"]["report_given"]),
         caption=regex.compile(table["clause"]["caption"]),
+        announced=regex.compile(status["announced"]),
         owner_mark=table["phrase"]["owner"],
     )

@@ -50,6 +50,7 @@ class PeriodPatterns:
     stock_before: tuple[str, ...]
     base_before: tuple[str, ...]
     base_phrase: regex.Pattern[str]
+    base_phrase_behind: regex.Pattern[str]
     base_after: tuple[str, ...]
     base_joins: frozenset[str]
 
@@ -70,6 +71,8 @@ class PeriodPatterns:
 
     def _role(self, text: str, start: int, low: int, high: int) -> str:
         if text.startswith(self.base_after, high) or text.endswith(self.base_before, start, low):
+            return "base"
+        if self.base_phrase_behind.match(text, high):
             return "base"
         phrase = self.base_phrase.search(text, max(start, low - LONGEST_BASE_PHRASE), low)
         return "frame" if phrase is None else "base"
@@ -95,6 +98,7 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
         stock_before=tuple(table["stock_before"]),
         base_before=tuple(base["before"]),
         base_phrase=regex.compile(base["phrase"]),
+        base_phrase_behind=regex.compile(base["phrase_behind"]),
         base_after=tuple(base["after"]),
         base_joins=frozenset(base["joins"]),
     )
