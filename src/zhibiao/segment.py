@@ -23,25 +23,27 @@ _NUMBER = frozenset("0123456789.,")
 def segment(text: Text, headings: Headings | None = None) -> tuple[Block, ...]:
     """Return the blocks of ``text`` in order: every line that is not empty, with its sentences.
 
-    A sentence ends behind its stop or semicolon and the quotes and brackets that close there; one that is
+    A sentence ends behind its stop or semicolon and the quotes and brackets that close there, also behind a
+    dateline; one that is
     longer than 400 characters is cut at a comma. The sentences of a block leave out only blanks between them.
     ``headings``: the words that open one, else those of the shipped rules.
     """
-    is_heading = (headings or shipped_normalizer().words.headings).is_heading
+    headings = headings or shipped_normalizer().words.headings
     blocks: list[Block] = []
     start = 0
     for line in text.chars.split("\n"):
         end = start + len(line)
         if line and not line.isspace():
-            kind: Literal["heading", "paragraph"] = "heading" if is_heading(line) else "paragraph"
-            blocks.append(Block(kind, start, end, tuple(_sentences(line, start))))
+            kind: Literal["heading", "paragraph"] = "heading" if headings.is_heading(line) else "paragraph"
+            blocks.append(Block(kind, start, end, tuple(_sentences(line, start, headings.dateline_end(line)))))
         start = end + 1
     return tuple(blocks)
 
 
-def _sentences(line: str, offset: int) -> Iterator[Sentence]:
+def _sentences(line: str, offset: int, dateline: int) -> Iterator[Sentence]:
+    """Yield the sentences of ``line``; its ``dateline``, up to which it tells where a text is from, is one."""
     start = 0
-    for stop in _stops(line):
+    for stop in (dateline, *(stop for stop in _stops(line) if stop > dateline)):
         for end in _limited(line, start, stop):
             piece = line[start:end]
             bare = piece.strip()

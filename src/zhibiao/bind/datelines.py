@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -26,7 +26,8 @@ Dated = tuple[dt.date | None, Found | None, str]
 class Datelines:
     """The dateline words of ``markers.toml``, compiled.
 
-    ``stamp``: a day with the time of the day, or beside who wrote it and how often it was read.
+    ``stamp``: a day with the time of the day, or beside who wrote it and how often it was read; one in the address
+    of the page, or in English.
     """
 
     periods: PeriodPatterns
@@ -34,6 +35,7 @@ class Datelines:
     publication: regex.Pattern[str]
     dateline: regex.Pattern[str]
     stamp: regex.Pattern[str]
+    months: Mapping[str, int]
 
     def find(self, text: Text, blocks: Sequence[Block], anchor: Anchor) -> Dated | None:
         """Find a publication line, a dateline, a stamp, or a line that is little more than a date."""
@@ -71,7 +73,8 @@ class Datelines:
                 continue
             year = int(match["y"]) if match["y"] else self.calendar.republic(match["roc"])
             try:
-                return dt.date(year, int(match["m"]), int(match["d"])), "publication", match.group()
+                month = int(match["m"]) if match["m"] else self.months[match["mon"]]
+                return dt.date(year, month, int(match["d"])), "publication", match.group()
             except ValueError:
                 continue
         return None
@@ -94,4 +97,4 @@ def compile_datelines(rules: Rules, periods: PeriodPatterns, calendar: Calendar)
     """Compile the dateline words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
     names = ("publication", "dateline", "stamp")
-    return Datelines(periods, calendar, *(regex.compile(table[name]) for name in names))
+    return Datelines(periods, calendar, *(regex.compile(table[name]) for name in names), table["months"])

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import regex
+
 from zhibiao.normalize.tables import CJK
 
 # The longest heading without an enumeration seen in the annotated texts has 32 characters, the company name
@@ -69,10 +71,16 @@ class Headings:
 
     lead: re.Pattern[str]
     enumeration: re.Pattern[str]
+    dateline: regex.Pattern[str]
 
     def lead_end(self, line: str) -> int:
         """Return where the text of ``line`` starts, behind a Markdown sign and a number such as 1.1."""
         match = self.lead.match(line)
+        return match.end() if match else 0
+
+    def dateline_end(self, line: str) -> int:
+        """Return where the text of ``line`` starts, behind the place, day and writer of an article (本报讯(记者…))."""
+        match = self.dateline.match(line)
         return match.end() if match else 0
 
     def is_enumerated(self, line: str) -> bool:
@@ -115,4 +123,5 @@ def compile_headings(table: Mapping[str, str]) -> Headings:
             rf"|{section}"
             rf"|[{markers}]"
         ),
+        regex.compile(table["dateline"]),
     )
