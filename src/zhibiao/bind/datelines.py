@@ -96,5 +96,5 @@ class Datelines:
 def compile_datelines(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> Datelines:
     """Compile the dateline words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
-    names = ("publication", "dateline", "stamp")
-    return Datelines(periods, calendar, *(regex.compile(table[name]) for name in names), table["months"])
+    publication, dateline, stamp = (regex.compile(table[name]) for name in ("publication", "dateline", "stamp"))
+    return Datelines(periods, calendar, publication, dateline, stamp, table["months"])

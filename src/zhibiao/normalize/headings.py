@@ -20,7 +20,8 @@ _PHRASE = 4
 _FINAL = frozenset("\u3002;!?\u2026")
 _NOT_LAST = _FINAL | frozenset(",\u3001:")
 _CLOSERS = "\u201d\u2019\"')\u300b\u3011"
-_STOP = re.compile("[\u3002;]|[!?](?=.)")
+_STOP = re.compile("[\u3002;]")
+_CALL = re.compile("[!?](?=.)")
 _COMMA = re.compile(r",(?!\d{3})")
 _PROSE = re.compile(r"[\u3002;!?]|,(?!\d{3})")
 _MARKUP = re.compile(r"#{1,6}\s|[-*+]\s|\||!\[|</?[A-Za-z]|```|\$\$")
@@ -99,8 +100,8 @@ class Headings:
             return False
         if line.rstrip(_CLOSERS)[-1:] in _NOT_LAST:
             return False
-        if _STOP.search(line) or len(_COMMA.findall(line)) > 1:
-            return False
+        if _STOP.search(line) or len(_COMMA.findall(line)) + len(_CALL.findall(line)) > 1:
+            return False  # One call opens a headline as well as a sentence.
         if self.is_enumerated(line):
             return True
         # A list of facts may be as short: "3 projects of a billion, 5 of two, 1 of ten".
