@@ -130,6 +130,8 @@ class Profiler:
         period, period_text = None, ""
         if title is not None and not work_report:
             period, period_text = self._title_period(title, Anchor(date, era=era), years=bool(plan or release))
+            if period is not None and period.grain == "plan" and not plan:
+                period, period_text = None, ""
         if period is not None and period.grain == "month":
             body = text.chars[text.chars.find(title or "") :].removeprefix(title or "")
             period, period_text = self._cumulative(body[:LONGEST_HEAD], period, period_text, Anchor(date, era=era))
@@ -182,7 +184,7 @@ class Profiler:
         """Return the period that a title names (2023年上半年); a whole year only where ``years``."""
         for expression in self.periods.find(title, 0, len(title)):
             mention = self.calendar.resolve(expression, anchor)
-            if mention is None or mention.grain in ("day", "instant", "plan"):
+            if mention is None or mention.grain in ("day", "instant") or (mention.grain == "plan" and not years):
                 continue
             if not years and anchor.date is not None and mention.first > anchor.date:
                 continue  # 四公司下月加价: what is to come is not what the text is of.
