@@ -58,6 +58,7 @@ class Names:
     places: Mapping[str, tuple[str, EntityKind]]
     longest_place: int
     openings: Mapping[str, tuple[int, ...]]
+    opening: re.Pattern[str]
     levels: Mapping[str, str]
     within: Mapping[str, str]
     suffixes: Words
@@ -239,6 +240,12 @@ def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
 
 
+def _opening(names: Iterable[str]) -> re.Pattern[str]:
+    """Compile a pattern for the places at which any of the ``names`` may stand, by its first two characters."""
+    firsts, seconds = ("".join(sorted({name[at] for name in names})) for at in range(2))
+    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
+
+
 def _any_but(words: Iterable[str], longer: Sequence[str]) -> re.Pattern[str]:
     """Compile a pattern that matches any of ``words`` where none of the ``longer`` ones stands.
 
@@ -276,6 +283,7 @@ def compile_names(rules: Rules) -> Names:
         places=gazetteer.places,
         longest_place=max(map(len, gazetteer.places), default=0),
         openings=_lengths(gazetteer.places),
+        opening=_opening(gazetteer.places),
         levels=gazetteer.levels,
         within=gazetteer.within,
         suffixes=by_last(list(kinds)),

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from operator import add
 
 import regex
 
@@ -175,7 +174,7 @@ class SubjectFinder:
 
     def _acting(self, body: str) -> Counter[str]:
         """Count the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
-        heads = self.clause_head.finditer(body)
+        heads = self.clause_head.finditer("\n" + body)
         places = (self.names.place_at(match["rest"], 0) for match in heads)
         return Counter(self.names.usual(place.text) for place in places if place is not None)
 
@@ -255,8 +254,8 @@ class SubjectFinder:
         """
         found: list[str] = []
         position = 0
-        openings = self.names.openings
-        for start in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in openings]:
+        for opening in self.names.opening.finditer(text):
+            start = opening.start()
             name = self.names.place_at(text, start) if start >= position else None
             if name is None:
                 continue
