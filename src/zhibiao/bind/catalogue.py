@@ -67,6 +67,8 @@ class Catalogue:
     def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
         """Return the longest alias that ends ``phrase[:end]`` and means its entry there."""
         stop = len(phrase) if end is None else end
+        if phrase[max(0, stop - TAIL) : stop] not in self.lengths:
+            return None
         for alias, entry in self.endings(phrase, stop):
             if len(alias) == stop or alias not in self.alone:
                 return alias, entry

@@ -38,8 +38,8 @@ def ending(text: str, words: Words, keep: int = 0) -> str | None:
         return None
     for word in words.get(text[-1], ()):
         if (
-            len(text) - len(word) >= keep
-            and text.endswith(word)
+            text.endswith(word)
+            and len(text) - len(word) >= keep
             and not (len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ()))
         ):
             return word

@@ -104,7 +104,8 @@ class Measures:
         if those is not None:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
         tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
-        tail = replace(tail, compare=tail.compare or compare)
+        if compare is not None and not tail.compare:
+            tail = replace(tail, compare=compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
         if held is None and quantity.unit == "%":
             held = self.held_rate.search(piece)

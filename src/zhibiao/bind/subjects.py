@@ -290,7 +290,7 @@ def _is_word(text: str, match: re.Match[str], named: list[tuple[int, int]]) -> b
 
 def _opens(text: str, words: tuple[str, ...]) -> int:
     """Return the length of the word that opens ``text``, else 0."""
-    return next((len(word) for word in words if text.startswith(word)), 0)
+    return next(len(word) for word in words if text.startswith(word)) if text.startswith(words) else 0
 
 
 def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:

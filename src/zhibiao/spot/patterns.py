@@ -17,10 +17,11 @@ import regex
 
 TIMEOUT = 2.0
 """Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
-PREFIXES = (2, 3, 4, 5)
+SHORTEST_PREFIX = 2
+PREFIXES = (3, 4, 5)
 """Lengths of the beginnings that rule patterns out, one after the other as long as a pattern is left.
 
-Most places are done after the first, which is seen again and again; what is left after the last is tried.
+Most places are done after the shortest, which is seen again and again; what is left after the last is tried.
 """
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
@@ -49,6 +50,8 @@ class Patterns:
             at = place.start()
             if at < position or (at > start and text[at] in DIGITS and text[at - 1] in DIGITS):
                 continue
+            if not self.possible(text[at : min(at + SHORTEST_PREFIX, end)]):
+                continue
             for index, pattern in self.left(text, at, end):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
                 if match is not None and _is_whole(text, match.end(), end):
@@ -57,7 +60,7 @@ class Patterns:
                     break
 
     def left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
-        """Return the patterns that the characters at ``at`` leave."""
+        """Return the patterns that the characters at ``at`` leave, behind the first two."""
         left: tuple[Indexed, ...] = ()
         for length in PREFIXES:
             stop = at + length
