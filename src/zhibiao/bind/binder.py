@@ -83,7 +83,7 @@ class Binder:
                     else:
                         bound.append(result)
                 continues = text.chars[found.sentence.end - 1] == ";"
-                if block.kind == "paragraph":
+                if found.expressions and block.kind == "paragraph":
                     owner = walk.owner.entity
                     events += self.milestones.find(text.chars, found, walk.periods.anchor, owner, profile.date)
             walk.periods = told
@@ -105,7 +105,7 @@ class Binder:
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
-        counts = any(q.form != "article" for q in found.quantities)
+        counts = bool(found.quantities) and any(q.form != "article" for q in found.quantities)
         self.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, counts)
         yield from found.skipped
         if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):

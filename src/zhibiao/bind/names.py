@@ -59,6 +59,7 @@ class Names:
     longest_place: int
     openings: Mapping[str, tuple[int, ...]]
     opening: re.Pattern[str]
+    closings: Mapping[str, tuple[int, ...]]
     levels: Mapping[str, str]
     within: Mapping[str, str]
     suffixes: Words
@@ -101,8 +102,8 @@ class Names:
 
     def place_ending(self, text: str) -> str:
         """Return the gazetteer place that ends ``text``, the longest one."""
-        lengths = range(min(self.longest_place, len(text)), 1, -1)
-        return next((text[-n:] for n in lengths if text[-n:] in self.places), "")
+        lengths = self.closings.get(text[-2:], ())
+        return next((text[-n:] for n in lengths if n <= len(text) and text[-n:] in self.places), "")
 
     def project_at(self, text: str) -> str:
         """Return the project that opens ``text``: up to the first ending that says so by itself (…研发、制造项目)."""
@@ -232,12 +233,12 @@ def _pronouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Pronoun]:
     }
 
 
-def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the ``names`` are that open with two characters, the longest first."""
+def _lengths(names: Iterable[str], part: slice) -> dict[str, tuple[int, ...]]:
+    """Return how long the ``names`` are whose ``part`` is the same, the longest first."""
     lengths: dict[str, set[int]] = {}
     for name in names:
-        lengths.setdefault(name[:2], set()).add(len(name))
-    return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
+        lengths.setdefault(name[part], set()).add(len(name))
+    return {same: tuple(sorted(found, reverse=True)) for same, found in lengths.items()}
 
 
 def _opening(names: Iterable[str]) -> re.Pattern[str]:
@@ -282,8 +283,9 @@ def compile_names(rules: Rules) -> Names:
         gazetteer=gazetteer,
         places=gazetteer.places,
         longest_place=max(map(len, gazetteer.places), default=0),
-        openings=_lengths(gazetteer.places),
+        openings=_lengths(gazetteer.places, slice(2)),
         opening=_opening(gazetteer.places),
+        closings=_lengths(gazetteer.places, slice(-2, None)),
         levels=gazetteer.levels,
         within=gazetteer.within,
         suffixes=by_last(list(kinds)),
@@ -296,7 +298,7 @@ def compile_names(rules: Rules) -> Names:
         ),
         unit_signs=frozenset(beginnings(unit_ends)),
         project=regex.compile(markers["project"]),
-        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
+        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$", regex.REVERSE),
         behind=regex.compile(f"^.*(?:{markers['name_behind']})"),
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),

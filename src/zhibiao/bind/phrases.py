@@ -172,7 +172,8 @@ class Phrases:
 
     def without_number(self, text: str) -> str:
         """Return ``text`` without the number of its item in a list (2.招商引资, (三)财政收入)."""
-        return self.item_number.sub("", text, count=1)
+        number = self.item_number.match(text)
+        return text if number is None else text[number.end() :]
 
     def _lead(self, phrase: str, known: int) -> str:
         """Return ``phrase`` without the words that open it; its last ``known`` characters are a name of the catalogue.

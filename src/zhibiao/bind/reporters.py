@@ -104,10 +104,12 @@ class Reporters:
             return None
         return Subject(short, "company", "company", ())
 
+    def may_brand(self, body: str) -> bool:
+        """Return whether ``body`` tells of a company's results."""
+        return self.announcers.terms.search(body) is not None
+
     def branded(self, body: str, title: str) -> Subject | None:
         """Return the company that a text on results names most, by a short name that ends as such names do."""
-        if self.announcers.terms.search(body) is None:
-            return None
         brands = (name for name in self.names.brands(body) if self.announcers.may_be(name))
         own = {
             name: body.count(name) + TITLED * (name in title)

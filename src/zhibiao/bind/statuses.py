@@ -114,7 +114,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         marker=re.compile("|".join(any_of(table[key]) for _, key in MARKERS)),
         says=says,
         none=regex.compile(table["none"]),
-        budget=regex.compile(table["budget"]),
+        budget=regex.compile(table["budget"], regex.REVERSE),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
         opening=regex.compile(table["opening"]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import regex
@@ -94,7 +94,8 @@ class SubjectFinder:
         few = few_zones and self.names.place_at(title, 0) is not None
         place = self.names.place_at(title, 0)
         company = self.reporters.opening(body, title) if place is None else None
-        company = company or (self.reporters.branded(body, title) if few_zones and not self._acting(body) else None)
+        if company is None and few_zones and self.reporters.may_brand(body) and not any(self._acting(body)):
+            company = self.reporters.branded(body, title)
         if company is not None:
             return company
         if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones or few):
@@ -161,22 +162,23 @@ class SubjectFinder:
     def _told_places(self, body: str, title: str, zones: Counter[str]) -> Counter[str]:
         """Count the places of ``body`` that it may be about, and not only somebody in it."""
         counted = self._counted_places(self._without(body, zones))
-        once = [name for name, times in counted.items() if times == 1]
-        acting = self._acting(body) if once else Counter()
-        for name in once:
-            late = name[:2] in body and name[:2] not in body[:EARLY]
-            if late and name not in acting and name not in title:
+        early = body[:EARLY]
+        once = [name for name, times in counted.items() if times == 1 and name not in title]
+        late = [name for name in once if name[:2] in body and name[:2] not in early]
+        acting = {*self._acting(body)} if late else set()
+        for name in late:
+            if name not in acting:
                 del counted[name]
         return counted
 
     def _country(self, words: Iterable[str]) -> Subject:
         return Subject(self.nation, "country", "country", tuple(sorted({*words} - {self.nation})))
 
-    def _acting(self, body: str) -> Counter[str]:
-        """Count the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
+    def _acting(self, body: str) -> Iterator[str]:
+        """Yield the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
         heads = self.clause_head.finditer("\n" + body)
         places = (self.names.place_at(match["rest"], 0) for match in heads)
-        return Counter(self.names.usual(place.text) for place in places if place is not None)
+        return (self.names.usual(place.text) for place in places if place is not None)
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
@@ -219,9 +221,10 @@ class SubjectFinder:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
         counted = Counter(self._places(body))
         for name, count in self.names.districts(body).items():
+            if name in counted or self.names.levels.get(name) == "region":
+                continue
             times = max(count, self.own_words.said_in_short(name, body))
-            region = self.names.levels.get(name) == "region"
-            if times > 1 and name not in counted and not region and self._is_district(name):
+            if times > 1 and self._is_district(name):
                 counted[name] += times
         for match in self.names.pronoun.finditer(body):
             stands = self.names.pronouns[match.group()].name

@@ -50,7 +50,8 @@ class Patterns:
             at = place.start()
             if at < position or (at > start and text[at] in DIGITS and text[at - 1] in DIGITS):
                 continue
-            if not self.possible(text[at : min(at + SHORTEST_PREFIX, end)]):
+            stop = at + SHORTEST_PREFIX
+            if not self.possible(text[at : stop if stop < end else end]):
                 continue
             for index, pattern in self.left(text, at, end):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
