@@ -61,6 +61,7 @@ class SubjectFinder:
     inner_place: regex.Pattern[str]
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
+    byline_sign: regex.Pattern[str]
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
     where: regex.Pattern[str]
@@ -71,11 +72,14 @@ class SubjectFinder:
 
     def find(self, text: str, headlines: str) -> tuple[Subject | None, tuple[str, ...]]:
         """Return the subject of ``text``, and the zones that it names, longer names first."""
-        body = self.byline.sub("", text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
-        title = self.byline.sub("", headlines)
+        body = self._without_bylines(text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
+        title = self._without_bylines(headlines)
         zones = self.zones.named(body, title)
         subject = self._with_city(self._subject(body, title, zones), text[:LONGEST_SAMPLE])
         return subject, tuple(sorted(zones, key=len, reverse=True))
+
+    def _without_bylines(self, text: str) -> str:
+        return self.byline.sub("", text) if self.byline_sign.search(text) is not None else text
 
     def _subject(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
         defined = self.defined.find(body) or self.defined.entry(body)
@@ -91,8 +95,8 @@ class SubjectFinder:
         if county is not None and max(zones.values(), default=0) < FEW:
             return self._subject_of(county, body)
         few_zones = max(zones.values(), default=0) < FEW
-        few = few_zones and self.names.place_at(title, 0) is not None
         place = self.names.place_at(title, 0)
+        few = few_zones and place is not None
         company = self.reporters.opening(body, title) if place is None else None
         if company is None and few_zones and self.reporters.may_brand(body) and not any(self._acting(body)):
             company = self.reporters.branded(body, title)
@@ -162,9 +166,8 @@ class SubjectFinder:
     def _told_places(self, body: str, title: str, zones: Counter[str]) -> Counter[str]:
         """Count the places of ``body`` that it may be about, and not only somebody in it."""
         counted = self._counted_places(self._without(body, zones))
-        early = body[:EARLY]
         once = [name for name, times in counted.items() if times == 1 and name not in title]
-        late = [name for name in once if name[:2] in body and name[:2] not in early]
+        late = [name for name in once if name[:2] in body and name[:2] not in body[:EARLY]]
         acting = {*self._acting(body)} if late else set()
         for name in late:
             if name not in acting:
@@ -176,8 +179,7 @@ class SubjectFinder:
 
     def _acting(self, body: str) -> Iterator[str]:
         """Yield the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
-        heads = self.clause_head.finditer("\n" + body)
-        places = (self.names.place_at(match["rest"], 0) for match in heads)
+        places = (self.names.place_at(match["rest"], 0) for match in self.clause_head.finditer("\n" + body))
         return (self.names.usual(place.text) for place in places if place is not None)
 
     def _opening_districts(self, body: str) -> list[str]:
@@ -335,6 +337,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
         byline=regex.compile(table["byline"]),
+        byline_sign=regex.compile(table["byline_sign"]),
         nationwide=regex.compile(table["nationwide"]),
         place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(rf"{table['clause_start']}(?P<rest>\p{{Han}}{{2}}{table['clause_rest']})"),
