@@ -42,7 +42,7 @@ def segment(text: Text, headings: Headings | None = None) -> tuple[Block, ...]:
 def _sentences(line: str, offset: int) -> Iterator[Sentence]:
     start = 0
     for stop in _stops(line):
-        for end in _limited(line, start, stop):
+        for end in _limited(line, start, stop) if stop - start > _LONGEST else (stop,):
             piece = line[start:end]
             bare = piece.strip()
             if bare:

@@ -172,8 +172,9 @@ class Names:
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
-        learned = self._learn(text, self.zone, LONGEST_STEM)
-        for match in self.zone.finditer(text):
+        said = list(self.zone.finditer(text))
+        learned = self._learn(text, said, LONGEST_STEM)
+        for match in said:
             county = self.place_ending(text[max(0, match.start() - self.longest_place) : match.start()])
             if county and self.levels.get(county) == "county" and self.usual(county) == county:
                 learned[county + match.group()] += 1  # 甲县产业集聚区
@@ -181,16 +182,17 @@ class Names:
 
     def brands(self, text: str) -> Counter[str]:
         """Count names that end like a company's short name and open with a brand (甲州电信, 青禾金控)."""
-        found = self._learn(text, self.trade, LONGEST_DISTRICT)
+        found = self._learn(text, self.trade.finditer(text), LONGEST_DISTRICT)
         return Counter({name: count for name, count in found.items() if self.is_brand(name)})
 
     def districts(self, text: str) -> Counter[str]:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
-        return self._learn(text, self.district, LONGEST_DISTRICT)
+        return self._learn(text, self.district.finditer(text), LONGEST_DISTRICT)
 
-    def _learn(self, text: str, pattern: regex.Pattern[str] | re.Pattern[str], longest: int) -> Counter[str]:
+    def _learn(self, text: str, said: Iterable[regex.Match[str] | re.Match[str]], longest: int) -> Counter[str]:
+        """Count the names of which ``said`` are the endings in ``text``."""
         found: Counter[str] = Counter()
-        for match in pattern.finditer(text):
+        for match in said:
             before = self.before.search(text, max(0, match.start() - longest), match.start())
             if before is not None:
                 found[self.behind.sub("", before.group()) + match.group()] += 1

@@ -261,7 +261,8 @@ class SubjectFinder:
         position = 0
         for opening in self.names.opening.finditer(text):
             start = opening.start()
-            name = self.names.place_at(text, start) if start >= position else None
+            known = start >= position and text[start : start + 2] in self.names.openings
+            name = self.names.place_at(text, start) if known else None
             if name is None:
                 continue
             position = start + len(name.text)
