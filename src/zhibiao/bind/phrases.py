@@ -263,7 +263,7 @@ def whole_word(text: str, start: int, end: int) -> bool:
         return True
     low, high = max(0, start - 6), min(len(text), end + 6)
     piece = text[low:high]
-    return words.is_boundary(piece, start - low) and words.is_boundary(piece, end - low)
+    return words.are_boundaries(piece, start - low, end - low)
 
 
 def _per(rules: Rules) -> regex.Pattern[str]:

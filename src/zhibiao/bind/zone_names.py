@@ -91,6 +91,8 @@ class ZoneNames:
 
     def of_country(self, body: str, title: str, least: int = 2) -> Subject | None:
         """Return the kind of zones (国家级经开区) whose numbers ``body`` tells more often than the whole country's."""
+        if self.kind.search(body) is None:
+            return None
         lines = "\n" + body
         told = Counter(match["who"] for match in self.kind_told.finditer(lines))
         if not told:
