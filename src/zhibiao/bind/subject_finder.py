@@ -228,11 +228,11 @@ class SubjectFinder:
             times = max(count, self.own_words.said_in_short(name, body))
             if times > 1 and self._is_district(name):
                 counted[name] += times
-        for match in self.names.pronoun.finditer(body):
-            stands = self.names.pronouns[match.group()].name
-            name, kind = self.names.places.get(stands or "", ("", None))
-            if kind == "place" and self.names.levels.get(name) != "region":
-                counted[name] += 1
+        stands = ((word, self.names.places.get(p.name or "")) for word, p in self.names.pronouns.items())
+        places = {word: place[0] for word, place in stands if place is not None and place[1] == "place"}
+        own = {word: name for word, name in places.items() if self.names.levels.get(name) != "region" and word in body}
+        said = (match.group() for match in self.names.pronoun.finditer(body)) if own else ()
+        counted.update(own[word] for word in said if word in own)
         for office, place in self.institutions.items():
             counted[place] += OFFICE_WEIGHT * body.count(office)
         for place, wording in self.wordings.items():
