@@ -34,8 +34,8 @@ def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Wor
 
 def ending(text: str, words: Words, keep: int = 0) -> str | None:
     """Return the longest of ``words`` that ends ``text`` and leaves at least ``keep`` characters."""
-    group = words.get(text[-1:], ())
-    if not text.endswith(group):
+    group = words.get(text[-1:])
+    if group is None or not text.endswith(group):
         return None
     for word in group:
         if (

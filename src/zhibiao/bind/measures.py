@@ -121,10 +121,9 @@ class Measures:
 
     def comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
-        for word, code in self.phrases.compare.items():
-            if word in clause:
-                return code
-        return None
+        if self.phrases.comparing.search(clause) is None:
+            return None
+        return next(code for word, code in self.phrases.compare.items() if word in clause)
 
     def moves(self, quantity: Quantity, piece: str) -> bool:
         """Return whether ``quantity`` is a move in a ranking (前进一位)."""

@@ -52,6 +52,7 @@ class Phrases:
     bare_leading: list[list[str]]
     adverbs: Words
     compare: Mapping[str, str]
+    comparing: re.Pattern[str]
     compare_words: Words
     basis: regex.Pattern[str]
     gap: regex.Pattern[str]
@@ -129,7 +130,7 @@ class Phrases:
             taken.append(word)
 
     def _compared(self, piece: str) -> bool:
-        return self.gap.search(piece) is not None or any(word in piece for word in self.compare)
+        return self.gap.search(piece) is not None or self.comparing.search(piece) is not None
 
     def strip_compare(self, text: str) -> tuple[str, str | None]:
         """Take adverbs and comparisons off the end of ``text``."""
@@ -301,6 +302,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         to_level=frozenset(change["to_level"]),
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,
+        comparing=compile_any(comparing),
         compare_words=by_last(list(comparing)),
         basis=regex.compile(compare["basis"]),
         from_tail=regex.compile(table["clause"]["from_tail"]),
