@@ -188,7 +188,7 @@ class Phrases:
         changed = True
         while changed and len(phrase) > known:
             changed = False
-            for word in self.left_trim:
+            for word in self.left_trim if phrase.startswith(self.left_trim) else ():
                 # 就业人数 does not open with 就: a character is a word only where one ends behind it.
                 if not phrase.startswith(word) or len(phrase) - len(word) < max(known, 1):
                     continue

@@ -221,7 +221,7 @@ class Subjects:
     ) -> Owner | None:  # fmt: skip
         """Return whom ``document[start:end]`` says that it is about; ``home``: whom the paragraph before was about."""
         paragraph = document[start:end]
-        if self.goes_on.match(paragraph) and home.explicit:
+        if home.explicit and self.goes_on.match(paragraph):
             return home
         that = self.referents.last_named(paragraph, document, start, subject, opens=False)
         return Owner(that, None) if that is not None else None
