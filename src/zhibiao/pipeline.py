@@ -19,6 +19,7 @@ from zhibiao.audit import audit
 from zhibiao.bind import bind_document
 from zhibiao.bind.binder import Binder, compile_binder
 from zhibiao.bind.milestones import Event
+from zhibiao.bind.names import Name
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.site import Bound, Watch
 from zhibiao.bind.tables import Bounded, CellWatch, Tables, compile_tables
@@ -201,6 +202,23 @@ class Places:
         self.named = named
         self.pages = pages
         self.lines = [match.start() for match in _LINE_END.finditer(text.raw)]
+        self.entities: dict[Name, Entity] = {}
+        self.periods: dict[tuple[dt.date, dt.date, str], Period] = {}
+
+    def entity(self, name: Name | None) -> Entity | None:
+        """Return the record of whom a number is about, one for all numbers of the document that are."""
+        if name is not None and name not in self.entities:
+            self.entities[name] = Entity(name=self.named(name.text), kind=name.kind)
+        return self.entities[name] if name is not None else None
+
+    def period(self, bound: Bound) -> Period | None:
+        """Return the record of the time that ``bound`` is of, one for all numbers of the document that are."""
+        if bound.period is None:
+            return None
+        key = (bound.period.first, bound.period.last, bound.period_text)
+        if key not in self.periods:
+            self.periods[key] = Period(start=key[0], end=key[1], text=key[2])
+        return self.periods[key]
 
     def span(self, start: int, end: int, sentence: tuple[int, int]) -> Span:
         """Return the raw place of a normalized span."""
@@ -220,7 +238,7 @@ class Places:
         source = self.span(quantity.start, quantity.end, bound.sentence)
         return Observation(
             id=f"{self.prefix}:{source.start}-{source.end}:{bound.measure}",
-            entity=Entity(name=self.named(bound.entity.text), kind=bound.entity.kind) if bound.entity else None,
+            entity=self.entity(bound.entity),
             sector=bound.sector,
             indicator=Indicator(
                 code=entry.code if entry else None,
@@ -235,9 +253,7 @@ class Places:
             counted=quantity.counted if bound.unit == "count" else None,
             bound=quantity.bound,
             printed=quantity.printed,
-            period=Period(start=bound.period.first, end=bound.period.last, text=bound.period_text)
-            if bound.period
-            else None,
+            period=self.period(bound),
             status=bound.status,
             compare=bound.compare,
             of=bound.of,
@@ -252,7 +268,7 @@ class Places:
         mention = event.mention
         return Milestone(
             date=Period(start=mention.first, end=mention.last, text=event.words),
-            entity=Entity(name=self.named(event.entity.text), kind=event.entity.kind) if event.entity else None,
+            entity=self.entity(event.entity),
             event=event.event,
             source=self.span(event.start, event.end, event.sentence),
         )

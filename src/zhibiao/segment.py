@@ -12,7 +12,10 @@ from zhibiao.stages import Block, Sentence, Text
 
 _LONGEST = 400
 # Where a heading has run into its text, a rate stands right before a year: 增长5%2020年,….
-_STOPS = re.compile('[\u3002;!?\u2026]+[\u201d\u2019)\u300b\u3011]*|[(\u201c"]|(?<=%)(?=(?:19|20)[0-9]{2}\u5e74)')
+_STOPS = re.compile(
+    '[\u3002;!?\u2026(\u201c"%](?:'  # One class first, by which a search skips to the next mark.
+    '(?<=[\u3002;!?\u2026])[\u3002;!?\u2026]*[\u201d\u2019)\u300b\u3011]*|(?<=[(\u201c"])|(?<=%)(?=(?:19|20)[0-9]{2}\u5e74))'
+)
 _PAIRS = {"(": ")", "\u201c": "\u201d", '"': '"'}
 # A semicolon in brackets or quotes shorter than this is part of what they hold.
 _SHORT = 60
@@ -44,7 +47,7 @@ def _sentences(line: str, offset: int, dateline: int) -> Iterator[Sentence]:
     """Yield the sentences of ``line``; its ``dateline``, up to which it tells where a text is from, is one."""
     start = 0
     for stop in (dateline, *(stop for stop in _stops(line) if stop > dateline)):
-        for end in _limited(line, start, stop):
+        for end in _limited(line, start, stop) if stop - start > _LONGEST else (stop,):
             piece = line[start:end]
             bare = piece.strip()
             if bare:

@@ -45,6 +45,12 @@ def is_boundary(text: str, index: int) -> bool:
     return not 0 < index < len(text) or index in _starts(text)
 
 
+def are_boundaries(text: str, start: int, end: int) -> bool:
+    """Tell whether no word of ``text`` crosses ``start`` or ``end``; both ends of the text are boundaries."""
+    starts = _starts(text)
+    return (start <= 0 or start in starts) and (end >= len(text) or end in starts)
+
+
 def starts_word(text: str, start: int) -> bool:
     """Tell whether no word of ``text`` crosses ``start``, as far as the characters around it show."""
     before = min(start, _LONGEST_CROSSING)

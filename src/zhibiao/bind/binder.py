@@ -32,7 +32,7 @@ from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
 from zhibiao.stages import Block, Quantity, Skipped, Text
 
-CLAUSE_END = "[,;:\u3002]"
+CLAUSE_END = re.compile("[,;:\u3002]")
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 SERIES = "\u3001"
@@ -85,7 +85,7 @@ class Binder:
                     else:
                         bound.append(result)
                 continues = text.chars[found.sentence.end - 1] == ";"
-                if block.kind == "paragraph":
+                if found.expressions and block.kind == "paragraph":
                     owner = walk.owner.entity
                     events += self.milestones.find(text.chars, found, walk.periods.anchor, owner, profile.date)
             walk.periods = told
@@ -107,7 +107,7 @@ class Binder:
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
-        counts = any(q.form != "article" for q in found.quantities)
+        counts = bool(found.quantities) and any(q.form != "article" for q in found.quantities)
         self.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, counts)
         yield from found.skipped
         if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
@@ -115,7 +115,7 @@ class Binder:
         self._visit(walk, walk.chars[start:end])
         if not found.quantities:
             walk.marked = walk.marked if continues else None
-            self._introduce(walk, self.clauses.view(walk.chars, found), start)
+            self._introduce(walk, found)
             return
         view = self.clauses.view(walk.chars, found)
         ranks = any(q.unit == "rank" for q in found.quantities)
@@ -126,12 +126,13 @@ class Binder:
         for clause in self.clauses.split(view, start, end, found.quantities):
             yield from self._clause(walk, view, start, clause, found.quantities, filters, groups, sentence)
 
-    def _introduce(self, walk: Walk, sentence: str, start: int) -> None:
-        """Let the place or zone that opens the ``sentence`` at the head of a paragraph own what comes."""
-        if walk.opened or not sentence or walk.chars[start - 1 : start] not in ("", "\n"):
+    def _introduce(self, walk: Walk, found: Spotted) -> None:
+        """Let the place or zone that opens the sentence ``found`` at the head of a paragraph own what comes."""
+        start = found.sentence.start
+        if walk.opened or walk.chars[start - 1 : start] not in ("", "\n"):
             return
         profile = walk.profile
-        clause = re.split(CLAUSE_END, sentence, maxsplit=1)[0]
+        clause = CLAUSE_END.split(self.clauses.view(walk.chars, found), maxsplit=1)[0]
         scene = Scene(walk.owner, profile.subject, profile.zones, None, None, walk.chars, start)
         owner = self.subjects.of_clause(clause, scene)
         named = owner.entity if owner.explicit else None

@@ -32,7 +32,7 @@ class Companies:
 
     def named_in(self, sentence: str) -> Name | None:
         """Return the last company that ``sentence`` names in full."""
-        if not any(mark in sentence for mark in self.marks):
+        if not self._may_name(sentence):
             return None
         first = self.founded.match(sentence)
         last = first if first is not None else last_match(self.mention, sentence)
@@ -42,9 +42,13 @@ class Companies:
             else None
         )
 
+    def _may_name(self, text: str) -> bool:
+        """Return whether ``text`` has a word that the full name of a company ends with."""
+        return any(map(text.__contains__, self.marks))
+
     def speaking_in(self, paragraph: str) -> Name | None:
         """Return the company for which somebody speaks in ``paragraph``, where it is told behind what was said."""
-        told = self.speaker_of.search(paragraph) if any(mark in paragraph for mark in self.marks) else None
+        told = self.speaker_of.search(paragraph) if self._may_name(paragraph) else None
         return self._in_full(told["who"]) if told is not None else None
 
     def opening(self, chunk: str) -> Name | None:

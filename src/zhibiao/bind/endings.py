@@ -34,12 +34,13 @@ def by_last(words: list[str], not_after: Mapping[str, str] | None = None) -> Wor
 
 def ending(text: str, words: Words, keep: int = 0) -> str | None:
     """Return the longest of ``words`` that ends ``text`` and leaves at least ``keep`` characters."""
-    if not text:
+    group = words.get(text[-1:])
+    if group is None or not text.endswith(group):
         return None
-    for word in words.get(text[-1], ()):
+    for word in group:
         if (
-            len(text) - len(word) >= keep
-            and text.endswith(word)
+            text.endswith(word)
+            and len(text) - len(word) >= keep
             and not (len(word) == 1 and text[-2:-1] and text[-2:-1] in words.get("not after " + word, ()))
         ):
             return word

@@ -253,7 +253,7 @@ class Frames:
         return "paragraph"
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
-        return next((f for f in reversed(frames) if f.reach == "paragraph"), None)
+        return next((f for f in reversed(frames) if f.reach == "paragraph"), None) if frames else None
 
     def of_heading(self, state: PeriodState, expressions: Sequence[TimeExpression]) -> int | None:
         """Let the year or shorter period of a heading hold for its section; return its year."""

@@ -66,6 +66,8 @@ class Lists:
     def groups(self, view: str, start: int, quantities: Sequence[Quantity]) -> dict[int, Member]:
         """Return the list members among ``quantities`` by position."""
         members: dict[int, Member] = {}
+        if len(quantities) < 2:
+            return members
         earlier: list[_Run] = []
         for run in self._runs(view, start, quantities):
             bound = quantities[run.last].bound if self.behind.match(view, quantities[run.last].end - start) else None

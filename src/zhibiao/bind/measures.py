@@ -104,7 +104,8 @@ class Measures:
         if those is not None:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
         tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
-        tail = replace(tail, compare=tail.compare or compare)
+        if compare is not None and not tail.compare:
+            tail = replace(tail, compare=compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
         if held is None and quantity.unit == "%":
             held = self.held_rate.search(piece)
@@ -120,10 +121,9 @@ class Measures:
 
     def comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
-        for word, code in self.phrases.compare.items():
-            if word in clause:
-                return code
-        return None
+        if self.phrases.comparing.search(clause) is None:
+            return None
+        return next(code for word, code in self.phrases.compare.items() if word in clause)
 
     def moves(self, quantity: Quantity, piece: str) -> bool:
         """Return whether ``quantity`` is a move in a ranking (前进一位)."""

@@ -59,6 +59,8 @@ class Names:
     places: Mapping[str, tuple[str, EntityKind]]
     longest_place: int
     openings: Mapping[str, tuple[int, ...]]
+    opening: re.Pattern[str]
+    closings: Mapping[str, tuple[int, ...]]
     levels: Mapping[str, str]
     within: Mapping[str, str]
     suffixes: Words
@@ -110,8 +112,8 @@ class Names:
 
     def place_ending(self, text: str) -> str:
         """Return the gazetteer place that ends ``text``, the longest one."""
-        lengths = range(min(self.longest_place, len(text)), 1, -1)
-        found = next((text[-n:] for n in lengths if text[-n:] in self.places), "")
+        lengths = self.closings.get(text[-2:], ())
+        found = next((text[-n:] for n in lengths if n <= len(text) and text[-n:] in self.places), "")
         short = len(found) == SHORTEST_NAME and self._goes_on_left(text, len(text) - SHORTEST_NAME, found)
         return "" if short else found
 
@@ -182,8 +184,9 @@ class Names:
 
     def zones(self, text: str) -> Counter[str]:
         """Count the zone names of ``text``; a name reaches left as far as its occurrences agree."""
-        learned = self._learn(text, self.zone, LONGEST_STEM)
-        for match in self.zone.finditer(text):
+        said = list(self.zone.finditer(text))
+        learned = self._learn(text, said, LONGEST_STEM)
+        for match in said:
             county = self.place_ending(text[max(0, match.start() - self.longest_place) : match.start()])
             if county and self.levels.get(county) == "county" and self.usual(county) == county:
                 learned[county + match.group()] += 1  # 甲县产业集聚区
@@ -191,16 +194,17 @@ class Names:
 
     def brands(self, text: str) -> Counter[str]:
         """Count names that end like a company's short name and open with a brand (甲州电信, 青禾金控)."""
-        found = self._learn(text, self.trade, LONGEST_DISTRICT)
+        found = self._learn(text, self.trade.finditer(text), LONGEST_DISTRICT)
         return Counter({name: count for name, count in found.items() if self.is_brand(name)})
 
     def districts(self, text: str) -> Counter[str]:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
-        return self._learn(text, self.district, LONGEST_DISTRICT)
+        return self._learn(text, self.district.finditer(text), LONGEST_DISTRICT)
 
-    def _learn(self, text: str, pattern: regex.Pattern[str] | re.Pattern[str], longest: int) -> Counter[str]:
+    def _learn(self, text: str, said: Iterable[regex.Match[str] | re.Match[str]], longest: int) -> Counter[str]:
+        """Count the names of which ``said`` are the endings in ``text``."""
         found: Counter[str] = Counter()
-        for match in pattern.finditer(text):
+        for match in said:
             before = self.before.search(text, max(0, match.start() - longest), match.start())
             if before is not None:
                 found[self.behind.sub("", before.group()) + match.group()] += 1
@@ -245,12 +249,18 @@ def _pronouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Pronoun]:
     }
 
 
-def _lengths(names: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return how long the ``names`` are that open with two characters, the longest first."""
+def _lengths(names: Iterable[str], part: slice) -> dict[str, tuple[int, ...]]:
+    """Return how long the ``names`` are whose ``part`` is the same, the longest first."""
     lengths: dict[str, set[int]] = {}
     for name in names:
-        lengths.setdefault(name[:2], set()).add(len(name))
-    return {opening: tuple(sorted(found, reverse=True)) for opening, found in lengths.items()}
+        lengths.setdefault(name[part], set()).add(len(name))
+    return {same: tuple(sorted(found, reverse=True)) for same, found in lengths.items()}
+
+
+def _opening(names: Iterable[str]) -> re.Pattern[str]:
+    """Compile a pattern for the places at which any of the ``names`` may stand, by its first two characters."""
+    firsts, seconds = ("".join(sorted({name[at] for name in names})) for at in range(2))
+    return re.compile(f"[{re.escape(firsts)}](?=[{re.escape(seconds)}])")
 
 
 def _any_but(words: Iterable[str], longer: Sequence[str]) -> re.Pattern[str]:
@@ -289,7 +299,9 @@ def compile_names(rules: Rules) -> Names:
         gazetteer=gazetteer,
         places=gazetteer.places,
         longest_place=max(map(len, gazetteer.places), default=0),
-        openings=_lengths(gazetteer.places),
+        openings=_lengths(gazetteer.places, slice(2)),
+        opening=_opening(gazetteer.places),
+        closings=_lengths(gazetteer.places, slice(-2, None)),
         levels=gazetteer.levels,
         within=gazetteer.within,
         suffixes=by_last(list(kinds)),
@@ -302,7 +314,7 @@ def compile_names(rules: Rules) -> Names:
         ),
         unit_signs=frozenset(beginnings(unit_ends)),
         project=regex.compile(markers["project"]),
-        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$"),
+        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$", regex.REVERSE),
         behind=regex.compile(f"^.*(?:{markers['name_behind']})"),
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhibiao.bind.names import Name
 from zhibiao.bind.subject import Subject
@@ -20,8 +21,7 @@ class Owner:
 NOBODY = Owner(None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
 
     ``zones``: those that the text names, longer names first; ``document``: the whole text, in which a short name has
@@ -38,8 +38,7 @@ class Scene:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The noun phrase that opens a clause; ``verb``: a verb follows; ``joint``: it goes on behind an and.
 
     ``last``: nothing but light words stands between it and the first number.

@@ -89,7 +89,9 @@ class PeriodState:
         self.carried = self.base or self.topic
         self.in_sentence = []
         year = self.topic.mention.last.year if self.topic is not None and self.topic.mention is not None else None
-        self.anchor = replace(self.anchor, year=None, whole_year=self.base_year() or year)
+        whole_year = self.base_year() or year
+        if self.anchor.year is not None or self.anchor.whole_year != whole_year:
+            self.anchor = replace(self.anchor, year=None, whole_year=whole_year)
 
     def _find_topic(self) -> None:
         """Take the period of a paragraph that told no number as that of those to come (2023年,园区稳步发展。)."""

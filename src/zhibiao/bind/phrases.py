@@ -52,6 +52,7 @@ class Phrases:
     bare_leading: list[list[str]]
     adverbs: Words
     compare: Mapping[str, str]
+    comparing: re.Pattern[str]
     compare_words: Words
     basis: regex.Pattern[str]
     gap: regex.Pattern[str]
@@ -129,7 +130,7 @@ class Phrases:
             taken.append(word)
 
     def _compared(self, piece: str) -> bool:
-        return self.gap.search(piece) is not None or any(word in piece for word in self.compare)
+        return self.gap.search(piece) is not None or self.comparing.search(piece) is not None
 
     def strip_compare(self, text: str) -> tuple[str, str | None]:
         """Take adverbs and comparisons off the end of ``text``."""
@@ -172,7 +173,8 @@ class Phrases:
 
     def without_number(self, text: str) -> str:
         """Return ``text`` without the number of its item in a list (2.招商引资, (三)财政收入)."""
-        return self.item_number.sub("", text, count=1)
+        number = self.item_number.match(text)
+        return text if number is None else text[number.end() :]
 
     def _lead(self, phrase: str, known: int) -> str:
         """Return ``phrase`` without the words that open it; its last ``known`` characters are a name of the catalogue.
@@ -186,7 +188,7 @@ class Phrases:
         changed = True
         while changed and len(phrase) > known:
             changed = False
-            for word in self.left_trim:
+            for word in self.left_trim if phrase.startswith(self.left_trim) else ():
                 # 就业人数 does not open with 就: a character is a word only where one ends behind it.
                 if not phrase.startswith(word) or len(phrase) - len(word) < max(known, 1):
                     continue
@@ -262,7 +264,7 @@ def whole_word(text: str, start: int, end: int) -> bool:
         return True
     low, high = max(0, start - 6), min(len(text), end + 6)
     piece = text[low:high]
-    return words.is_boundary(piece, start - low) and words.is_boundary(piece, end - low)
+    return words.are_boundaries(piece, start - low, end - low)
 
 
 def _per(rules: Rules) -> regex.Pattern[str]:
@@ -300,6 +302,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         to_level=frozenset(change["to_level"]),
         adverbs=by_last(compare["adverbs"], table["tail"]["not_after"]),
         compare=comparing,
+        comparing=compile_any(comparing),
         compare_words=by_last(list(comparing)),
         basis=regex.compile(compare["basis"]),
         from_tail=regex.compile(table["clause"]["from_tail"]),

@@ -264,13 +264,15 @@ class Profiler:
             own = next((c for c in self.currencies if subject.name in c.subjects), None)
             if own is not None:
                 return own.code
+            if subject.level == "country":
+                return self.default_currency
         for currency in self.currencies:
             at_home = currency.subjects if subject is None or subject.kind == "company" else ()
             named = sum(map(body.count, (*currency.words, *at_home)))
             told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
             if not text.repairs.get(TRADITIONAL):
                 told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
-            if told and (subject is None or subject.level != "country"):
+            if told:
                 return currency.code
         return self.default_currency
 

@@ -140,7 +140,8 @@ class Quantities:
         indicator = measured.name
         if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
             indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
-        entry, decided = self.ambiguous.settled(site, replace(measured, name=indicator), unit)
+        named = measured if indicator == measured.name else replace(measured, name=indicator)
+        entry, decided = self.ambiguous.settled(site, named, unit)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
         if status != "actual" and self.dating.begins(site):

@@ -99,14 +99,17 @@ class Reporters:
 
     def opening(self, body: str, title: str) -> Subject | None:
         """Return the company whose short name opens ``title``, and of whose results ``body`` goes on to tell."""
-        spoken = self.company_words.search(body) or self.announcers.terms.search(body)
-        short = self._told_of(title, body) if spoken is not None else None
-        return Subject(short, "company", "company", ()) if short is not None else None
+        short = self._told_of(title, body)
+        if short is None or not (self.company_words.search(body) or self.announcers.terms.search(body)):
+            return None
+        return Subject(short, "company", "company", ())
+
+    def may_brand(self, body: str) -> bool:
+        """Return whether ``body`` tells of a company's results."""
+        return self.announcers.terms.search(body) is not None
 
     def branded(self, body: str, title: str) -> Subject | None:
         """Return the company that a text on results names most, by a short name that ends as such names do."""
-        if self.announcers.terms.search(body) is None:
-            return None
         brands = (name for name in self.names.brands(body) if self.announcers.may_be(name))
         own = {
             name: body.count(name) + TITLED * (name in title)

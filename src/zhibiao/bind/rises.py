@@ -50,8 +50,10 @@ class Rises:
         return site.start if goes_on else site.low
 
     def _opening(self, chars: str, low: int, quantity: Quantity) -> int | None:
+        if self.leads.match(chars, quantity.end) is None:
+            return None
         opens = self.opens.search(chars, low, quantity.start)
-        return opens.start() if opens is not None and self.leads.match(chars, quantity.end) else None
+        return opens.start() if opens is not None else None
 
 
 def span_of(start: Bound, frame: Frame | None, position: int) -> Frame | None:

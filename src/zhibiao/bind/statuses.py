@@ -17,6 +17,9 @@ from zhibiao.rules import Rules
 MARKERS = (("no", "not_target"), ("actual", "actual"), ("estimate", "estimate"), ("target", "target"))
 """What markers say, and their keys in ``markers.toml``; where two stand at one place, the first kind holds."""
 
+LONGEST_AIM = 24
+"""Characters right before a number in which words tell that it is what was wanted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Statuses:
@@ -58,7 +61,8 @@ class Statuses:
         last, position = None, -1
         for said, at in self._read(text):
             last, position = said, start + at
-        if self.budget.search(text) or (noun is not None and last not in ("actual", "estimate")):
+        aimed = self.budget.search(text, max(0, len(text) - LONGEST_AIM)) is not None
+        if aimed or (noun is not None and last not in ("actual", "estimate")):
             # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
             return "target", "status.aimed"
         date = profile.date
@@ -116,7 +120,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         marker=re.compile("|".join(any_of(table[key]) for _, key in MARKERS)),
         says=says,
         none=regex.compile(table["none"]),
-        budget=regex.compile(table["budget"]),
+        budget=regex.compile(table["budget"], regex.REVERSE),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
         opening=regex.compile(table["opening"]),

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from operator import add
 
 import regex
 
@@ -62,6 +61,7 @@ class SubjectFinder:
     inner_place: regex.Pattern[str]
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
+    byline_sign: regex.Pattern[str]
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
     where: regex.Pattern[str]
@@ -72,11 +72,14 @@ class SubjectFinder:
 
     def find(self, text: str, headlines: str) -> tuple[Subject | None, tuple[str, ...]]:
         """Return the subject of ``text``, and the zones that it names, longer names first."""
-        body = self.byline.sub("", text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
-        title = self.byline.sub("", headlines)
+        body = self._without_bylines(text[:BYLINES_WITHIN]) + text[BYLINES_WITHIN:LONGEST_SAMPLE]
+        title = self._without_bylines(headlines)
         zones = self.zones.named(body, title)
         subject = self._with_city(self._subject(body, title, zones), text[:LONGEST_SAMPLE])
         return subject, tuple(sorted(zones, key=len, reverse=True))
+
+    def _without_bylines(self, text: str) -> str:
+        return self.byline.sub("", text) if self.byline_sign.search(text) is not None else text
 
     def _subject(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
         defined = self.defined.find(body) or self.defined.entry(body)
@@ -92,21 +95,20 @@ class SubjectFinder:
         if county is not None and max(zones.values(), default=0) < FEW:
             return self._subject_of(county, body)
         few_zones = max(zones.values(), default=0) < FEW
-        few = few_zones and self.names.place_at(title, 0) is not None
         place = self.names.place_at(title, 0)
+        few = few_zones and place is not None
         company = self.reporters.opening(body, title) if place is None else None
-        company = company or (self.reporters.branded(body, title) if few_zones and not self._acting(body) else None)
+        if company is None and few_zones and self.reporters.may_brand(body) and not any(self._acting(body)):
+            company = self.reporters.branded(body, title)
         if company is not None:
             return company
         if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones or few):
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
-        of_kind = self.zones.of_country(body, title) if self.zones.kind.match(title) else None
-        if of_kind is not None:
+        if self.zones.kind.match(title) and (of_kind := self.zones.of_country(body, title)) is not None:
             return of_kind
-        spoken_of = max(zones.values(), default=0)
-        much = spoken_of >= FEW and spoken_of >= len(self.national.findall(body))
+        much = not few_zones and max(zones.values()) >= len(self.national.findall(body))
         if zones and (much or any(z in title for z in zones)):
             return self.zones.subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
         company = self.reporters.speaking(body, title) or self.reporters.opening(body, title)
@@ -165,22 +167,21 @@ class SubjectFinder:
     def _told_places(self, body: str, title: str, zones: Counter[str]) -> Counter[str]:
         """Count the places of ``body`` that it may be about, and not only somebody in it."""
         counted = self._counted_places(self._without(body, zones))
-        once = [name for name, times in counted.items() if times == 1]
-        acting = self._acting(body) if once else Counter()
-        for name in once:
-            late = name[:2] in body and name[:2] not in body[:EARLY]
-            if late and name not in acting and name not in title:
+        once = [name for name, times in counted.items() if times == 1 and name not in title]
+        late = [name for name in once if name[:2] in body and name[:2] not in body[:EARLY]]
+        acting = {*self._acting(body)} if late else set()
+        for name in late:
+            if name not in acting:
                 del counted[name]
         return counted
 
     def _country(self, words: Iterable[str]) -> Subject:
         return Subject(self.nation, "country", "country", tuple(sorted({*words} - {self.nation})))
 
-    def _acting(self, body: str) -> Counter[str]:
-        """Count the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
-        heads = self.clause_head.finditer(body)
-        places = (self.names.place_at(match["rest"], 0) for match in heads)
-        return Counter(self.names.usual(place.text) for place in places if place is not None)
+    def _acting(self, body: str) -> Iterator[str]:
+        """Yield the places that open a clause and do what its number tells (甲市实现产值3亿元)."""
+        places = (self.names.place_at(match["rest"], 0) for match in self.clause_head.finditer("\n" + body))
+        return (self.names.usual(place.text) for place in places if place is not None)
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
@@ -223,15 +224,16 @@ class SubjectFinder:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
         counted = Counter(self._places(body))
         for name, count in self.names.districts(body).items():
+            if name in counted or self.names.levels.get(name) == "region":
+                continue
             times = max(count, self.own_words.said_in_short(name, body))
-            region = self.names.levels.get(name) == "region"
-            if times > 1 and name not in counted and not region and self._is_district(name):
+            if times > 1 and self._is_district(name):
                 counted[name] += times
-        for match in self.names.pronoun.finditer(body):
-            stands = self.names.pronouns[match.group()].name
-            name, kind = self.names.places.get(stands or "", ("", None))
-            if kind == "place" and self.names.levels.get(name) != "region":
-                counted[name] += 1
+        stands = ((word, self.names.places.get(p.name or "")) for word, p in self.names.pronouns.items())
+        places = {word: place[0] for word, place in stands if place is not None and place[1] == "place"}
+        own = {word: name for word, name in places.items() if self.names.levels.get(name) != "region" and word in body}
+        said = (match.group() for match in self.names.pronoun.finditer(body)) if own else ()
+        counted.update(own[word] for word in said if word in own)
         for office, place in self.institutions.items():
             counted[place] += OFFICE_WEIGHT * body.count(office)
         for place, wording in self.wordings.items():
@@ -258,9 +260,10 @@ class SubjectFinder:
         """
         found: list[str] = []
         position = 0
-        openings = self.names.openings
-        for start in [at for at, pair in enumerate(map(add, text, text[1:])) if pair in openings]:
-            name = self.names.place_at(text, start) if start >= position else None
+        for opening in self.names.opening.finditer(text):
+            start = opening.start()
+            known = start >= position and text[start : start + 2] in self.names.openings
+            name = self.names.place_at(text, start) if known else None
             if name is None:
                 continue
             position = start + len(name.text)
@@ -336,6 +339,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
+        byline_sign=regex.compile(table["byline_sign"]),
         nationwide=regex.compile(table["nationwide"]),
         place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(rf"{table['clause_start']}(?P<rest>\p{{Han}}{{2}}{table['clause_rest']})"),

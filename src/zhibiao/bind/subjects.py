@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 import regex
@@ -106,9 +105,8 @@ class Subjects:
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
             return None
-        matches = list(self.phrases.boundary.finditer(opening))
-        named = [m.span() for m in self.names.zone.finditer(opening)] if matches else []
-        stop = next((m for m in matches if _is_word(opening, m, named)), None)
+        words = (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end()))
+        stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
         ranked = self.ranked.search(chunk, 1)
         chunk = chunk[: ranked.start()] if ranked is not None else chunk
@@ -117,6 +115,10 @@ class Subjects:
         joint = stop is not None and stop.group() in self.phrases.separators
         verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0
         return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
+
+    def _in_zone(self, text: str, position: int) -> bool:
+        """Return whether the character at ``position`` is part of a zone's name (产业集聚区)."""
+        return any(m.start() <= position < m.end() for m in self.names.zone.finditer(text))
 
     def _opens_aside(self, opening: str) -> bool:
         """Return whether a preposition opens ``opening``, and no name or word (经开区, 自贸区)."""
@@ -219,17 +221,17 @@ class Subjects:
     ) -> Owner | None:  # fmt: skip
         """Return whom ``document[start:end]`` says that it is about; ``home``: whom the paragraph before was about."""
         paragraph = document[start:end]
-        if self.goes_on.match(paragraph) and home.explicit:
+        if home.explicit and self.goes_on.match(paragraph):
             return home
         that = self.referents.last_named(paragraph, document, start, subject, opens=False)
         return Owner(that, None) if that is not None else None
 
     def _own(self, chunk: str, subject: Subject | None) -> str | None:
         """Return the name of the document's subject that opens ``chunk``."""
-        if subject is None:
+        if subject is None or not chunk.startswith((subject.name, *subject.aliases)):
             return None
         names = sorted((subject.name, *subject.aliases), key=len, reverse=True)
-        return next((name for name in names if chunk.startswith(name)), None)
+        return next(name for name in names if chunk.startswith(name))
 
     def _zone(self, head: Head, scene: Scene) -> str | None:
         """Return the zone that opens ``head``, and of which the text tells elsewhere too, or a place names it."""
@@ -282,15 +284,9 @@ class Subjects:
         return replace(owner, sector=rest) if sector and 2 <= len(rest) <= 30 else owner
 
 
-def _is_word(text: str, match: re.Match[str], named: list[tuple[int, int]]) -> bool:
-    """Return whether ``match`` is a word of its own in ``text``, and no part of a name (产业集聚区)."""
-    inside = any(start <= match.start() < end for start, end in named)
-    return not inside and whole_word(text, match.start(), match.end())
-
-
 def _opens(text: str, words: tuple[str, ...]) -> int:
     """Return the length of the word that opens ``text``, else 0."""
-    return next((len(word) for word in words if text.startswith(word)), 0)
+    return next(len(word) for word in words if text.startswith(word)) if text.startswith(words) else 0
 
 
 def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:

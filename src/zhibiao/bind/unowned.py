@@ -30,8 +30,8 @@ class Unowned:
         if owner is None or name in self.catalogue.entries:
             return name
         for called in self._called(name, owner, subject):
-            rest = self.joints.sub("", name[len(called) :], count=1)
-            if name.startswith(called) and len(rest) >= SHORTEST_REST and words.is_boundary(name, len(called)):
+            rest = self.joints.sub("", name[len(called) :], count=1) if name.startswith(called) else ""
+            if len(rest) >= SHORTEST_REST and words.is_boundary(name, len(called)):
                 return rest
         return name
 

@@ -91,9 +91,14 @@ class ZoneNames:
 
     def of_country(self, body: str, title: str, least: int = 2) -> Subject | None:
         """Return the kind of zones (国家级经开区) whose numbers ``body`` tells more often than the whole country's."""
-        told = Counter(match["who"] for match in self.kind_told.finditer(body))
-        of_all = sum(1 for _ in self.country_told.finditer(body))
-        if told.total() + (self.kind.search(title) is not None) < max(least, of_all) or not told:
+        if self.kind.search(body) is None:
+            return None
+        lines = "\n" + body
+        told = Counter(match["who"] for match in self.kind_told.finditer(lines))
+        if not told:
+            return None
+        of_all = sum(1 for _ in self.country_told.finditer(lines))
+        if told.total() + (self.kind.search(title) is not None) < max(least, of_all):
             return None
         name = told.most_common(1)[0][0]
         said = {match["who"] for match in self.kind.finditer(body)}

@@ -75,7 +75,7 @@ class MeasureReader:
                 number = replace(number, value=number.value + half, more=unit.extra == "more")
             unit = units.compound_at(text, unit, after, end)
             after = number.end + len(unit.surface)
-        measured = Measured(number, unit, "", after, end)
+        measured = Measured(number, unit, unit.code if unit else "", after, end)
         measured = self._range(text, first, measured)
         if measured.unit is not None and measured.number.upper is None:
             measured = self._parts(text, measured)
@@ -150,7 +150,7 @@ class MeasureReader:
         if unit is None:
             return measured
         if unit.kind not in ("tenth", "discount"):
-            return replace(measured, code=unit.code)
+            return measured if measured.code == unit.code else replace(measured, code=unit.code)
         tenths = number.value < TEN or unit.kind == "tenth"
         return replace(measured, number=number.times(TEN) if tenths else number, code="%")
 

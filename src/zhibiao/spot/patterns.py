@@ -9,18 +9,18 @@ there rule out is remembered.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
 TIMEOUT = 2.0
 """Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
-PREFIXES = (2, 3, 4, 5)
+SHORTEST_PREFIX = 2
+PREFIXES = (3, 4, 5)
 """Lengths of the beginnings that rule patterns out, one after the other as long as a pattern is left.
 
-Most places are done after the first, which is seen again and again; what is left after the last is tried.
+Most places are done after the shortest, which is seen again and again; what is left after the last is tried.
 """
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
@@ -30,12 +30,28 @@ Match = tuple[int, "regex.Match[str]"]
 Indexed = tuple[int, "regex.Pattern[str]"]
 
 
+class Possible(dict[str, tuple[Indexed, ...]]):
+    """By what a text begins with, the patterns that can match it: found once for each of many beginnings."""
+
+    def __init__(self, patterns: tuple[Indexed, ...]) -> None:
+        super().__init__()
+        self.patterns = patterns
+
+    def __missing__(self, prefix: str) -> tuple[Indexed, ...]:
+        some = self.patterns if len(prefix) == 1 else self[prefix[:-1]]
+        left = tuple((index, p) for index, p in some if p.match(prefix, partial=True) is not None)
+        if len(self) >= REMEMBERED:
+            self.clear()
+        self[prefix] = left
+        return left
+
+
 @dataclass(frozen=True, slots=True)
 class Patterns:
     """Patterns whose order is priority; ``possible`` gives those that can match a text that begins so."""
 
     starts: re.Pattern[str]
-    possible: Callable[[str], tuple[Indexed, ...]]
+    possible: Mapping[str, tuple[Indexed, ...]]
 
     def find(self, text: str, start: int, end: int) -> Generator[Match, int | None, None]:
         """Yield ``(index of the pattern, match)`` for the matches in ``text[start:end]``.
@@ -44,10 +60,12 @@ class Patterns:
         place, the first pattern wins. A consumer may ``send`` the place to go on from, to look again inside
         a match.
         """
-        position = start
-        for place in self.starts.finditer(text, start, end):
-            at = place.start()
-            if at < position or (at > start and text[at] in DIGITS and text[at - 1] in DIGITS):
+        position, possible = start, self.possible
+        for at in map(re.Match.start, self.starts.finditer(text, start, end)):
+            stop = at + SHORTEST_PREFIX
+            if at < position or not possible[text[at : stop if stop < end else end]]:
+                continue
+            if at > start and text[at] in DIGITS and text[at - 1] in DIGITS:
                 continue
             for index, pattern in self.left(text, at, end):
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
@@ -57,11 +75,11 @@ class Patterns:
                     break
 
     def left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
-        """Return the patterns that the characters at ``at`` leave."""
+        """Return the patterns that the characters at ``at`` leave, behind the first two."""
         left: tuple[Indexed, ...] = ()
         for length in PREFIXES:
             stop = at + length
-            left = self.possible(text[at : stop if stop < end else end])
+            left = self.possible[text[at : stop if stop < end else end]]
             if not left:
                 break
         return left
@@ -80,13 +98,8 @@ def compile_patterns(bodies: Sequence[str]) -> Patterns:
     """
     patterns = tuple(enumerate(map(regex.compile, bodies)))
 
-    @lru_cache(maxsize=REMEMBERED)
-    def possible(prefix: str) -> tuple[Indexed, ...]:
-        some = patterns if len(prefix) == 1 else possible(prefix[:-1])
-        return tuple((index, p) for index, p in some if p.match(prefix, partial=True) is not None)
-
     starts = set().union(*(beginnings(pattern) for _, pattern in patterns))
-    return Patterns(re.compile(f"[{re.escape(''.join(sorted(starts)))}]"), possible)
+    return Patterns(re.compile(f"[{re.escape(''.join(sorted(starts)))}]"), Possible(patterns))
 
 
 def beginnings(pattern: regex.Pattern[str]) -> set[str]:

@@ -224,12 +224,12 @@ class QuantityReader:
             and text[number.start : number.end] == self.second
         ):
             return [Skipped(number.start, after, "ordinal", "number.second")], after
-        return [self._quantity(text, first, replace(measured, bound=bound))], after
+        return [self._quantity(text, first, measured, bound)], after
 
-    def _quantity(self, text: str, first: int, measured: Measured) -> Quantity:
+    def _quantity(self, text: str, first: int, measured: Measured, bound: Bound | None = None) -> Quantity:
         number, unit, after = measured.number, measured.unit, measured.end
         assert unit is not None
-        bound = measured.bound or self._bound(text, first, number, after, measured.limit)
+        bound = bound or measured.bound or self._bound(text, first, number, after, measured.limit)
         form: Form = "number"
         if number.bare:
             form = "bare"
