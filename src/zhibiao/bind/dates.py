@@ -81,12 +81,12 @@ class Dates:
         stated = self.datelines.find(text, blocks, anchor)
         if stated is None and published is not None:
             return published, "publication", published.isoformat()
-        return stated or self._given(text) or self._in_text(text, blocks, spotted, title, anchor)
+        return stated or self._given(text, title or "") or self._in_text(text, blocks, spotted, title, anchor)
 
-    def _given(self, text: Text) -> Dated | None:
+    def _given(self, text: Text, title: str) -> Dated | None:
         """Return when the work report or plan is given of which ``text`` tells; a plan early in its first year."""
         report = self.given_year.of_report(text.chars)
-        year = report if report is not None else self.given_year.of_plan(text.chars)
+        year = report if report is not None else self.given_year.of_plan(text.chars, title)
         if year is None:
             return None
         told = self._announced(text.chars[:LONGEST_HEAD], lambda _: dt.date(year - 1, 12, 31))
@@ -319,7 +319,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         calendar=calendar,
         datelines=compile_datelines(rules, periods, calendar),
         running=compile_running_year(rules, calendar, planned),
-        given_year=compile_given_year(rules, calendar),
+        given_year=compile_given_year(rules, periods, calendar),
         work_report=work_report,
         review=review,
         outlook=outlook,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from zhibiao.bind.period_state import Frame, PeriodState, a_year_before
+from zhibiao.bind.reach import SHORT_GRAINS, SPANS, Reach, compile_reach
 from zhibiao.bind.recalled import recalled
 from zhibiao.rules import Rules
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
@@ -16,18 +17,12 @@ from zhibiao.stages import PeriodMention
 
 LABEL = ":"
 CUMULATIVE = frozenset({"months", "quarter", "half"})
-SHORT_GRAINS = frozenset({"day"})
-"""Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
-
-
 LOOSE = ("period.upon", "period.recent", "period.lasting")
 """Rules of what names no time and holds for its sentence, also behind the name of whom it is about."""
 UNDATED_PARTS = frozenset({"year", "half", "quarter", "first_quarter", "first_quarters", "months", "first_months"})
 """How times are resolved whose year may not be known."""
 EVENT_GRAINS = frozenset({"year", "month", "day"})
 HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years", "plan"})
-SPANS = ("years", "plan")
-"""Grains of several years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,27 +30,20 @@ class Frames:
     """Turns time expressions into frames."""
 
     calendar: Calendar
+    reach: Reach
     lead: regex.Pattern[str]
     lead_strict: regex.Pattern[str]
     attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
     plan_itself: tuple[str, ...]
-    nested: tuple[str, ...]
-    clause_end: regex.Pattern[str]
     relative: regex.Pattern[str]
     owner_mark: str
     from_words: tuple[str, ...]
-    contrast: tuple[str, ...]
     event: regex.Pattern[str]
     origin: regex.Pattern[str]
     figure: regex.Pattern[str]
-    preamble: regex.Pattern[str]
-    by_part: regex.Pattern[str]
     goal: regex.Pattern[str]
-    onwards: regex.Pattern[str]
     coming: regex.Pattern[str]
-    telling: regex.Pattern[str]
-    ceremony: regex.Pattern[str]
 
     def enter(
         self,
@@ -78,7 +66,7 @@ class Frames:
             state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
         if not continues:
             state.bases, state.against = [], []
-        if not continues and not chars.startswith(self.nested, start):
+        if not continues and not chars.startswith(self.reach.nested, start):
             state.compared = None
         for expression in expressions:
             if expression.role == "base":
@@ -116,7 +104,7 @@ class Frames:
             return
         if "quarter" in expression.parts:
             state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
-        reach = self._reach(expression, mention, chars, start, leading, counts, state)
+        reach = self.reach.of(expression, mention, chars, start, counts, state) if leading else "clause"
         event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
         founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)
         if founding and not counts and reach == "paragraph":
@@ -179,7 +167,8 @@ class Frames:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if self.goal.match(chars, expression.end):
             return False  # “十一五”的主要目标是:
-        if mention.grain == "plan" and "tail" not in expression.parts and "end" not in expression.parts:
+        named = mention.grain == "plan" and expression.resolve != "same_years"
+        if named and "tail" not in expression.parts and "end" not in expression.parts:
             return expression.text.endswith(self.plan_itself) or not self.plain.match(chars, expression.end)
         if expression.resolve == "same_day":
             return False
@@ -191,66 +180,6 @@ class Frames:
     def _follows_from(self, chars: str, start: int, expression: TimeExpression) -> bool:
         """Return whether ``expression`` says when a rise started (由建国初期的…)."""
         return chars.endswith(self.from_words, start, expression.start)
-
-    def _reach(
-        self,
-        expression: TimeExpression,
-        mention: PeriodMention,
-        chars: str,
-        start: int,
-        leading: bool,
-        counts: bool,
-        state: PeriodState,
-    ) -> str:
-        relative = expression.parts.get("rel")
-        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
-        if not leading:
-            return "clause"
-        if relative in self.calendar.anaphoric:
-            # 是年,完成产值3亿元: of the whole sentence; 当年完成: of the clause.
-            return "sentence" if strict and self.clause_end.match(chars, expression.end) else "clause"
-        if relative in self.calendar.spoken and not strict:
-            return "clause"
-        since = expression.rule == "period.since" and strict
-        if mention.grain in ("plan", "years") and not since and any(f.mention for f in state.in_sentence):
-            return "clause"
-        marked = mention.grain != "years" and self.owner_mark in chars[expression.end - 1 : expression.end + 1]
-        if marked and chars[start : expression.start].endswith((*self.from_words, *self.contrast)):
-            # 由1978年的165元…, 而去年的升幅为3%: the time of one number.
-            return "clause"
-        if marked and chars[expression.end + 1 : expression.end + 2].isdigit():
-            # 恢复到2019年的83%: the year is that of one number.
-            return "clause"
-        if self.attributive.match(chars, expression.end):
-            return "sentence"
-        if expression.resolve == "whole_year" and state.in_sentence:
-            return "sentence"
-        if self.onwards.match(chars, expression.end):
-            return "sentence"
-        said = chars[start : expression.start]
-        if self.calendar.relative.get(relative or "", 0) < 0 and self.figure.search(said):
-            # 亏损5亿元,去年亏损3亿元: what was a year before stands beside what the text goes on about.
-            return "sentence"
-        if said.endswith(self.nested) or self.by_part.search(said):
-            # 其中,三季度增长5.8%: the next sentence is about the whole again.
-            return "sentence"
-        told = self.preamble.match(said)
-        passing = self.clause_end.search(said, told.end() if told is not None else 0) is not None
-        passing = passing or (state.carried is not state.base and state.told)
-        if said.endswith(self.contrast) and any(f.reach == "paragraph" for f in state.in_sentence):
-            # 第三季升12%,而第二季升11%。 The next sentence is about the third again.
-            return "sentence"
-        if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
-            return "clause"
-        if mention.grain in SHORT_GRAINS and not counts and self.ceremony.match(chars, expression.end):
-            return "paragraph"
-        if mention.grain in SHORT_GRAINS or (not strict and passing):
-            return "sentence"
-        opens = start == 0 or chars[start - 1] == "\n"
-        if (said.strip() or not opens) and state.of_years and mention.grain not in SPANS:
-            # 过去五年…: what one of the years brought is told in passing.
-            return "sentence"
-        return "paragraph"
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None) if frames else None
@@ -324,26 +253,19 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     markers = rules.table("markers")
     return Frames(
         calendar,
+        compile_reach(rules, calendar),
         # What stands right before a time is looked for from there.
         lead=regex.compile(table["lead"], regex.REVERSE),
         lead_strict=regex.compile(table["lead_strict"], regex.REVERSE),
         attributive=regex.compile(table["attributive"]),
         plain=regex.compile(table["plain"]),
         plan_itself=tuple(table["plan_itself"]),
-        nested=(markers["clause"]["nested"], markers["clause"]["nested"] + ","),
-        clause_end=regex.compile(markers["clause"]["end"]),
         relative=regex.compile(table["relative"]),
         owner_mark=markers["phrase"]["owner"],
         from_words=tuple(markers["clause"]["from"]),
-        contrast=tuple(table["contrast"]),
         event=regex.compile(table["event"]),
         origin=regex.compile(table["origin"]),
         figure=regex.compile(table["figure"]),
-        preamble=regex.compile(table["preamble"]),
-        by_part=regex.compile(table["by_part"]),
         goal=regex.compile(table["goal"]),
-        onwards=regex.compile(table["onwards"]),
         coming=regex.compile(table["coming"]),
-        telling=regex.compile(table["telling"]),
-        ceremony=regex.compile(table["ceremony"]),
     )

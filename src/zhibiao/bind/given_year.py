@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.rules import Rules
-from zhibiao.spot.calendar import Calendar
+from zhibiao.spot.calendar import Anchor, Calendar
+from zhibiao.spot.periods import PeriodPatterns
 
 LONGEST_HEAD = 400
 FIVE_YEARS = 5
@@ -26,6 +27,9 @@ class GivenYear:
     """
 
     calendar: Calendar
+    periods: PeriodPatterns
+    plan_title: regex.Pattern[str]
+    not_plan_title: regex.Pattern[str]
     work_report: regex.Pattern[str]
     session: regex.Pattern[str]
     aims: regex.Pattern[str]
@@ -47,14 +51,20 @@ class GivenYear:
             return None
         return BEFORE_FIRST_TERM + FIVE_YEARS * term + int(self.calendar.number(held["session"])) - 1
 
-    def of_plan(self, chars: str) -> int | None:
-        """Return the first year of the plan of whose issue the head of ``chars`` tells."""
+    def of_plan(self, chars: str, title: str) -> int | None:
+        """Return the first year of the plan that ``title`` is of, or of whose issue the head of ``chars`` tells."""
         issued = self.issues.search(chars[:LONGEST_HEAD])
-        return int(issued["y"]) if issued is not None else None
+        if issued is not None:
+            return int(issued["y"])
+        if self.plan_title.search(title) is None or self.not_plan_title.search(title) is not None:
+            return None
+        plans = (e for e in self.periods.find(title, 0, len(title)) if e.resolve in ("plan", "years"))
+        mentions = (self.calendar.resolve(e, Anchor()) for e in plans)
+        return next((m.first.year for m in mentions if m is not None), None)
 
 
-def compile_given_year(rules: Rules, calendar: Calendar) -> GivenYear:
+def compile_given_year(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> GivenYear:
     """Compile the words of ``markers.toml`` that tell when a report or plan is given."""
     table = rules.table("markers")["profile"]
-    names = ("work_report", "session", "aims", "issues")
-    return GivenYear(calendar, *(regex.compile(table[name]) for name in names))
+    names = ("plan_title", "not_plan_title", "work_report", "session", "aims", "issues")
+    return GivenYear(calendar, periods, *(regex.compile(table[name]) for name in names))

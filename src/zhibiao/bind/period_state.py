@@ -115,6 +115,10 @@ class PeriodState:
         """Whether the section is about several years."""
         return self.base is not None and self.base.mention is not None and self.base.mention.grain in ("years", "plan")
 
+    def ends_with(self, mention: PeriodMention) -> bool:
+        """Return whether the years of the whole document end with ``mention``: the aim of a plan."""
+        return self.base is not None and self.base.mention is not None and self.base.mention.last == mention.last
+
     def base_year(self) -> int | None:
         """Return the year of the whole document, if it has one; of the years before, the last."""
         mention = self.base.mention if self.base is not None else None

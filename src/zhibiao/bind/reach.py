@@ -1,0 +1,123 @@
+"""Tells how far a time that the text names holds: for its clause, its sentence, or the paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.period_state import PeriodState
+from zhibiao.rules import Rules
+from zhibiao.spot.calendar import Calendar
+from zhibiao.spot.periods import TimeExpression
+from zhibiao.stages import PeriodMention
+
+SHORT_GRAINS = frozenset({"day"})
+"""Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
+SPANS = ("years", "plan")
+"""Grains of several years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """The words of ``markers.toml`` around a time that limit how far it holds, compiled."""
+
+    calendar: Calendar
+    lead_strict: regex.Pattern[str]
+    clause_end: regex.Pattern[str]
+    owner_mark: str
+    from_words: tuple[str, ...]
+    to_words: tuple[str, ...]
+    contrast: tuple[str, ...]
+    nested: tuple[str, ...]
+    attributive: regex.Pattern[str]
+    onwards: regex.Pattern[str]
+    figure: regex.Pattern[str]
+    by_part: regex.Pattern[str]
+    preamble: regex.Pattern[str]
+    telling: regex.Pattern[str]
+    ceremony: regex.Pattern[str]
+
+    def of(
+        self, expression: TimeExpression, mention: PeriodMention, chars: str, start: int, counts: bool,
+        state: PeriodState,
+    ) -> str:  # fmt: skip
+        """Return how far ``expression`` holds, which opens a clause of the sentence that starts at ``start``.
+
+        ``counts``: the sentence has numbers.
+        """
+        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
+        if expression.parts.get("rel") in self.calendar.anaphoric:
+            # 是年,完成产值3亿元: of the whole sentence; 当年完成: of the clause.
+            return "sentence" if strict and self.clause_end.match(chars, expression.end) else "clause"
+        said = chars[start : expression.start]
+        if self._of_one_number(expression, mention, chars, said, strict, state):
+            return "clause"
+        if self._aside(expression, chars, said, state):
+            return "sentence"
+        if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
+            return "clause"
+        if mention.grain in SHORT_GRAINS:
+            return "sentence" if counts or self.ceremony.match(chars, expression.end) is None else "paragraph"
+        told = self.preamble.match(said)
+        passing = self.clause_end.search(said, told.end() if told is not None else 0) is not None
+        if not strict and (passing or (state.carried is not state.base and state.told)):
+            return "sentence"
+        opens = start == 0 or chars[start - 1] == "\n"
+        aim = expression.text.startswith(self.to_words) and state.ends_with(mention)
+        if (said.strip() or not opens) and state.of_years and mention.grain not in SPANS and not aim:
+            # 过去五年…: what one of the years brought is told in passing.
+            return "sentence"
+        return "paragraph"
+
+    def _of_one_number(
+        self, expression: TimeExpression, mention: PeriodMention, chars: str, said: str, strict: bool,
+        state: PeriodState,
+    ) -> bool:  # fmt: skip
+        """Return whether the time is only that of the number behind it."""
+        if expression.parts.get("rel") in self.calendar.spoken and not strict:
+            return True
+        since = expression.rule == "period.since" and strict
+        if mention.grain in SPANS and not since and any(f.mention for f in state.in_sentence):
+            return True
+        marked = mention.grain != "years" and self.owner_mark in chars[expression.end - 1 : expression.end + 1]
+        # 由1978年的165元…, 而去年的升幅为3%; 恢复到2019年的83%.
+        ends = said.endswith((*self.from_words, *self.contrast))
+        return marked and (ends or chars[expression.end + 1 : expression.end + 2].isdigit())
+
+    def _aside(self, expression: TimeExpression, chars: str, said: str, state: PeriodState) -> bool:
+        """Return whether the sentence behind goes on about the time before, and not about this one."""
+        if self.attributive.match(chars, expression.end) or self.onwards.match(chars, expression.end):
+            return True
+        if expression.resolve == "whole_year" and state.in_sentence:
+            return True
+        before = self.calendar.relative.get(expression.parts.get("rel") or "", 0) < 0
+        if before and self.figure.search(said):
+            return True  # 亏损5亿元,去年亏损3亿元: what was a year before stands beside what the text goes on about.
+        if said.endswith(self.nested) or self.by_part.search(said):
+            return True  # 其中,三季度增长5.8%: the next sentence is about the whole again.
+        # 第三季升12%,而第二季升11%。 The next sentence is about the third again.
+        return said.endswith(self.contrast) and any(f.reach == "paragraph" for f in state.in_sentence)
+
+
+def compile_reach(rules: Rules, calendar: Calendar) -> Reach:
+    """Compile the words of ``markers.toml`` that limit how far a time holds."""
+    markers = rules.table("markers")
+    table, clause = markers["frame"], markers["clause"]
+    return Reach(
+        calendar=calendar,
+        lead_strict=regex.compile(table["lead_strict"], regex.REVERSE),
+        clause_end=regex.compile(clause["end"]),
+        owner_mark=markers["phrase"]["owner"],
+        from_words=tuple(clause["from"]),
+        to_words=tuple(clause["to"]),
+        contrast=tuple(table["contrast"]),
+        nested=(clause["nested"], clause["nested"] + ","),
+        attributive=regex.compile(table["attributive"]),
+        onwards=regex.compile(table["onwards"]),
+        figure=regex.compile(table["figure"]),
+        by_part=regex.compile(table["by_part"]),
+        preamble=regex.compile(table["preamble"]),
+        telling=regex.compile(table["telling"]),
+        ceremony=regex.compile(table["ceremony"]),
+    )
