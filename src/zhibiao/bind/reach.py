@@ -97,7 +97,7 @@ class Reach:
         if said.endswith(self.nested) or self.by_part.search(said):
             return True  # 其中,三季度增长5.8%: the next sentence is about the whole again.
         # 第三季升12%,而第二季升11%。 The next sentence is about the third again.
-        return said.endswith(self.contrast) and any(f.reach == "paragraph" for f in state.in_sentence)
+        return said.endswith(self.contrast) and (said.strip() not in self.contrast or bool(state.in_sentence))
 
 
 def compile_reach(rules: Rules, calendar: Calendar) -> Reach:

@@ -79,8 +79,9 @@ class Subjects:
         if head is None or self.contests.in_text(opening):
             return scene.owner
         member = self.companies.member(head.chunk) if head.verb else None
-        if member is not None:
-            return Owner(member, None, True)
+        company = member or self.companies.seated(head.chunk)
+        if company is not None:
+            return Owner(company, None, True)
         return (
             self._of_pronoun(head, scene)
             or self._of_name(head, scene)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 Dates = tuple[dt.date, dt.date, str]
 FIRST_PLAN = 1953
 PLAN_YEARS = 5
+SECOND_HALF = 7
+"""The first month of the second half of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,10 @@ def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if a.date is None:
         return None
     year = c.year(p, a, a.date.year)
-    month = c.number(p.get("m") or p["m1"]) if "m" in p or "m1" in p else 1
+    written = p.get("m") or p.get("m1")
+    month = c.number(written) if written else SECOND_HALF if "second" in p else 1
+    if written and year == a.date.year and month > a.date.month and {"y", "yy", "era", "roc", "rel"}.isdisjoint(p):
+        year -= 1  # 11月以来, told in January.
     return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
 
 
