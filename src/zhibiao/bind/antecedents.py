@@ -13,6 +13,8 @@ from zhibiao.stages import Quantity
 
 OF_ANOTHER = frozenset({"measure.completion", "measure.multiple"})
 """Rules of rates of something else: how much of a plan or of another year it is."""
+MOVE = "measure.rank_move"
+"""The rule of a change of a rank (前进5位)."""
 POINTS = frozenset({"measure.points", "measure.gap"})
 """Rules of changes of a rate: never those of a count."""
 
@@ -38,6 +40,8 @@ def antecedent(
         same = next((b for b in counted if b.unit == quantity.unit), None)
         if same is not None:
             return same
+    if statement.rule == MOVE and (ranked := next((b for b in reversed(sentence) if b.measure == "rank"), None)):
+        return ranked
     if statement.measure in ("growth", "change"):
         for bound in reversed(sentence):
             if statement.rule in POINTS and bound.unit in COUNTS:

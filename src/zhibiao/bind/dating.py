@@ -140,10 +140,12 @@ class Dating:
         return self.rises.opening(site) is not None
 
     def target(self, site: Site, period: PeriodMention | None, frame: Frame | None) -> PeriodMention | None:
-        """Return the period of a target: 到2025年底, 年底前 is a target for the year, not for its last day."""
+        """Return the period of a target: 到2025年底, 年底前, the end of a plan is its year, not its last day."""
         if period is None or frame is None or period.grain != "instant":
             return period
-        if not self._to(site, frame) and not site.walk.chars.startswith(self.before, frame.position + len(frame.text)):
+        spans = frame.mention is not None and frame.mention.grain in ("plan", "years")
+        before = site.walk.chars.startswith(self.before, frame.position + len(frame.text))
+        if not spans and not before and not self._to(site, frame):
             return period
         if (period.last.month, period.last.day) != (12, 31):
             return period

@@ -67,7 +67,7 @@ class Holders:
 def compile_holders(rules: Rules) -> Holders:
     """Compile the words of ``markers.toml`` for institutions and residents."""
     phrase = rules.table("markers")["phrase"]
-    verbs = {*phrase["trailing_verbs"], *phrase["soft_verbs"]}
+    verbs = {*phrase["trailing_verbs"], *phrase["soft_verbs"], *phrase["project_stages"]}
     return Holders(
         dependents=frozenset(phrase["dependents"]),
         institutions=frozenset(phrase["institutions"]),

@@ -76,6 +76,11 @@ class OwnWords:
         place = self._named_at_head(body[:LONGEST_HEAD], ends, village)
         return place if place is not None and not self._is_held_against(place, body) else None
 
+    def speaks_of(self, place: str, body: str) -> bool:
+        """Return whether the word by which ``body`` speaks of its subject (全区) may stand for ``place``."""
+        found = self.find(body, places=False)
+        return bool(found) and self.may_mean(found[0], place, body)
+
     def may_mean(self, word: str, place: str, body: str) -> bool:
         """Return whether ``word`` (全市) may stand for ``place`` in ``body``."""
         return bool(place) and place.endswith(self.names.pronouns[word].ends) and not self._is_held_against(place, body)

@@ -77,6 +77,7 @@ class Phrases:
     owner_mark: str
     counted_before_of: Words
     groups: Words
+    contests: Words
     counted_groups: tuple[str, ...]
     catalogue: Catalogue
     nouns: regex.Pattern[str]
@@ -230,7 +231,11 @@ class Phrases:
         return phrase.strip(), text[end:]
 
     def counted(self, right: str) -> str:
-        """Return ``right`` without what it tells of those counted (五百万个手工业者的经济, 20个县财政收入)."""
+        """Return ``right`` without what it tells of those counted.
+
+        五百万个手工业者的经济, 20个县财政收入, 144家园区综合评价.
+        """
+        right, _ = strip_ending(right, self.contests)
         head, mark, _ = right.partition(self.owner_mark)
         if mark and ending(head, self.counted_before_of) is not None:
             return head
@@ -329,6 +334,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         owner_mark=phrase["owner"],
         counted_before_of=by_last(phrase["counted_before_of"]),
         groups=by_last(phrase["groups"]),
+        contests=by_last(table["rank"]["contests"]),
         counted_groups=tuple(phrase["counted_groups"]),
         catalogue=catalogue,
         nouns=regex.compile(rules.table("bounds")["nouns"], regex.REVERSE),

@@ -236,7 +236,7 @@ class Profiler:
             return None, ""
         first, last, grain = REPORTS[match.lastgroup]
         end = dt.date(date.year, last, calendar.monthrange(date.year, last)[1])
-        end = end if end <= date else end.replace(year=date.year - 1)
+        end = end.replace(year=int(match["y"]) if match["y"] else date.year - (end > date))
         low, high = match.span(match.lastgroup)
         return PeriodMention(low, high, end.replace(month=first, day=1), end, grain, "period.reported"), match[
             match.lastgroup

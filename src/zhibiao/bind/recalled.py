@@ -28,7 +28,11 @@ def recalled(state: PeriodState, calendar: Calendar, expression: TimeExpression)
 
 def _same_period(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
     """Return the period last spoken of, also behind a sentence without one; years told in passing are none."""
-    told = state.dated if state.dated is None or not _spans(state.dated.mention) else state.carried or state.dated
+    told = (
+        state.dated
+        if state.dated is None or not _spans(state.dated.mention)
+        else state.carried or state.widest or state.dated
+    )
     return told.mention if told is not None else None
 
 

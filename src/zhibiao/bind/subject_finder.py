@@ -271,7 +271,8 @@ class SubjectFinder:
                 continue
             inner = self.inner_place.match(text, position)
             named = self.names.named(inner.group()) if inner is not None else None
-            if inner is not None and named and named.kind == "place" and (document or text).count(named.text) > 1:
+            told = named is not None and named.kind == "place"
+            if inner is not None and named is not None and told and self._is_told(named.text, text, document):
                 found.append(inner.group())
                 position = inner.end()
             else:
@@ -283,6 +284,10 @@ class SubjectFinder:
             if self.names.levels.get(name) == "region" and (found.count(name) > 1 or name in text[:OPENING])
         ]
         return [name for name in found if self.names.levels.get(name) != "region"] or regions
+
+    def _is_told(self, inner: str, text: str, document: str) -> bool:
+        """Return whether ``text`` or its ``document`` names the ``inner`` place again, or by its kind (全区)."""
+        return (document or text).count(inner) > 1 or (bool(document) and self.own_words.speaks_of(inner, document))
 
     def _is_aside(self, text: str, start: int, end: int) -> bool:
         """Return whether the place ``text[start:end]`` is part of a word or name, or said of something else.

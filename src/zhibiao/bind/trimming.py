@@ -89,6 +89,7 @@ class RankWords:
     verbs: Words
     tail: regex.Pattern[str]
     setting: regex.Pattern[str]
+    contest: regex.Pattern[str]
 
     def without(self, stem: str, catalogue: Catalogue) -> str:
         """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省).
@@ -108,12 +109,18 @@ class RankWords:
             stem = stripped
 
     def taken_in(self, stem: str, catalogue: Catalogue) -> str:
-        """Return the contest of the catalogue in which ``stem`` says that a place was taken (在国家级经开区考评中)."""
+        """Return the contest of the catalogue in which ``stem`` says that a place was taken (在国家级经开区考评中).
+
+        Of another, what it is of is told behind the number of those who take part (在144家园区综合评价中).
+        """
         setting = self.setting.search(stem)
-        found = catalogue.last(setting.group()) if setting else None
-        if setting is None or found is None or found[2].dimension != "rank":
+        if setting is None:
             return ""
-        return setting.group()[found[0] : found[1]]
+        found = catalogue.last(setting.group())
+        if found is not None and found[2].dimension == "rank":
+            return setting.group()[found[0] : found[1]]
+        contest = self.contest.search(setting.group())
+        return contest["what"] if contest is not None else ""
 
 
 def compile_rank_words(rules: Rules) -> RankWords:
@@ -125,6 +132,7 @@ def compile_rank_words(rules: Rules) -> RankWords:
         by_last([*rank["verbs"], *light_words(table)]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
         regex.compile(rank["setting"]),
+        regex.compile(rank["contest"].replace("{contests}", any_of(rank["contests"]))),
     )
 
 

@@ -26,7 +26,6 @@ _COMMA = re.compile(r",(?!\d{3})")
 _PROSE = re.compile(r"[\u3002;!?]|,(?!\d{3})")
 _MARKUP = re.compile(r"#{1,6}\s|[-*+]\s|\||!\[|</?[A-Za-z]|```|\$\$")
 _CHARACTER = re.compile(f"[{CJK}]")
-_NUMBER = re.compile(r"\d[\d.]*")
 _LIST = re.compile("[,\u3001]")
 _NUMBERS = re.compile(r"[-+\d.,%\s]*")
 
@@ -73,6 +72,7 @@ class Headings:
     lead: re.Pattern[str]
     enumeration: re.Pattern[str]
     dateline: regex.Pattern[str]
+    figure: re.Pattern[str]
 
     def lead_end(self, line: str) -> int:
         """Return where the text of ``line`` starts, behind a Markdown sign and a number such as 1.1."""
@@ -105,7 +105,7 @@ class Headings:
         if self.is_enumerated(line):
             return True
         # A list of facts may be as short: "3 projects of a billion, 5 of two, 1 of ten".
-        facts = _LIST.search(line) is not None and len(_NUMBER.findall(line)) > 2
+        facts = _LIST.search(line) is not None and len(self.figure.findall(line)) > 2
         return len(line) <= _LONGEST and not facts
 
 
@@ -125,4 +125,5 @@ def compile_headings(table: Mapping[str, str]) -> Headings:
             rf"|[{markers}]"
         ),
         regex.compile(table["dateline"]),
+        re.compile(rf"\d[\d.]*(?![\d.{table['times']}])"),
     )
