@@ -98,6 +98,12 @@ CASES: dict[str, list[Case]] = {
              [growth("3.2%", -3.2, period="2013-03"), growth("0.7%", 0.7, period="2013-01..2013-03"),
               obs("131点", "level", period="2013-03"), growth("2.6%", -2.6, period="2013-03")]),
     ],
+    "a rise in a year that another rise ended in starts where that one did": [
+        Case("工农业总产值由1982年的18.6亿元增加到1987年的36.2亿元。1987年财政收入2.8亿元。农民人均收入由268元增加到512元。",
+             [level("18.6亿元", 1860000000, "CNY", period="1982"), level("36.2亿元", 3620000000, "CNY", period="1987"),
+              level("2.8亿元", 280000000, "CNY", period="1987"), level("268元", 268, "CNY", period="1982"),
+              level("512元", 512, "CNY", period="1987")]),
+    ],
     "who takes part, and in what": [
         Case("青江经开区在全省144家园区综合评价中列第12位,较上年前进5位。",
              [count("144家", 144, "园区"), rank("第12位", 12, "园区综合评价"), obs("5位", "change", 5, "rank")]),

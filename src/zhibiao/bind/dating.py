@@ -156,8 +156,7 @@ class Dating:
         said = site.walk.chars[site.low : site.quantity.start]
         if period is None or period.grain in ("plan", "years") or self.yearly.search(said) is None:
             return period
-        year = period.last.year
-        return replace(period, first=dt.date(year, 1, 1), last=dt.date(year, 12, 31), grain="year")
+        return replace(_year(period.last.year), start=period.start, end=period.end, rule=period.rule)
 
     def in_report(
         self, site: Site, frame: Frame | None, period: PeriodMention | None, status: Status
@@ -266,12 +265,16 @@ class Dating:
 
     def _start_of_rise(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return when the first level of a rise held that names no time: before ``period``, that of the whole."""
+        rise = site.walk.periods.rise
+        if rise is not None and period.grain == "year" and rise[1].last == period.last:
+            # 由1982年的A增加到1987年的B。1987年…,由C增加到D: C is of 1982.
+            stock = site.statement.measure == "level" and self.stocks.of_a_day(site)
+            return replace(rise[0], first=rise[0].last, grain="instant") if stock else rise[0]
         if period.grain == "plan" and self.stocks.of_a_day(site):
             return replace(period, last=period.first, grain="instant")
         if period.grain in ("plan", "years"):
             # 五年来: from before the first of them; 2015年至2020年: from 2015.
-            before = 0 if period.rule == "period.year_range" else 1
-            last = dt.date(period.first.year - before, 12, 31)
+            last = dt.date(period.first.year - (period.rule != "period.year_range"), 12, 31)
             first = last if self.stocks.of_a_day(site) else last.replace(month=1, day=1)
             return replace(period, first=first, last=last)
         return a_year_before(period) if period.grain in ("year", "half", "quarter", "months") else period

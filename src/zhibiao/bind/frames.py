@@ -118,7 +118,8 @@ class Frames:
             state.dated = frame
             state.widest = frame if mention.grain in CUMULATIVE else state.widest
         if reach != "clause":
-            state.rise = state.start = None
+            state.start = None
+            state.rise = state.rise if state.rise is not None and state.rise[1].last == mention.last else None
             state.span = frame if mention.grain in SPANS else state.span
         if expression.parts.get("rel") not in self.calendar.spoken:
             state.anchor = _moved(state.anchor, expression, mention, reach == "paragraph")
