@@ -18,6 +18,7 @@ from zhibiao.bind.subject import Subject
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
+from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import Block
 
 LONGEST_HEAD = 400
@@ -41,6 +42,7 @@ class Sections:
     report: regex.Pattern[str]
     caption: regex.Pattern[str]
     announced: regex.Pattern[str]
+    signature: regex.Pattern[str]
     owner_mark: str
 
     def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
@@ -65,7 +67,7 @@ class Sections:
     def _open_section(self, walk: Walk, heading: str, start: int, sentences: Sequence[Spotted]) -> None:
         """Set the status and period of the section under ``heading``; one below another heading keeps its status.
 
-        A line near the top that is nothing but a date says when the text was published.
+        A line near the top that is nothing but a date, or who published the text, says when it came out.
         """
         first = min((q.start for found in sentences for q in found.quantities), default=None)
         # 裁员70人 前年共亏损3亿元: a time behind a figure is that of the next one.
@@ -74,7 +76,7 @@ class Sections:
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
         dated = walk.profile.formal and not title and self.report.search(heading) is None
         dated = dated or self.announced.search(heading) is not None
-        dated = dated and not (start < LONGEST_HEAD and any(heading.strip(" ()") == e.text for e in expressions))
+        dated = dated and not (start < LONGEST_HEAD and self._is_stamp(heading, expressions))
         year = self.frames.of_heading(walk.periods, expressions) if dated else None
         status, depth = self._status(heading), self._depth(heading)
         if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
@@ -83,6 +85,11 @@ class Sections:
         if below or (status is None and any(found.quantities for found in sentences)):
             return
         walk.status, walk.depth = status or walk.profile.status, depth
+
+    def _is_stamp(self, heading: str, expressions: Sequence[TimeExpression]) -> bool:
+        """Return whether ``heading`` is a date and nothing but who published the text (甲县统计局 2026年5月)."""
+        rests = (heading.replace(e.text, "", 1).strip(" ()") for e in expressions)
+        return any(self.signature.fullmatch(rest) for rest in rests)
 
     def _name(self, walk: Walk, heading: str) -> None:
         """Take the name that ``heading`` is as whom its section is about, until a heading as high ends it."""
@@ -135,5 +142,6 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         report=regex.compile(table["profile"]["report_given"]),
         caption=regex.compile(table["clause"]["caption"]),
         announced=regex.compile(status["announced"]),
+        signature=regex.compile(table["profile"]["signature"]),
         owner_mark=table["phrase"]["owner"],
     )
