@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -105,7 +105,7 @@ class Measures:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
         tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
         if compare is not None and not tail.compare:
-            tail = replace(tail, compare=compare)
+            tail = tail._replace(compare=compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
         if held is None and quantity.unit == "%":
             held = self.held_rate.search(piece)

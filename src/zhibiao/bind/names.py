@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
@@ -28,8 +28,7 @@ SHORTEST_STEM, LONGEST_UNIT_STEM = 2, 3
 _ASIDE = re.compile(r"\([^()]*\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name and what it names; ``weak`` names need more evidence than their form."""
 
     text: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +22,7 @@ LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What stands between a noun phrase and its number.
 
     ``direction``: 1 or -1 where a verb of change ends the piece, else 0; ``to_level``: the verb leads to a

@@ -72,7 +72,7 @@ class Quantities:
         )
         if group is not None:
             right = group.growth or context.right
-            context = replace(context, piece=group.piece[end:], right=right, after_number=False)
+            context = context._replace(piece=group.piece[end:], right=right, after_number=False)
         quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
         other = self.subjects.referents.held_against(clause, walk.profile.subject)
@@ -103,7 +103,7 @@ class Quantities:
         site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
         result = self._settled(site, group, whose)
         if same is not None and isinstance(result, Bound):
-            result = replace(result, other=True)
+            result = result._replace(other=True)
         if walk.watch is not None:
             walk.watch(site, context, result)
         return result
@@ -129,7 +129,7 @@ class Quantities:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         if whose is None:
             return bound
-        return replace(bound, entity=whose, sector=None if whose.kind == "company" else bound.sector)
+        return bound._replace(entity=whose, sector=None if whose.kind == "company" else bound.sector)
 
     def _bound(self, site: Site, unit: str, shared: BoundWord | None) -> Bound:
         """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
@@ -140,7 +140,7 @@ class Quantities:
         indicator = measured.name
         if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
             indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
-        named = measured if indicator == measured.name else replace(measured, name=indicator)
+        named = measured if indicator == measured.name else measured._replace(name=indicator)
         entry, decided = self.ambiguous.settled(site, named, unit)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -94,7 +94,7 @@ class Subjects:
         if counted is None:
             return None
         if subject is not None and counted.group().endswith((subject.name, *subject.aliases)):
-            return replace(self.home(subject), explicit=True)
+            return self.home(subject)._replace(explicit=True)
         before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
         who = self.phrases.without_connectors(before.group()) if before is not None else ""
         return Owner(Name(who + counted.group(), "zone"), None, True)
@@ -133,7 +133,7 @@ class Subjects:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
         chunk = head.chunk
         if scene.subject is not None and scene.subject.kind != "company" and self.our_country.match(chunk):
-            return replace(self.home(scene.subject), explicit=True)
+            return self.home(scene.subject)._replace(explicit=True)
         pronoun = self.names.pronoun.match(chunk)
         if pronoun is not None:
             stands = self.referents.stands_for(pronoun.group(), scene.subject)
@@ -169,7 +169,7 @@ class Subjects:
             inner, end, _ = self.names.places_at(chunk, len(own))
             if inner is not None and self.parties.owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
-            return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
+            return self._part(chunk[len(own) :], self.home(subject)._replace(explicit=True))
         zone = self._zone(head, scene)
         if zone is not None and (name is None or name.kind == "zone"):
             return self._part(chunk[len(zone) :], Owner(Name(zone, "zone"), None, True))
@@ -281,7 +281,7 @@ class Subjects:
         if alias is not None:
             rest = rest[: len(rest) - len(alias[0])] or rest
         sector = ending(rest, self.sectors) is not None or ending(rest, self.parts, keep=1) is not None
-        return replace(owner, sector=rest) if sector and 2 <= len(rest) <= 30 else owner
+        return owner._replace(sector=rest) if sector and 2 <= len(rest) <= 30 else owner
 
 
 def _opens(text: str, words: tuple[str, ...]) -> int:

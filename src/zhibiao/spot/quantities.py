@@ -126,7 +126,7 @@ class QuantityReader:
         if vague and number.bare | (text[start] in self.numerals.small) and vague in self.vague:
             if vague not in self.at_least or not number.bare:
                 return [Skipped(start - 1, number.end, "vague", "number.vague")], number.end
-            number = replace(number, start=start - 1)
+            number = number._replace(start=start - 1)
         members = self._members(text, number, end)
         if members:
             return self._list(text, first, members, end)
@@ -169,7 +169,7 @@ class QuantityReader:
             following, stop = self._following(text, last.end, end)
             if following is None:
                 return members if len(members) > 1 and self.units.at(text, last.end, end) else []
-            members[-1] = replace(last, end=stop)
+            members[-1] = last._replace(end=stop)
             members.append(following)
         return []
 
@@ -200,7 +200,7 @@ class QuantityReader:
             shared = number if own > 1 else number.times(scale)
             shared, _ = self.numbers.signed(text, first, shared)
             front = self._bound(text, first, shared, number.end, number.end)
-            found.append(self._quantity(text, first, replace(last, number=shared, end=number.end, bound=front)))
+            found.append(self._quantity(text, first, last._replace(number=shared, end=number.end, bound=front)))
         rest, position = self._measured(text, first, last)
         return [*found, *rest], position
 
