@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import regex
 
 from zhibiao import words
-from zhibiao.alternatives import any_of, compile_any
+from zhibiao.alternatives import alike_together, any_of, compile_any
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.gazetteer import Gazetteer, compile_gazetteer
 from zhibiao.model import EntityKind
@@ -270,8 +270,8 @@ def _any_but(words: Iterable[str], longer: Sequence[str]) -> re.Pattern[str]:
     pieces = []
     for word in sorted(dict.fromkeys(words), key=len, reverse=True):
         rests = [other[len(word) :] for other in longer if other.startswith(word)]
-        pieces.append(re.escape(word) + (f"(?!{any_of(rests)})" if rests else ""))
-    return re.compile("|".join(pieces))
+        pieces.append((word, f"(?!{any_of(rests)})" if rests else ""))
+    return re.compile(alike_together(pieces))
 
 
 def compile_names(rules: Rules) -> Names:
