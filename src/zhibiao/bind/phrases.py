@@ -95,8 +95,8 @@ class Phrases:
             light += more
         if len(text) == 1 and not self.level_verbs.isdisjoint(light):
             text = ""  # 抬升至: the character is part of the verb that was taken off.
-        verb = ending(text, self.up) or ending(text, self.down)
         longer = ending(text, self.down)
+        verb = ending(text, self.up)
         if verb is None or (longer is not None and len(longer) > len(verb)):
             verb = longer
         sure = rate and verb in self.rate_verbs

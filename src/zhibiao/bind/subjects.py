@@ -22,6 +22,7 @@ LONGEST_WHO = 12
 """Characters before zones counted together that say whose they are (全省10个开发区)."""
 WHO = regex.compile(r"[\p{Han}\u3001]+$")
 
+SHORTEST_SECTOR = 2
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
 LONGEST_REST = 4
@@ -235,8 +236,10 @@ class Subjects:
 
     def _zone(self, head: Head, scene: Scene) -> str | None:
         """Return the zone that opens ``head``, and of which the text tells elsewhere too, or a place names it."""
-        zone = next((zone for zone in scene.zones if head.chunk.startswith(zone)), None)
-        if zone is None or head.joint or self._is_part(zone):
+        if head.joint or not head.chunk.startswith(scene.zones):
+            return None
+        zone = next(zone for zone in scene.zones if head.chunk.startswith(zone))
+        if self._is_part(zone):
             return None
         return None if self.not_owner.match(head.chunk, len(zone)) else zone
 
@@ -277,11 +280,13 @@ class Subjects:
     def _part(self, rest: str, owner: Owner) -> Owner:
         """Limit ``owner`` to the sector that ``rest`` names, if it names one."""
         rest = rest.strip(" ,、" + self.phrases.owner_mark)
+        if len(rest) < SHORTEST_SECTOR:
+            return owner
         alias = self.phrases.catalogue.ending(rest)
         if alias is not None:
             rest = rest[: len(rest) - len(alias[0])] or rest
         sector = ending(rest, self.sectors) is not None or ending(rest, self.parts, keep=1) is not None
-        return owner._replace(sector=rest) if sector and 2 <= len(rest) <= 30 else owner
+        return owner._replace(sector=rest) if sector and SHORTEST_SECTOR <= len(rest) <= 30 else owner
 
 
 def _opens(text: str, words: tuple[str, ...]) -> int:
