@@ -112,8 +112,7 @@ Form = Literal["number", "article", "bare", "fraction", "ratio", "ordinal", "top
 number that no unit follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, as spotted; nothing is said yet of what it measures.
 
     ``value`` and ``upper`` (a range's upper end) are in the base unit; ``unit`` is empty where none is

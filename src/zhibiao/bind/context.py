@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.names import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The name of an indicator, where it stood, and what else the phrase told.
 
     ``side``: "left", "right", "label" behind it in brackets, or "carried" where the text names nothing and the

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +22,7 @@ RATES = RELATIVE | POINTS | {"点", "基点"}
 """Units before which a verb of one character says a change (升300点)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The measure of a number and the words around it that name what is measured.
 
     ``stem`` is the text before the number without the verb; ``sign`` is -1 for a fall; ``noun`` is a word that

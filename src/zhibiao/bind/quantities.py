@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -87,7 +87,7 @@ class Quantities:
             statement = again(quantity, statement, previous)
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
-            statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
+            statement = statement._replace(measure=same.measure, sign=1, compare=same.compare, of=None)
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
@@ -98,7 +98,7 @@ class Quantities:
         if quantity.unit == "rank":
             named, previous = self.wholes.ranked(walk.owner, named, previous)
         if named.side == "carried" and previous is None and named.name:
-            named = replace(named, side="left")
+            named = named._replace(side="left")
         last = sentence[-1] if sentence else None
         site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
         result = self._settled(site, group, whose)
@@ -135,7 +135,7 @@ class Quantities:
         """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
         quantity, statement = site.quantity, site.statement
         if unit == "person" and quantity.counted is not None:
-            quantity = replace(quantity, counted=None)
+            quantity = quantity._replace(counted=None)
         measured = self.measuring.measured(site)
         indicator = measured.name
         if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
@@ -156,7 +156,7 @@ class Quantities:
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute
         return Bound(
-            quantity=replace(quantity, bound=shared) if shared and quantity.bound == "exact" else quantity,
+            quantity=quantity._replace(bound=shared) if shared and quantity.bound == "exact" else quantity,
             measure=statement.measure,
             value=value,
             upper=upper,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibiao.alternatives import compile_any
@@ -251,7 +251,7 @@ class QuantityReader:
         noun = None if number.bare else self.units.noun_at(text, number.end, measured.limit)
         if noun is not None and (arabic or len(written) > 1):
             found = quantity(number, noun, noun.code, bound, text, number.end, "number", noun.rule)
-            return [found if noun.code == "person" else replace(found, counted=noun.surface)], number.end
+            return [found if noun.code == "person" else found._replace(counted=noun.surface)], number.end
         if not arabic and (number.bare or not self._is_spelt_out(written)):
             return [], max(after, number.end)
         return [quantity(number, None, "", bound, text, after, "unitless", "unit.none")], after
