@@ -11,7 +11,7 @@ from array import array
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from zhibiao.model import Bound, EncodingFound
 
@@ -89,16 +89,14 @@ class Text:
         return self.starts[start], self.ends[end - 1]
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, or a piece of one that is too long to be read at once; ends after its closing mark."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A heading or a paragraph of the normalized text, with its sentences."""
 
     kind: Literal["heading", "paragraph"]
@@ -114,8 +112,7 @@ Form = Literal["number", "article", "bare", "fraction", "ratio", "ordinal", "top
 number that no unit follows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit, as spotted; nothing is said yet of what it measures.
 
     ``value`` and ``upper`` (a range's upper end) are in the base unit; ``unit`` is empty where none is
@@ -147,8 +144,7 @@ class PeriodMention:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A number that states nothing by itself: a date, a name, a code; ``reason`` is one of the record's."""
 
     start: int

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import regex
@@ -17,7 +18,7 @@ class Announcers:
     names: Names
     acts: regex.Pattern[str]
     headline: regex.Pattern[str]
-    terms: regex.Pattern[str]
+    terms: re.Pattern[str]
     office: regex.Pattern[str]
     dividend: regex.Pattern[str]
 
@@ -43,5 +44,5 @@ class Announcers:
 def compile_announcers(rules: Rules, names: Names) -> Announcers:
     """Compile the words of ``markers.toml`` by which companies are known to announce."""
     table = rules.table("markers")["profile"]
-    words = (table[key] for key in ("acts", "headline", "company_terms", "office", "dividend"))
-    return Announcers(names, *map(regex.compile, words))
+    acts, headline, office, dividend = (regex.compile(table[key]) for key in ("acts", "headline", "office", "dividend"))
+    return Announcers(names, acts, headline, re.compile(table["company_terms"]), office, dividend)

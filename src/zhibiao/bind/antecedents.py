@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from zhibiao.bind.measures import Statement
@@ -27,7 +26,7 @@ def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> S
         return statement
     if previous.measure not in ("growth", "share") or statement.rule in OF_ANOTHER:
         return statement
-    return replace(statement, measure=previous.measure, compare=previous.compare)
+    return statement._replace(measure=previous.measure, compare=previous.compare)
 
 
 def antecedent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -45,14 +45,14 @@ class BareUnits:
         entry = named.entry
         if not entry.dimension.startswith("count") if entry else ending(named.name, self.amounts) is not None:
             return quantity
-        return replace(quantity, unit="count", counted=self.piece, rules=("unit.count", *quantity.rules[1:]))
+        return quantity._replace(unit="count", counted=self.piece, rules=("unit.count", *quantity.rules[1:]))
 
     def rated(self, quantity: Quantity, context: Context) -> Quantity:
         """Return ``quantity`` in per cent where a growth has lost its sign (增长26.4;)."""
         lost = quantity.form == "unitless" and "." in quantity.printed and not context.right.strip(ENDS)
         if not lost or self.bare_rate.search(context.piece) is None:
             return quantity
-        return replace(quantity, unit="%", form="number", rules=("unit.%", *quantity.rules[1:]))
+        return quantity._replace(unit="%", form="number", rules=("unit.%", *quantity.rules[1:]))
 
     def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
         """Return the unit of ``quantity``: a bare 元 or $ is the document's currency; None where nobody can tell."""

@@ -137,7 +137,7 @@ class Binder:
         owner = self.subjects.of_clause(clause, scene)
         named = owner.entity if owner.explicit else None
         if named is not None and self.subjects.may_introduce(clause, named, profile.zones):
-            walk.home = walk.owner = replace(owner, sector=None)
+            walk.home = walk.owner = owner._replace(sector=None)
 
     def _visit(self, walk: Walk, sentence: str) -> None:
         """Note the company that a sentence names in full, and whether the text goes there to tell of it."""
@@ -224,7 +224,7 @@ class Binder:
             walk.opened = True
             entity = walk.owner.entity if walk.owner.explicit else None
             if entity is not None and entity.kind not in PASSING and not entity.weak:
-                walk.home = replace(walk.owner, sector=None)
+                walk.home = walk.owner._replace(sector=None)
         walk.remember(bound)
         sentence.append(bound)
 

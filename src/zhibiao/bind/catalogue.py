@@ -67,9 +67,7 @@ class Catalogue:
     def ending(self, phrase: str, end: int | None = None) -> tuple[str, Entry] | None:
         """Return the longest alias that ends ``phrase[:end]`` and means its entry there."""
         stop = len(phrase) if end is None else end
-        if phrase[max(0, stop - TAIL) : stop] not in self.lengths:
-            return None
-        for length in self.lengths[phrase[max(0, stop - TAIL) : stop]]:
+        for length in self.lengths.get(phrase[max(0, stop - TAIL) : stop], ()):
             alias = phrase[stop - length : stop] if length <= stop else ""
             if alias in self.entries and (length == stop or alias not in self.alone):
                 return alias, self.entries[alias]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.names import Name
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """The name of an indicator, where it stood, and what else the phrase told.
 
     ``side``: "left", "right", "label" behind it in brackets, or "carried" where the text names nothing and the
@@ -26,8 +25,7 @@ class Named:
     verb: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The text around a quantity: its clause up to it and after it, what follows right behind it, and its sentence.
 
     ``follows``: another observation of the sentence stands before; ``attribute``: what the number before it in a

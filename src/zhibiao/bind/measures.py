@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +22,7 @@ RATES = RELATIVE | POINTS | {"点", "基点"}
 """Units before which a verb of one character says a change (升300点)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The measure of a number and the words around it that name what is measured.
 
     ``stem`` is the text before the number without the verb; ``sign`` is -1 for a fall; ``noun`` is a word that
@@ -105,7 +105,7 @@ class Measures:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
         tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
         if compare is not None and not tail.compare:
-            tail = replace(tail, compare=compare)
+            tail = tail._replace(compare=compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
         if held is None and quantity.unit == "%":
             held = self.held_rate.search(piece)

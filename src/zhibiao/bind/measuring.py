@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -27,8 +28,7 @@ SIGNED = "measure.signed"
 RATIO = regex.compile(r"[\d.:]+$")
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """What a number measures, whose it is, and the rule that decided; ``whole``: what it is a part of."""
 
     name: str
@@ -103,7 +103,7 @@ class Measuring:
         entry = self.catalogue.share(measured.name, whole) if whole else None
         if entry is None:
             return measured
-        return replace(measured, name=self.share_name.format(part=measured.name, whole=whole), entry=entry)
+        return measured._replace(name=self.share_name.format(part=measured.name, whole=whole), entry=entry)
 
     def _member(self, site: Site) -> Measured | None:
         """Name a member of a structure by its position (三次产业结构为10.3:39.6:50.1)."""

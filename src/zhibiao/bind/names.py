@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import regex
 
 from zhibiao import words
-from zhibiao.alternatives import any_of, compile_any
+from zhibiao.alternatives import alike_together, any_of, compile_any
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.gazetteer import Gazetteer, compile_gazetteer
 from zhibiao.model import EntityKind
@@ -28,8 +28,7 @@ SHORTEST_STEM, LONGEST_UNIT_STEM = 2, 3
 _ASIDE = re.compile(r"\([^()]*\)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name and what it names; ``weak`` names need more evidence than their form."""
 
     text: str
@@ -271,8 +270,8 @@ def _any_but(words: Iterable[str], longer: Sequence[str]) -> re.Pattern[str]:
     pieces = []
     for word in sorted(dict.fromkeys(words), key=len, reverse=True):
         rests = [other[len(word) :] for other in longer if other.startswith(word)]
-        pieces.append(re.escape(word) + (f"(?!{any_of(rests)})" if rests else ""))
-    return re.compile("|".join(pieces))
+        pieces.append((word, f"(?!{any_of(rests)})" if rests else ""))
+    return re.compile(alike_together(pieces))
 
 
 def compile_names(rules: Rules) -> Names:

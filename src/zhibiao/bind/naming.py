@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -93,7 +93,7 @@ class Namer:
             return named if topic is None else self.made.of(topic, "left", "")
         told = self.topics.stated(named.phrase, context.lead) if named.side == "left" and context.lead else None
         if told is not None:
-            named = replace(self.made.of(told[1], "left", ""), owner=told[0])
+            named = self.made.of(told[1], "left", "")._replace(owner=told[0])
         if statement.measure == "level" or named.side != "left" or named.entry is not None:
             return named
         if words.has_noun(named.phrase) or self.is_measurable(named.phrase):
@@ -140,9 +140,9 @@ class Namer:
             name = named.name + statement.noun
             whole = name[-len(statement.noun) - TAIL :]
             if statement.measure == "growth" and whole in self.catalogue.alone:
-                return replace(named, name=whole, entry=self.catalogue.entries[whole])  # 本港经济|增长
+                return named._replace(name=whole, entry=self.catalogue.entries[whole])  # 本港经济|增长
             known = self.catalogue.ending(name)
-            return replace(named, name=name, entry=known[1] if known else named.entry)
+            return named._replace(name=name, entry=known[1] if known else named.entry)
         return named
 
     def named(self, phrase: str) -> Named:
@@ -183,7 +183,7 @@ class Namer:
         partner = self.partner.search(before)
         if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
             # 对甲国出口: the other side of a trade owns none of it.
-            return replace(self.made.of(phrase, "left", verb), name=partner.group() + phrase, owner=None)
+            return self.made.of(phrase, "left", verb)._replace(name=partner.group() + phrase, owner=None)
         many = self.per_many.search(before)
         if many is not None:
             return self.made.of(many.group() + phrase, "left", verb)  # 每千人拥有床位6张

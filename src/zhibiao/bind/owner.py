@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from zhibiao.bind.names import Name
 from zhibiao.bind.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Whom numbers are about at a place in the text, and to which part of it they are limited."""
 
     entity: Name | None

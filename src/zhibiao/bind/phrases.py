@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -21,8 +22,7 @@ LONGEST_PHRASE = 40
 """Characters of a noun phrase that is still believed to be one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tail:
+class Tail(NamedTuple):
     """What stands between a noun phrase and its number.
 
     ``direction``: 1 or -1 where a verb of change ends the piece, else 0; ``to_level``: the verb leads to a
@@ -96,8 +96,8 @@ class Phrases:
             light += more
         if len(text) == 1 and not self.level_verbs.isdisjoint(light):
             text = ""  # 抬升至: the character is part of the verb that was taken off.
-        verb = ending(text, self.up) or ending(text, self.down)
         longer = ending(text, self.down)
+        verb = ending(text, self.up)
         if verb is None or (longer is not None and len(longer) > len(verb)):
             verb = longer
         sure = rate and verb in self.rate_verbs

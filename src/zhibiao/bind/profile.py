@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -99,7 +100,7 @@ class Profiler:
     own_report: regex.Pattern[str]
     reported: regex.Pattern[str]
     half_report: regex.Pattern[str]
-    era: regex.Pattern[str]
+    era: re.Pattern[str]
     era_month: regex.Pattern[str]
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
@@ -298,7 +299,7 @@ def compile_profiler(
         own_report=regex.compile(table["own_report"]),
         reported=regex.compile(table["reported"]),
         half_report=regex.compile(table["half_report"]),
-        era=regex.compile(table["era"]),
+        era=re.compile(table["era"]),
         era_month=regex.compile(table["era_month"]),
         comparison=regex.compile(table["comparison"]),
         institutions=dict(table["institutions"]),

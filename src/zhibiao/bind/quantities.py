@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -72,7 +72,7 @@ class Quantities:
         )
         if group is not None:
             right = group.growth or context.right
-            context = replace(context, piece=group.piece[end:], right=right, after_number=False)
+            context = context._replace(piece=group.piece[end:], right=right, after_number=False)
         quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
         other = self.subjects.referents.held_against(clause, walk.profile.subject)
@@ -87,7 +87,7 @@ class Quantities:
             statement = again(quantity, statement, previous)
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
-            statement = replace(statement, measure=same.measure, sign=1, compare=same.compare, of=None)
+            statement = statement._replace(measure=same.measure, sign=1, compare=same.compare, of=None)
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
@@ -98,12 +98,12 @@ class Quantities:
         if quantity.unit == "rank":
             named, previous = self.wholes.ranked(walk.owner, named, previous)
         if named.side == "carried" and previous is None and named.name:
-            named = replace(named, side="left")
+            named = named._replace(side="left")
         last = sentence[-1] if sentence else None
         site = Site(walk, view, start, low, quantity, statement, named, previous, last, group)
         result = self._settled(site, group, whose)
         if same is not None and isinstance(result, Bound):
-            result = replace(result, other=True)
+            result = result._replace(other=True)
         if walk.watch is not None:
             walk.watch(site, context, result)
         return result
@@ -129,18 +129,18 @@ class Quantities:
             return Skipped(quantity.start, quantity.end, "no_indicator", "bind.no_indicator")
         if whose is None:
             return bound
-        return replace(bound, entity=whose, sector=None if whose.kind == "company" else bound.sector)
+        return bound._replace(entity=whose, sector=None if whose.kind == "company" else bound.sector)
 
     def _bound(self, site: Site, unit: str, shared: BoundWord | None) -> Bound:
         """Put the observation together; ``shared``: the bound that the last value of a list says for all."""
         quantity, statement = site.quantity, site.statement
         if unit == "person" and quantity.counted is not None:
-            quantity = replace(quantity, counted=None)
+            quantity = quantity._replace(counted=None)
         measured = self.measuring.measured(site)
         indicator = measured.name
         if statement.measure != "rank":  # 全省商用车: whom it ranks among tells what the rank is.
             indicator = self.unowned.name(indicator, measured.entity, site.walk.profile.subject)
-        named = measured if indicator == measured.name else replace(measured, name=indicator)
+        named = measured if indicator == measured.name else measured._replace(name=indicator)
         entry, decided = self.ambiguous.settled(site, named, unit)
         status, rule, frame = self._status(site)
         period = self.dating.period(site, frame)
@@ -156,7 +156,7 @@ class Quantities:
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute
         return Bound(
-            quantity=replace(quantity, bound=shared) if shared and quantity.bound == "exact" else quantity,
+            quantity=quantity._replace(bound=shared) if shared and quantity.bound == "exact" else quantity,
             measure=statement.measure,
             value=value,
             upper=upper,

@@ -68,7 +68,7 @@ class Reporters:
         headline, acts = self.announcers.headline, self.announcers.acts
         kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
-            matches = pattern.finditer(head) if terms >= needed else ()
+            matches = pattern.finditer("\n" + head if pattern is self.ticker else head) if terms >= needed else ()
             found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
             if found is not None:
                 name, short = found["who"], self.names.stem(found["who"])
@@ -78,9 +78,8 @@ class Reporters:
 
     def _listed(self, title: str, body: str) -> str | None:
         """Return the company with whose stock code ``title`` or ``body`` opens, where no other has one."""
-        listed = {m["who"] for m in self.ticker.finditer(body[:LONGEST_LISTED])} | {
-            m["who"] for m in self.ticker.finditer(title)
-        }
+        texts = ("\n" + body[:LONGEST_LISTED], "\n" + title)
+        listed = {match["who"] for text in texts for match in self.ticker.finditer(text)}
         if len(listed) != 1:
             return None
         name = listed.pop()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -32,16 +32,16 @@ class Restating:
         last = sentence[-1] if sentence else None
         if last is not None and self._is_change_again(quantity, statement, piece, last):
             sign = -1 if last.value < 0 else 1
-            return replace(statement, measure="change", sign=sign, compare=last.compare)
+            return statement._replace(measure="change", sign=sign, compare=last.compare)
         if last is not None and last.measure == "change" and statement.measure == "level" and piece == "(":
-            return replace(statement, measure="change", sign=-1 if last.value < 0 else 1, compare=last.compare)
+            return statement._replace(measure="change", sign=-1 if last.value < 0 else 1, compare=last.compare)
         if last is not None and self._is_growth_again(quantity, statement, piece, last):
-            return replace(statement, measure="growth", sign=-1 if last.value < 0 else 1, compare=last.compare or "yoy")
+            return statement._replace(measure="growth", sign=-1 if last.value < 0 else 1, compare=last.compare or "yoy")
         if last is not None and self._is_gap(quantity, statement, piece, last):
-            return replace(statement, measure="change", compare=None)
+            return statement._replace(measure="change", compare=None)
         opening = self.opening.match(view) if statement.compare is None else None
         if opening is not None and statement.measure in ("growth", "change") and statement.rule != "measure.gap":
-            return replace(statement, compare=self.phrases.compare.get(opening["base"]))
+            return statement._replace(compare=self.phrases.compare.get(opening["base"]))
         return statement
 
     def of_rate(self, quantity: Quantity, statement: Statement, name: str, entry: Entry | None) -> Statement:
@@ -50,7 +50,7 @@ class Restating:
         if self.rate.search(rate) is None or self.phrases.growth_noun(rate) is not None:
             return statement
         grown = statement.measure == "growth" and statement.rule == "measure.growth" and quantity.unit == "%"
-        return replace(statement, measure="change") if grown else statement
+        return statement._replace(measure="change") if grown else statement
 
     def _is_change_again(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
         """Return whether the growth before is told once more as an amount (少百分之三,即8亿元)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.context import Context, Named
@@ -20,8 +21,7 @@ from zhibiao.model import Measure, Status
 from zhibiao.stages import PeriodMention, Quantity, Skipped
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """A quantity with everything that was decided about it.
 
     ``phrase_right``: the phrase behind the number that named it, which the next number may not use again;
@@ -131,8 +131,7 @@ class Walk:
             self.amount = bound if bound.unit not in COUNTS else self.amount
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """Where a quantity stands: its sentence (``view``, time expressions hidden) and the start of its clause.
 
     ``start`` and ``low`` are offsets of sentence and clause in the normalized text; ``previous`` is the observation

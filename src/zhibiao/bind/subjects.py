@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import regex
 
@@ -22,6 +22,7 @@ LONGEST_WHO = 12
 """Characters before zones counted together that say whose they are (全省10个开发区)."""
 WHO = regex.compile(r"[\p{Han}\u3001]+$")
 
+SHORTEST_SECTOR = 2
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
 LONGEST_REST = 4
@@ -95,7 +96,7 @@ class Subjects:
         if counted is None:
             return None
         if subject is not None and counted.group().endswith((subject.name, *subject.aliases)):
-            return replace(self.home(subject), explicit=True)
+            return self.home(subject)._replace(explicit=True)
         before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
         who = self.phrases.without_connectors(before.group()) if before is not None else ""
         return Owner(Name(who + counted.group(), "zone"), None, True)
@@ -134,7 +135,7 @@ class Subjects:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
         chunk = head.chunk
         if scene.subject is not None and scene.subject.kind != "company" and self.our_country.match(chunk):
-            return replace(self.home(scene.subject), explicit=True)
+            return self.home(scene.subject)._replace(explicit=True)
         pronoun = self.names.pronoun.match(chunk)
         if pronoun is not None:
             stands = self.referents.stands_for(pronoun.group(), scene.subject)
@@ -170,7 +171,7 @@ class Subjects:
             inner, end, _ = self.names.places_at(chunk, len(own))
             if inner is not None and self.parties.owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
-            return self._part(chunk[len(own) :], replace(self.home(subject), explicit=True))
+            return self._part(chunk[len(own) :], self.home(subject)._replace(explicit=True))
         zone = self._zone(head, scene)
         if zone is not None and (name is None or name.kind == "zone"):
             return self._part(chunk[len(zone) :], Owner(Name(zone, "zone"), None, True))
@@ -236,8 +237,10 @@ class Subjects:
 
     def _zone(self, head: Head, scene: Scene) -> str | None:
         """Return the zone that opens ``head``, and of which the text tells elsewhere too, or a place names it."""
-        zone = next((zone for zone in scene.zones if head.chunk.startswith(zone)), None)
-        if zone is None or head.joint or self._is_part(zone):
+        if head.joint or not head.chunk.startswith(scene.zones):
+            return None
+        zone = next(zone for zone in scene.zones if head.chunk.startswith(zone))
+        if self._is_part(zone):
             return None
         return None if self.not_owner.match(head.chunk, len(zone)) else zone
 
@@ -278,11 +281,13 @@ class Subjects:
     def _part(self, rest: str, owner: Owner) -> Owner:
         """Limit ``owner`` to the sector that ``rest`` names, if it names one."""
         rest = rest.strip(" ,、" + self.phrases.owner_mark)
+        if len(rest) < SHORTEST_SECTOR:
+            return owner
         alias = self.phrases.catalogue.ending(rest)
         if alias is not None:
             rest = rest[: len(rest) - len(alias[0])] or rest
         sector = ending(rest, self.sectors) is not None or ending(rest, self.parts, keep=1) is not None
-        return replace(owner, sector=rest) if sector and 2 <= len(rest) <= 30 else owner
+        return owner._replace(sector=rest) if sector and SHORTEST_SECTOR <= len(rest) <= 30 else owner
 
 
 def _opens(text: str, words: tuple[str, ...]) -> int:

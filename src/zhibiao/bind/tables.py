@@ -221,7 +221,7 @@ class Tables:
         match = self.number.fullmatch(place.text)
         if match is None:
             whole = self._whole(place.text)
-            return replace(whole, start=place.start + whole.start, end=place.start + whole.end) if whole else None
+            return whole._replace(start=place.start + whole.start, end=place.start + whole.end) if whole else None
         negative = match["sign"] or (match["open"] and match["close"])
         own = match["percent"] or match["own"] or unit
         written = f"{'-' if negative else ''}{match['digits']}{own}"
@@ -230,7 +230,7 @@ class Tables:
             return None
         start = place.start + match.start("sign" if match["sign"] else "digits")
         end = place.start + max(match.end("digits"), match.end("percent"), match.end("own"))
-        return replace(found[0], start=start, end=end)
+        return found[0]._replace(start=start, end=end)
 
     def _period(self, told: Head, above: Above, profile: Profile) -> tuple[PeriodMention | None, str]:
         """Return the period of the heads, else of the title, else of the document."""

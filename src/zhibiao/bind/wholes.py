@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 import regex
@@ -49,7 +49,7 @@ class Wholes:
             another = owner.explicit and previous is not None and previous.entity != entity
             if named.name == entity.text or (named.side == "carried" and another):
                 return Named(self.standing, None, "left"), None
-        return (replace(named, name=named.name or self.standing) if previous is None else named), previous
+        return (named._replace(name=named.name or self.standing) if previous is None else named), previous
 
     def bound(self, site: Site) -> BoundWord | None:
         """Return how a share is bounded before its whole (不低于总股本的25%)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from zhibiao.rules import Rules
 from zhibiao.spot.calendar import Calendar, compile_calendar
@@ -13,8 +14,7 @@ from zhibiao.spot.traps import Traps, compile_traps
 from zhibiao.stages import Block, Quantity, Sentence, Skipped, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Spotted:
+class Spotted(NamedTuple):
     """What was spotted in one sentence; offsets count characters of the normalized text."""
 
     sentence: Sentence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibiao.model import Bound
@@ -92,7 +92,7 @@ class Fractions:
         if top is None:
             return None
         if text.startswith(self.more, top.end) and not text.startswith(self.not_more, top.end):
-            top = replace(top, end=top.end + 1, more=True)
+            top = top._replace(end=top.end + 1, more=True)
         if denominator in self.powers:
             power = self.powers[denominator]
             unit, factor = ("%", Decimal(1)) if power == HUNDRED else ("‰", 1000 / power)

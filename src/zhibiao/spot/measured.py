@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from zhibiao.alternatives import compile_any
 from zhibiao.model import Bound
@@ -22,8 +23,7 @@ TEN = Decimal(10)
 HUNDRED = Decimal(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
+class Measured(NamedTuple):
     """A number with its unit, up to ``end``; ``bound`` is set where the range says it.
 
     ``limit`` is where the stretch of text that may be read ends.
@@ -62,7 +62,7 @@ class MeasureReader:
         """Return ``number`` with everything that belongs to it."""
         units = self.numbers.units
         if BLANK_UNIT.match(text, number.end, end) and units.at(text, number.end + 1, end):
-            number = replace(number, end=number.end + 1)
+            number = number._replace(end=number.end + 1)
         unit = units.at(text, number.end, end)
         number, sign = self.numbers.signed(text, first, number)
         if sign == self.below_zero and unit is None and text.startswith(self.degree, number.end):
@@ -72,7 +72,7 @@ class MeasureReader:
         if unit is not None:
             if unit.extra:
                 half = Decimal("0.5") if unit.extra == "half" else Decimal(0)
-                number = replace(number, value=number.value + half, more=unit.extra == "more")
+                number = number._replace(value=number.value + half, more=unit.extra == "more")
             unit = units.compound_at(text, unit, after, end)
             after = number.end + len(unit.surface)
         measured = Measured(number, unit, unit.code if unit else "", after, end)
@@ -83,7 +83,7 @@ class MeasureReader:
         currency = units.currency_before(text, first, measured.number.start)
         if currency is not None and (measured.unit is None or measured.unit.code == "CNY"):
             factor = measured.unit.factor if measured.unit else currency.factor
-            measured = replace(measured, unit=replace(currency, factor=factor))
+            measured = measured._replace(unit=replace(currency, factor=factor))
         return self._in_percent(measured)
 
     def _bracketed(self, text: str, position: int, limit: int) -> Unit | None:
@@ -132,7 +132,7 @@ class MeasureReader:
         number = measured.number
         sign = -1 if number.value < 0 else 1
         upper = None if number.upper is None else number.upper + sign * value
-        return replace(measured, number=replace(number, value=number.value + sign * value, upper=upper), end=end)
+        return measured._replace(number=number._replace(value=number.value + sign * value, upper=upper), end=end)
 
     def _more(self, text: str, measured: Measured) -> Measured:
         """Take 多 and 余 behind the unit: 六十吨多, 三年多."""
@@ -142,7 +142,7 @@ class MeasureReader:
         other = text[after + 1] if after + 1 < limit else " "
         if other in self.more_not_before or self.numbers.units.at(text, after + 1, limit):
             return measured
-        return replace(measured, number=replace(measured.number, more=True), end=after + 1)
+        return measured._replace(number=measured.number._replace(more=True), end=after + 1)
 
     def _in_percent(self, measured: Measured) -> Measured:
         """Turn 三成五 and 八五折 into per cent; give every other unit its code."""
@@ -150,9 +150,9 @@ class MeasureReader:
         if unit is None:
             return measured
         if unit.kind not in ("tenth", "discount"):
-            return measured if measured.code == unit.code else replace(measured, code=unit.code)
+            return measured if measured.code == unit.code else measured._replace(code=unit.code)
         tenths = number.value < TEN or unit.kind == "tenth"
-        return replace(measured, number=number.times(TEN) if tenths else number, code="%")
+        return measured._replace(number=number.times(TEN) if tenths else number, code="%")
 
     # -- ranges ------------------------------------------------------------------------------------
 
@@ -173,7 +173,7 @@ class MeasureReader:
             return low
         bottom, top = low.number, high.number
         if low.unit is not None and high.unit is not None:
-            bottom = replace(bottom, value=scaled(bottom.value, low.unit.factor / high.unit.factor))
+            bottom = bottom._replace(value=scaled(bottom.value, low.unit.factor / high.unit.factor))
         else:
             bottom = bottom.times(self._shared(text, bottom, top))
         return self._joined(low, bottom, high)
@@ -212,7 +212,7 @@ class MeasureReader:
         if ends[0] == ends[1] or (ends[0] != bottom.value and ends[1] >= 0):
             return low
         number = Number(bottom.start, high.number.end, ends[0], ends[1], high.number.more)
-        return replace(low, number=number, unit=high.unit, end=high.end)
+        return low._replace(number=number, unit=high.unit, end=high.end)
 
     def _is_from(self, text: str, first: int, start: int) -> bool:
         before = text[max(first, start - FROM_WITHIN) : start]
@@ -234,9 +234,9 @@ class MeasureReader:
         word = next((word for word in self.limits_high if text.startswith(word, high.end, low.limit)), None)
         if word is None:
             return low
-        bottom = replace(low.number, value=scaled(low.number.value, low.unit.factor / high.unit.factor))
+        bottom = low.number._replace(value=scaled(low.number.value, low.unit.factor / high.unit.factor))
         joined = self._joined(low, bottom, high)
-        return joined if joined is low else replace(joined, end=high.end + len(word), bound="exact")
+        return joined if joined is low else joined._replace(end=high.end + len(word), bound="exact")
 
 
 def compile_measured(rules: Rules, numbers: NumberReader) -> MeasureReader:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 import regex
 
@@ -16,8 +17,7 @@ from zhibiao.spot.units import Unit, Units, scaled
 from zhibiao.stages import Form, Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A written number without its unit; ``more``: 余 or 多 follows; ``bare``: it is only 千 or 亿."""
 
     start: int
@@ -30,7 +30,7 @@ class Number:
     def times(self, factor: Decimal) -> Number:
         """Return the number multiplied by a multiplier that another number carries for both."""
         upper = None if self.upper is None else self.upper * factor
-        return replace(self, value=self.value * factor, upper=upper)
+        return self._replace(value=self.value * factor, upper=upper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ class NumberReader:
         if high is None or first != number.value + 1 or not unit_follows:
             return number
         low = self.numerals.read(low_digit + run.group()[1:])
-        return number if low is None else replace(number, end=run.end(), value=low, upper=high)
+        return number if low is None else number._replace(end=run.end(), value=low, upper=high)
 
     def _with_counter(self, text: str, number: Number, end: int) -> Number:
         """Take the multiplier of 3个亿 into the number."""
@@ -88,7 +88,7 @@ class NumberReader:
         factor = self.numerals.large.get(text[after])
         if factor is None or text.startswith(self.numerals.units, after) or self.counter_not.match(text, after, end):
             return number
-        return replace(number.times(factor), end=after + 1)
+        return number.times(factor)._replace(end=after + 1)
 
     def _with_more(self, text: str, number: Number, end: int) -> Number:
         """Take 余, 多, 来, 几 and the multipliers behind them into the number (2.7万余, 三千多万)."""
@@ -103,7 +103,7 @@ class NumberReader:
             after += 1
         ends = text[stop] in self.more_alone and (after >= end or text[after] in self.units.ends)
         if after > stop + 1 or ends or self.units.at(text, after, end) or self.units.noun_at(text, after, end):
-            return replace(number.times(factor), end=after, more=True)
+            return number.times(factor)._replace(end=after, more=True)
         return number
 
     def signed(self, text: str, first: int, number: Number) -> tuple[Number, str]:
@@ -125,7 +125,7 @@ def _negative(number: Number, length: int) -> Number:
     low, high = -number.value, None if number.upper is None else -number.upper
     if high is not None:
         low, high = high, low
-    return replace(number, start=number.start - length, value=low, upper=high)
+    return number._replace(start=number.start - length, value=low, upper=high)
 
 
 def quantity(

@@ -11,6 +11,7 @@ from zhibiao.rules import Rules
 
 TEN = Decimal(10)
 _MARKS = str.maketrans({",": "", " ": "", "'": "", "·": "."})
+_ARABIC = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 LARGEST = Decimal(10) ** 20
 """Beyond this, a run of digits is a code; the output of the whole world is below 10^15 in any currency."""
 
@@ -40,8 +41,7 @@ class Numerals:
         if not written.isascii():
             # 四七九.七: the stroke of a newspaper for the spoken point.
             written = self.stroke.sub(self.point, written)
-        reader = _Reader(self, written)
-        value = reader.read()
+        value = Decimal(written) if _ARABIC.fullmatch(written) else _Reader(self, written).read()
         return value if value is not None and value < LARGEST else None
 
     def read_pair(self, written: str) -> tuple[Decimal, Decimal] | None:

@@ -16,11 +16,10 @@ import regex
 
 TIMEOUT = 2.0
 """Seconds that one try may take. A sound pattern needs microseconds: all its repetitions are bounded."""
-SHORTEST_PREFIX = 2
-PREFIXES = (3, 4, 5)
+FEWEST, FEW, MANY = 2, 3, 5
 """Lengths of the beginnings that rule patterns out, one after the other as long as a pattern is left.
 
-Most places are done after the shortest, which is seen again and again; what is left after the last is tried.
+Most places are done after the shortest, which is seen again and again; what is left after the longest is tried.
 """
 REMEMBERED = 1 << 16
 DIGITS = frozenset("0123456789")
@@ -60,14 +59,14 @@ class Patterns:
         place, the first pattern wins. A consumer may ``send`` the place to go on from, to look again inside
         a match.
         """
-        position, possible = start, self.possible
-        for at in map(re.Match.start, self.starts.finditer(text, start, end)):
-            stop = at + SHORTEST_PREFIX
-            if at < position or not possible[text[at : stop if stop < end else end]]:
+        piece, position, possible = text[start:end], start, self.possible
+        for low in map(re.Match.start, self.starts.finditer(piece)):
+            if not (possible[piece[low : low + FEWEST]] and possible[piece[low : low + FEW]]):
                 continue
-            if at > start and text[at] in DIGITS and text[at - 1] in DIGITS:
+            at = start + low
+            if at < position or (low and piece[low] in DIGITS and piece[low - 1] in DIGITS):
                 continue
-            for index, pattern in self.left(text, at, end):
+            for index, pattern in possible[piece[low : low + MANY]]:
                 match = pattern.match(text, at, end, timeout=TIMEOUT)
                 if match is not None and _is_whole(text, match.end(), end):
                     go_on = yield index, match
@@ -75,14 +74,8 @@ class Patterns:
                     break
 
     def left(self, text: str, at: int, end: int) -> tuple[Indexed, ...]:
-        """Return the patterns that the characters at ``at`` leave, behind the first two."""
-        left: tuple[Indexed, ...] = ()
-        for length in PREFIXES:
-            stop = at + length
-            left = self.possible[text[at : stop if stop < end else end]]
-            if not left:
-                break
-        return left
+        """Return the patterns that the characters at ``at`` leave."""
+        return self.possible[text[at : min(at + MANY, end)]]
 
 
 def _is_whole(text: str, stop: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from zhibiao.alternatives import compile_any
@@ -126,7 +126,7 @@ class QuantityReader:
         if vague and number.bare | (text[start] in self.numerals.small) and vague in self.vague:
             if vague not in self.at_least or not number.bare:
                 return [Skipped(start - 1, number.end, "vague", "number.vague")], number.end
-            number = replace(number, start=start - 1)
+            number = number._replace(start=start - 1)
         members = self._members(text, number, end)
         if members:
             return self._list(text, first, members, end)
@@ -169,7 +169,7 @@ class QuantityReader:
             following, stop = self._following(text, last.end, end)
             if following is None:
                 return members if len(members) > 1 and self.units.at(text, last.end, end) else []
-            members[-1] = replace(last, end=stop)
+            members[-1] = last._replace(end=stop)
             members.append(following)
         return []
 
@@ -200,7 +200,7 @@ class QuantityReader:
             shared = number if own > 1 else number.times(scale)
             shared, _ = self.numbers.signed(text, first, shared)
             front = self._bound(text, first, shared, number.end, number.end)
-            found.append(self._quantity(text, first, replace(last, number=shared, end=number.end, bound=front)))
+            found.append(self._quantity(text, first, last._replace(number=shared, end=number.end, bound=front)))
         rest, position = self._measured(text, first, last)
         return [*found, *rest], position
 
@@ -251,7 +251,7 @@ class QuantityReader:
         noun = None if number.bare else self.units.noun_at(text, number.end, measured.limit)
         if noun is not None and (arabic or len(written) > 1):
             found = quantity(number, noun, noun.code, bound, text, number.end, "number", noun.rule)
-            return [found if noun.code == "person" else replace(found, counted=noun.surface)], number.end
+            return [found if noun.code == "person" else found._replace(counted=noun.surface)], number.end
         if not arabic and (number.bare or not self._is_spelt_out(written)):
             return [], max(after, number.end)
         return [quantity(number, None, "", bound, text, after, "unitless", "unit.none")], after

@@ -244,5 +244,7 @@ def scaled(value: Decimal, factor: Fraction) -> Decimal:
     """Return ``value`` times ``factor``, exact where a decimal can be."""
     if factor == 1:
         return value
+    if factor.denominator == 1 and value == value.to_integral_value():
+        return Decimal(int(value) * factor.numerator)
     exact = Fraction(value) * factor
     return Decimal(exact.numerator) / Decimal(exact.denominator)
