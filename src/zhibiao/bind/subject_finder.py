@@ -13,6 +13,7 @@ from zhibiao.bind.defined import Defined, compile_defined
 from zhibiao.bind.names import Names
 from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
 from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.place_mentions import PlaceMentions, compile_place_mentions
 from zhibiao.bind.reporters import Reporters, compile_reporters
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.zone_names import ZoneNames, compile_zone_names
@@ -32,13 +33,6 @@ OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
-LONGEST_PARTNER = 6
-"""Characters before a place in which another trades with the subject together with it."""
-SHORT_NAME = 3
-"""Characters of a place's name that may be part of a word by chance."""
-JOINT = "\u3001"
-ASIDE = (JOINT, "\u300a")
-"""Before a place that is one of a list, or in the title of a newspaper."""
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
 
@@ -49,6 +43,7 @@ class SubjectFinder:
 
     names: Names
     own_words: OwnWords
+    places: PlaceMentions
     zones: ZoneNames
     defined: Defined
     reporters: Reporters
@@ -58,17 +53,11 @@ class SubjectFinder:
     nation: str
     institutions: Mapping[str, str]
     wordings: Mapping[str, regex.Pattern[str]]
-    inner_place: regex.Pattern[str]
     village: regex.Pattern[str]
     byline: regex.Pattern[str]
     byline_sign: regex.Pattern[str]
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
-    where: regex.Pattern[str]
-    partner: regex.Pattern[str]
-    average: regex.Pattern[str]
-    traded: regex.Pattern[str]
-    place_in_word: regex.Pattern[str]
 
     def find(self, text: str, headlines: str) -> tuple[Subject | None, tuple[str, ...]]:
         """Return the subject of ``text``, and the zones that it names, longer names first."""
@@ -124,7 +113,7 @@ class SubjectFinder:
 
     def _titled(self, title: str, body: str) -> Subject | None:
         """Return the place that ``title`` names, or the village in it that ``body`` tells of."""
-        places = [name for name in self._places(title, body) if self.names.levels.get(name) != "region"] or [
+        places = [name for name in self.places.of(title, body) if self.names.levels.get(name) != "region"] or [
             name
             for name in self.names.districts(title)
             if (self._is_district(name) or self._governs(name, title, body))
@@ -206,7 +195,7 @@ class SubjectFinder:
         pronoun = self.names.pronouns.get(subject.name) if subject is not None else None
         if subject is None or pronoun is None or not pronoun.same:
             return subject
-        cities = {name for name in self._places(text) if self.names.levels.get(name) == "prefecture"}
+        cities = {name for name in self.places.of(text) if self.names.levels.get(name) == "prefecture"}
         if len(cities) != 1:
             return subject
         return replace(
@@ -222,7 +211,7 @@ class SubjectFinder:
 
     def _counted_places(self, body: str) -> Counter[str]:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
-        counted = Counter(self._places(body))
+        counted = Counter(self.places.of(body))
         for name, count in self.names.districts(body).items():
             if name in counted or self.names.levels.get(name) == "region":
                 continue
@@ -253,66 +242,6 @@ class SubjectFinder:
             return False
         return body.count(name) > 1 or self.own_words.governs(name, title)
 
-    def _places(self, text: str, document: str = "") -> list[str]:
-        """Return the places of ``text``; of a place inside another (台北市内湖区) the inner one.
-
-        An inner one has to come again, in ``text`` or in the ``document`` whose title it is.
-        """
-        found: list[str] = []
-        position = 0
-        for opening in self.names.opening.finditer(text):
-            start = opening.start()
-            known = start >= position and text[start : start + 2] in self.names.openings
-            name = self.names.place_at(text, start) if known else None
-            if name is None:
-                continue
-            position = start + len(name.text)
-            if name.kind == "country" or self._is_aside(text, start, position):
-                continue
-            inner = self.inner_place.match(text, position)
-            named = self.names.named(inner.group()) if inner is not None else None
-            told = named is not None and named.kind == "place"
-            if inner is not None and named is not None and told and self._is_told(named.text, text, document):
-                found.append(inner.group())
-                position = inner.end()
-            else:
-                found.append(self.names.usual(name.text))
-        # A region (东盟, 长三角) is spoken of, and seldom what a text is about: then it comes at once, or again.
-        regions = [
-            name
-            for name in found
-            if self.names.levels.get(name) == "region" and (found.count(name) > 1 or name in text[:OPENING])
-        ]
-        return [name for name in found if self.names.levels.get(name) != "region"] or regions
-
-    def _is_told(self, inner: str, text: str, document: str) -> bool:
-        """Return whether ``text`` or its ``document`` names the ``inner`` place again, or by its kind (全区)."""
-        return (document or text).count(inner) > 1 or (bool(document) and self.own_words.speaks_of(inner, document))
-
-    def _is_aside(self, text: str, start: int, end: int) -> bool:
-        """Return whether the place ``text[start:end]`` is part of a word or name, or said of something else.
-
-        复|合肥, 甲州水泥, 《甲州日报》; one of a list; whom the subject is held against; a region where something is.
-        """
-        place, behind = text[start:end], (self.place_in_word, self.traded, self.average)
-        if len(place) <= SHORT_NAME and not words.starts_word(text, start):
-            return True
-        if text[start - 1 : start] in ASIDE or text[end : end + 1] == JOINT or any(p.match(text, end) for p in behind):
-            return True
-        if self.partner.search(text, max(start - LONGEST_PARTNER, 0), start):
-            return True
-        region = start > 0 and self.names.levels.get(place) == "region"
-        if self.names.place_at(text, end) is not None or (region and self.where.match(text, start - 1)):
-            return True
-        return self._is_lead(place, text, end)
-
-    def _is_lead(self, place: str, text: str, end: int) -> bool:
-        """Return whether ``text`` has the province ``place`` but once, and that before a county or village in it."""
-        if self.names.levels.get(place) != "province" or text.count(place) > 1:
-            return False
-        innermost, until, full = self.names.places_at(text, end)
-        return innermost is not None and full and until > end
-
     def _subject_of(self, name: str, body: str = "") -> Subject:
         full, kind = self.names.places.get(name, (name, "place"))
         aliases = [
@@ -329,9 +258,11 @@ class SubjectFinder:
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
+    own_words = compile_own_words(rules, names)
     return SubjectFinder(
         names=names,
-        own_words=compile_own_words(rules, names),
+        own_words=own_words,
+        places=compile_place_mentions(rules, names, own_words),
         zones=compile_zone_names(rules, names),
         defined=compile_defined(rules, names),
         reporters=compile_reporters(rules, names, phrases),
@@ -341,15 +272,9 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         nation=table["nation"],
         institutions=dict(table["institutions"]),
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
-        inner_place=regex.compile(table["inner_place"]),
         village=regex.compile(table["village"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         byline_sign=regex.compile(table["byline_sign"]),
         nationwide=regex.compile(table["nationwide"]),
-        place_in_word=regex.compile(table["place_in_word"]),
         clause_head=regex.compile(rf"{table['clause_start']}(?P<rest>\p{{Han}}{{2}}{table['clause_rest']})"),
-        where=regex.compile(table["where"]),
-        partner=regex.compile(table["partner"], regex.REVERSE),
-        average=regex.compile(table["average"]),
-        traded=regex.compile(table["trade_name"]),
     )
