@@ -8,6 +8,8 @@ from collections.abc import Mapping
 import regex
 
 Words = Mapping[str, tuple[str, ...]]
+LONGEST_OVERLAP = 4
+"""Characters that the end of one phrase and the start of another may share."""
 CLOSING = ' ,:、-—“”"‘’('
 """Marks between a phrase and what follows it."""
 
@@ -57,3 +59,9 @@ def strip_ending(text: str, endings: Words) -> tuple[str, list[str]]:
             return trimmed, taken
         text = trimmed[: len(trimmed) - len(word)]
         taken.append(word)
+
+
+def overlap(part: str, head: str) -> int:
+    """Return how many characters of ``head`` end ``part`` already (人工智能产业, 产业产值)."""
+    sizes = range(min(LONGEST_OVERLAP, len(head) - 1), 1, -1)
+    return next((size for size in sizes if part.endswith(head[:size])), 0)

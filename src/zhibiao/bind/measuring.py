@@ -11,7 +11,7 @@ import regex
 from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.context import Named
-from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.endings import Words, by_last, ending, last_match, overlap
 from zhibiao.bind.fitting import PERCENTAGES, fits
 from zhibiao.bind.holders import Holders, compile_holders
 from zhibiao.bind.names import Name
@@ -219,7 +219,7 @@ class Measuring:
         of = whole.whole or self._plain(whole)
         head = self._head(of)
         whole_name = named.name.endswith(head) or named.name[:2] == head[:2]  # 其中,出口汽车3亿
-        name = named.name if whole_name else named.name + head
+        name = named.name if whole_name else named.name + head[overlap(named.name, head) :]
         sector = None if self.holders.named(site) else named.name
         entity = whole.entity if place is not None else self._entity(site)  # 接单地区中,欧洲7亿
         return Measured(name, whole.entry, entity, sector, "bind.nested", of)

@@ -166,13 +166,13 @@ class Subjects:
         """Return the name that opens the clause as its owner: the subject's own, or a company's."""
         chunk, subject = head.chunk, scene.subject
         name = self._name(head, scene)
-        own = self._own(chunk, subject)
+        own, zone = self._own(chunk, subject), self._zone(head, scene)
+        own = None if own is not None and zone is not None and len(zone) > len(own) else own
         if own is not None and (name is None or len(name.text) <= len(own)):
             inner, end, _ = self.names.places_at(chunk, len(own))
             if inner is not None and self.parties.owns(chunk[end:], head.verb):
                 return self._part(chunk[end:], Owner(inner, None, True))
             return self._part(chunk[len(own) :], self.home(subject)._replace(explicit=True))
-        zone = self._zone(head, scene)
         if zone is not None and (name is None or name.kind == "zone"):
             return self._part(chunk[len(zone) :], Owner(Name(zone, "zone"), None, True))
         if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):

@@ -90,6 +90,7 @@ class RankWords:
     tail: regex.Pattern[str]
     setting: regex.Pattern[str]
     contest: regex.Pattern[str]
+    opening: regex.Pattern[str]
 
     def without(self, stem: str, catalogue: Catalogue) -> str:
         """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省).
@@ -101,11 +102,11 @@ class RankWords:
         while True:
             known = catalogue.ending(stem)
             if known is not None and known[1].dimension == "rank":
-                return stem
+                return self.opening.sub("", stem)
             stripped, _ = strip_ending(stem, self.verbs)
             stripped = self.tail.sub("", stripped)
             if stripped == stem:
-                return stem
+                return self.opening.sub("", stem)
             stem = stripped
 
     def taken_in(self, stem: str, catalogue: Catalogue) -> str:
@@ -127,12 +128,13 @@ def compile_rank_words(rules: Rules) -> RankWords:
     """Compile the words of ``markers.toml`` around a rank."""
     table = rules.table("markers")
     rank = table["rank"]
-    scopes = any_of(rank["scopes"])
+    scopes, contests = any_of(rank["scopes"]), any_of(rank["contests"])
     return RankWords(
         by_last([*rank["verbs"], *light_words(table)]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
         regex.compile(rank["setting"]),
-        regex.compile(rank["contest"].replace("{contests}", any_of(rank["contests"]))),
+        regex.compile(rank["contest"].replace("{contests}", contests)),
+        regex.compile(rf"^.*?(?:{any_of(verb for verb in rank['verbs'] if len(verb) > 1)})+(?=.{{2,}}(?:{contests})$)"),
     )
 
 

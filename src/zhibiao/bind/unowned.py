@@ -14,6 +14,7 @@ from zhibiao.bind.referents import Referents
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
+JOINT = "\u3001"
 SHORTEST_REST = 2
 
 
@@ -31,9 +32,19 @@ class Unowned:
             return name
         for called in self._called(name, owner, subject):
             rest = self.joints.sub("", name[len(called) :], count=1) if name.startswith(called) else ""
-            if len(rest) >= SHORTEST_REST and words.is_boundary(name, len(called)):
+            rest = self._without_joint(rest)
+            if len(rest) >= SHORTEST_REST and words.is_boundary(name, len(name) - len(rest)):
                 return rest
         return name
+
+    def _without_joint(self, rest: str) -> str:
+        """Return ``rest`` without the places that own it together with the one before (甲区、|乙区生产总值)."""
+        while rest.startswith(JOINT):
+            place, end, _ = self.referents.names.places_at(rest, len(JOINT))
+            if place is None:
+                return rest
+            rest = rest[end:]
+        return rest
 
     def _called(self, name: str, owner: Name, subject: Subject | None) -> Iterator[str]:
         """Yield what the owner is called, longer names first, and the word for it that opens ``name``."""
