@@ -138,6 +138,19 @@ CASES: dict[str, list[Case]] = {
         Case("2018年,监管清单86.5万票,增长2.8倍。",
              [count("86.5万票", 865000, "监管清单"), obs("2.8倍", "growth", 2.8, "times", "监管清单")]),
     ],
+    "the level that another is held against": [
+        Case(f"2019年的产值{words}3亿元增长40%,达到4.2亿元。",
+             [level("3亿元", 300000000, "CNY", "产值", period="2018"), growth("40%", 40, "产值", period="2019"),
+              level("4.2亿元", 420000000, "CNY", "产值", period="2019")], date="2020-04-18")
+        for words in ("比2018年的", "比上年的", "较去年同期的", "比二〇一八年的")
+    ],
+    "plans by the years in their titles": [
+        Case("岳阳市总体规划(2008-2030)\n近期2015年城市人口100万人;远期2030年城市人口160万人。\n",
+             [level("100万人", 1000000, "person", period="2015", status="target"),
+              level("160万人", 1600000, "person", period="2030", status="target")]),
+        Case("云南省新型城镇化规划发布\n规划明确,到2020年,全省城镇化率达到50%。\n",
+             [level("50%", 50, "%", "城镇化率", entity="云南省", period="2020")]),
+    ],
     "growth in both of two": [
         Case("1-8月,加工贸易和保税物流进出口102亿元和35亿元,同增1.9%和38.4%,分别占31.3%和10.8%。",
              [level("102亿元", 10200000000, "CNY"), level("35亿元", 3500000000, "CNY"), growth("1.9%", 1.9),

@@ -27,7 +27,6 @@ WORK_REPORT = "period.work_report"
 WRITTEN_ON = "period.written_on"
 """The rule of a day that no word of the text gives, but that it was written on."""
 UNSAID = (WORK_REPORT, WRITTEN_ON)
-"""Rules of periods that no word of the text gives."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -99,11 +98,12 @@ class Dating:
         own = frame is not None and frame.position >= (low if opening is None else opening)
         if not own and last is not None and self._of_rise(site, last):
             return last.period
+        said = site.walk.chars[low : site.quantity.start]
+        before = site.statement.measure == "level" and self.level_before.search(said) is not None
+        before = before or (not own and bool(self.shifted.search(said) or self.before_that.search(said)))
+        if period is not None and before:
+            return a_year_before(period)
         if period is not None and not own:
-            said = site.walk.chars[low : site.quantity.start]
-            level = site.statement.measure == "level" and self.level_before.search(said)
-            if level or self.shifted.search(said) or self.before_that.search(said):
-                return a_year_before(period)
             if opening is not None:
                 return site.walk.periods.start or self._compared(site) or self._start_of_rise(site, period)
             if last is not None and self._of_same(site, last):

@@ -34,6 +34,7 @@ class GivenYear:
     session: regex.Pattern[str]
     aims: regex.Pattern[str]
     issues: regex.Pattern[str]
+    plan_years: regex.Pattern[str]
 
     def of_report(self, chars: str) -> int | None:
         """Return the year in which the work report is given of which ``chars`` tells."""
@@ -58,6 +59,9 @@ class GivenYear:
             return int(issued["y"])
         if self.plan_title.search(title) is None or self.not_plan_title.search(title) is not None:
             return None
+        years = self.plan_years.search(title)
+        if years is not None:
+            return int(years["y"])
         plans = (e for e in self.periods.find(title, 0, len(title)) if e.resolve in ("plan", "years"))
         mentions = (self.calendar.resolve(e, Anchor()) for e in plans)
         return next((m.first.year for m in mentions if m is not None), None)
@@ -66,5 +70,5 @@ class GivenYear:
 def compile_given_year(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> GivenYear:
     """Compile the words of ``markers.toml`` that tell when a report or plan is given."""
     table = rules.table("markers")["profile"]
-    names = ("plan_title", "not_plan_title", "work_report", "session", "aims", "issues")
+    names = ("plan_title", "not_plan_title", "work_report", "session", "aims", "issues", "plan_years")
     return GivenYear(calendar, periods, *(regex.compile(table[name]) for name in names))
