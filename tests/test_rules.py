@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+import regex
 
 from zhibiao.rules import RuleError, load, load_book, load_with
 from zhibiao.rules.book import Book, Entry, file_entries, is_array
@@ -219,3 +220,20 @@ def test_a_shipped_file_that_cannot_be_read_is_named(tmp_path):
         assert done.returncode == 1
         assert "traps.toml:1: is not TOML" in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
+
+
+BYLINES = [
+    "原标题:青江出口增长", "发布机构:青江县统计局", "责任编辑:王青", "本报讯", "青江日报", "青江晚报", "青江商报",
+    "青江都市报", "青江证券报", "青江经济报", "青江青年报", "青江快报", "青江时报", "青江新闻网", "青江证券网",
+    "青江网讯", "青江在线", "青江网-新闻", "青江网 2023", "记者王青报道", "综合报导", "新华社北京3月5日电",
+    "新华网北京3月5日讯", "首页 > 新闻 > 经济",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", BYLINES)
+def test_what_shows_that_a_byline_stands_there_shows_each(line):
+    """A text is searched for bylines only where their sign is found: it has to be in all of them."""
+    profile = BOOK.rules.table("markers")["profile"]
+    byline = regex.compile(f"(?m:^{profile['crumbs']}$)|{profile['byline']}")
+    assert byline.search(line)
+    assert regex.search(profile["byline_sign"], line)

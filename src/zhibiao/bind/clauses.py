@@ -131,13 +131,8 @@ class Clauses:
 
         17个项目总投资超1亿元, 17个投资1亿元以上项目.
         """
-        if index + 1 >= len(quantities) or quantities[index].unit != "count":
-            return ""
-        amount = quantities[index + 1]
-        if not is_money(amount.unit) or amount.bound not in ("more", "least"):
-            return ""
-        gap = self.over_size.fullmatch(view, quantities[index].end - start, amount.start - start)
-        if gap is None:
+        amount, gap = self._amount_behind(view, start, index, quantities)
+        if amount is None or gap is None or amount.bound not in ("more", "least"):
             return ""
         sized = self.sized.match(view, amount.end - start) if not gap["noun"] else None
         if sized is not None:
@@ -148,13 +143,21 @@ class Clauses:
 
     def _costing(self, view: str, start: int, index: int, quantities: Sequence[Quantity]) -> str:
         """Return what the number at ``index`` counts, where an amount tells its sum (12个总投资5亿元的项目)."""
-        if index + 1 >= len(quantities) or quantities[index].unit != "count":
+        amount, gap = self._amount_behind(view, start, index, quantities)
+        if amount is None or gap is None or gap["noun"] or not view.startswith(self.of, amount.end - start):
             return ""
+        sized = self.sized.match(view, amount.end - start)
+        return sized.group().removeprefix(self.of) if sized is not None else ""
+
+    def _amount_behind(
+        self, view: str, start: int, index: int, quantities: Sequence[Quantity]
+    ) -> tuple[Quantity | None, regex.Match[str] | None]:
+        """Return the amount of money that is told of those whom the number at ``index`` counts, and what it is."""
+        if index + 1 >= len(quantities) or quantities[index].unit != "count":
+            return None, None
         amount = quantities[index + 1]
         gap = self.over_size.fullmatch(view, quantities[index].end - start, amount.start - start)
-        owned = gap is not None and not gap["noun"] and view.startswith(self.of, amount.end - start)
-        sized = self.sized.match(view, amount.end - start) if owned and is_money(amount.unit) else None
-        return sized.group().removeprefix(self.of) if sized is not None else ""
+        return (amount, gap) if is_money(amount.unit) else (None, None)
 
     def _only_qualifies(self, view: str, start: int, quantity: Quantity) -> bool:
         """Return whether the number is a size class or the denominator of a rate."""

@@ -37,11 +37,10 @@ class Companies:
             return None
         first = self.founded.match(sentence)
         last = first if first is not None else last_match(self.mention, sentence)
-        return (
-            self._in_full(self.phrases.left(last["who"])[0].rpartition(self.phrases.owner_mark)[2])
-            if last is not None
-            else None
-        )
+        if last is None:
+            return None
+        phrase, _ = self.phrases.left(last["who"])
+        return self._in_full(phrase.rpartition(self.phrases.owner_mark)[2])
 
     def _may_name(self, text: str) -> bool:
         """Return whether ``text`` has a word that the full name of a company ends with."""

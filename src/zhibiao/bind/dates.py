@@ -112,10 +112,8 @@ class Dates:
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
-        head, reported = (
-            text.chars[:LONGEST_HEAD],
-            list(self._reported(text, self._told(text, self._unaimed(text, spotted)), anchor)),
-        )
+        head = text.chars[:LONGEST_HEAD]
+        reported = list(self._reported(text, self._told(text, self._unaimed(text, spotted)), anchor))
         told = self._announced(head, lambda month: self._end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.

@@ -27,6 +27,7 @@ WORK_REPORT = "period.work_report"
 WRITTEN_ON = "period.written_on"
 """The rule of a day that no word of the text gives, but that it was written on."""
 UNSAID = (WORK_REPORT, WRITTEN_ON)
+"""Rules of periods that no word of the text gives."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -105,7 +106,7 @@ class Dating:
             return a_year_before(period)
         if period is not None and not own:
             if opening is not None:
-                return site.walk.periods.start or self._compared(site) or self._start_of_rise(site, period)
+                return self.rises.began(site, period, self.stocks.of_a_day(site))
             if last is not None and self._of_same(site, last):
                 return last.period
         elif period is not None and opening is not None:
@@ -262,27 +263,6 @@ class Dating:
         if period.rule in ("period.quarter", "period.half"):
             return replace(period, first=last.replace(month=1, day=1), grain="months")
         return replace(period, first=last.replace(day=1), grain="month")
-
-    def _start_of_rise(self, site: Site, period: PeriodMention) -> PeriodMention:
-        """Return when the first level of a rise held that names no time: before ``period``, that of the whole."""
-        rise = site.walk.periods.rise
-        if rise is not None and period.grain == "year" and rise[1].last == period.last:
-            # 由1982年的A增加到1987年的B。1987年…,由C增加到D: C is of 1982.
-            stock = site.statement.measure == "level" and self.stocks.of_a_day(site)
-            return replace(rise[0], first=rise[0].last, grain="instant") if stock else rise[0]
-        if period.grain == "plan" and self.stocks.of_a_day(site):
-            return replace(period, last=period.first, grain="instant")
-        if period.grain in ("plan", "years"):
-            # 五年来: from before the first of them; 2015年至2020年: from 2015.
-            last = dt.date(period.first.year - (period.rule != "period.year_range"), 12, 31)
-            first = last if self.stocks.of_a_day(site) else last.replace(month=1, day=1)
-            return replace(period, first=first, last=last)
-        return a_year_before(period) if period.grain in ("year", "half", "quarter", "months") else period
-
-    def _compared(self, site: Site) -> PeriodMention | None:
-        """Return the year that the sentence compares with: 较2020年增长30%,占比从A升至B."""
-        base = next((b for b in reversed(site.walk.periods.bases) if b.position < site.quantity.start), None)
-        return base.mention if base is not None else None
 
     def _end_of_span(self, site: Site, period: PeriodMention, clause: str) -> PeriodMention | None:
         """Return when in a span of years a number held that is of its end: 由A增加到B, 达到B, 人均B, 比2015年增长."""

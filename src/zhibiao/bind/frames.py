@@ -32,16 +32,11 @@ class Frames:
     calendar: Calendar
     reach: Reach
     lead: regex.Pattern[str]
-    lead_strict: regex.Pattern[str]
-    attributive: regex.Pattern[str]
     plain: regex.Pattern[str]
     plan_itself: tuple[str, ...]
     relative: regex.Pattern[str]
-    owner_mark: str
-    from_words: tuple[str, ...]
     event: regex.Pattern[str]
     origin: regex.Pattern[str]
-    figure: regex.Pattern[str]
     goal: regex.Pattern[str]
     coming: regex.Pattern[str]
 
@@ -111,7 +106,7 @@ class Frames:
             # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
             reach = "sentence"
         # 亏损5亿元,去年亏损3亿元;…: told beside what the sentence is about.
-        beside = reach == "sentence" and self.figure.search(chars, start, expression.start) is not None
+        beside = reach == "sentence" and self.reach.figure.search(chars, start, expression.start) is not None
         frame = Frame(expression.start, mention, expression.text, reach, event, beside=beside)
         state.in_sentence.append(frame)
         if reach == "paragraph":
@@ -140,7 +135,7 @@ class Frames:
             return
         if mention is not None and mention.grain in ("year", "instant"):
             state.bases.append(Frame(expression.start, mention, expression.text, "clause"))
-            if chars.startswith(self.owner_mark, expression.end):
+            if chars.startswith(self.reach.owner_mark, expression.end):
                 # 比1990年的A增加B, 其中甲由C增加到D: C is of 1990 too.
                 state.start = mention
 
@@ -149,13 +144,13 @@ class Frames:
     ) -> None:
         """Take words that name no time (目前, 达产后) and take away the one told before."""
         ahead, loose = expression.rule == "period.upon", expression.rule in LOOSE
-        strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
+        strict = self.reach.lead_strict.search("\n" + chars[start : expression.start]) is not None
         if self._follows_from(chars, start, expression):
             # 由建国初期的A增加到B: only A is of no year.
             state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
         elif strict or (loose and leading):
             # 新开工项目10个,目前竣工7个。 The next sentence is not about how things stand.
-            beside = self.figure.search(chars, start, expression.start) is not None
+            beside = self.reach.figure.search(chars, start, expression.start) is not None
             reach = "sentence" if loose or beside else "paragraph"
             state.in_sentence.append(Frame(expression.start, None, expression.text, reach, ahead=ahead))
 
@@ -176,11 +171,11 @@ class Frames:
         if self.relative.match(chars, expression.end):
             return True
         framed = any(f.reach != "clause" for f in state.in_sentence) and mention.grain != "day"
-        return framed and self.attributive.match(chars, expression.end) is not None
+        return framed and self.reach.attributive.match(chars, expression.end) is not None
 
     def _follows_from(self, chars: str, start: int, expression: TimeExpression) -> bool:
         """Return whether ``expression`` says when a rise started (由建国初期的…)."""
-        return chars.endswith(self.from_words, start, expression.start)
+        return chars.endswith(self.reach.from_words, start, expression.start)
 
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None) if frames else None
@@ -251,22 +246,16 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
 def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
     """Compile the frame words of ``markers.toml``."""
     table = rules.table("markers")["frame"]
-    markers = rules.table("markers")
     return Frames(
         calendar,
         compile_reach(rules, calendar),
         # What stands right before a time is looked for from there.
         lead=regex.compile(table["lead"], regex.REVERSE),
-        lead_strict=regex.compile(table["lead_strict"], regex.REVERSE),
-        attributive=regex.compile(table["attributive"]),
         plain=regex.compile(table["plain"]),
         plan_itself=tuple(table["plan_itself"]),
         relative=regex.compile(table["relative"]),
-        owner_mark=markers["phrase"]["owner"],
-        from_words=tuple(markers["clause"]["from"]),
         event=regex.compile(table["event"]),
         origin=regex.compile(table["origin"]),
-        figure=regex.compile(table["figure"]),
         goal=regex.compile(table["goal"]),
         coming=regex.compile(table["coming"]),
     )

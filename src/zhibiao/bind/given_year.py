@@ -52,12 +52,16 @@ class GivenYear:
             return None
         return BEFORE_FIRST_TERM + FIVE_YEARS * term + int(self.calendar.number(held["session"])) - 1
 
+    def is_plan(self, title: str) -> bool:
+        """Return whether ``title`` is that of a plan, and not of a report on how one is carried out."""
+        return self.plan_title.search(title) is not None and self.not_plan_title.search(title) is None
+
     def of_plan(self, chars: str, title: str) -> int | None:
         """Return the first year of the plan that ``title`` is of, or of whose issue the head of ``chars`` tells."""
         issued = self.issues.search(chars[:LONGEST_HEAD])
         if issued is not None:
             return int(issued["y"])
-        if self.plan_title.search(title) is None or self.not_plan_title.search(title) is not None:
+        if not self.is_plan(title):
             return None
         years = self.plan_years.search(title)
         if years is not None:

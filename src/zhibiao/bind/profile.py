@@ -93,8 +93,6 @@ class Profiler:
     calendar: Calendar
     report_title: regex.Pattern[str]
     work_report: regex.Pattern[str]
-    plan_title: regex.Pattern[str]
-    not_plan_title: regex.Pattern[str]
     report_of: regex.Pattern[str]
     report_shows: regex.Pattern[str]
     own_report: regex.Pattern[str]
@@ -124,15 +122,13 @@ class Profiler:
             headlines = f"{title} {headlines}"
         subject, zones = self.subjects.find(text.chars, headlines)
         head = text.chars[:LONGEST_HEAD]
-        plan = title is not None and self.plan_title.search(title) and not self.not_plan_title.search(title)
+        plan = title is not None and self.dates.given_year.is_plan(title)
         release = title is not None and self.report_title.search(title) is not None
         release = release or any(office in head for office in self.institutions)
         work_report = self.work_report.search(head) is not None
         period, period_text = None, ""
         if title is not None and not work_report:
-            period, period_text = self._title_period(title, Anchor(date, era=era), years=bool(plan or release))
-            if period is not None and period.grain == "plan" and not plan:
-                period, period_text = None, ""
+            period, period_text = self._title_period(title, Anchor(date, era=era), plan or release, plan)
         if period is not None and period.grain == "month":
             body = text.chars[text.chars.find(title or "") :].removeprefix(title or "")
             period, period_text = self._cumulative(body[:LONGEST_HEAD], period, period_text, Anchor(date, era=era))
@@ -166,7 +162,7 @@ class Profiler:
         for line in candidates:
             if line.endswith("\u3002"):
                 continue
-            if self.report_title.search(line) or self.plan_title.search(line):
+            if self.report_title.search(line) or self.dates.given_year.plan_title.search(line):
                 return line
         stamp = self.dates.datelines.publication
         named = (line for line in candidates if _WORDS.search(line) and not stamp.match(line))
@@ -181,11 +177,13 @@ class Profiler:
         short = [line for line in lines if len(line) <= TITLE_LENGTH and not self.crumbs.fullmatch(line)]
         return " ".join([line for line in short if not line.endswith("\u3002")] or short)
 
-    def _title_period(self, title: str, anchor: Anchor, years: bool) -> tuple[PeriodMention | None, str]:
-        """Return the period that a title names (2023年上半年); a whole year only where ``years``."""
+    def _title_period(
+        self, title: str, anchor: Anchor, years: bool, plans: bool
+    ) -> tuple[PeriodMention | None, str]:  # fmt: skip
+        """Return the period that a title names (2023年上半年); a whole year, a five-year plan only where it may be."""
         for expression in self.periods.find(title, 0, len(title)):
             mention = self.calendar.resolve(expression, anchor)
-            if mention is None or mention.grain in ("day", "instant") or (mention.grain == "plan" and not years):
+            if mention is None or mention.grain in ("day", "instant") or (mention.grain == "plan" and not plans):
                 continue
             if not years and anchor.date is not None and mention.first > anchor.date:
                 continue  # 四公司下月加价: what is to come is not what the text is of.
@@ -292,8 +290,6 @@ def compile_profiler(
         calendar=calendar,
         report_title=regex.compile(table["report_title"]),
         work_report=regex.compile(table["work_report"]),
-        plan_title=regex.compile(table["plan_title"]),
-        not_plan_title=regex.compile(table["not_plan_title"]),
         report_of=regex.compile(table["report_of"]),
         report_shows=regex.compile(table["report_shows"]),
         own_report=regex.compile(table["own_report"]),

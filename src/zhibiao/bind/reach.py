@@ -53,7 +53,7 @@ class Reach:
         said = chars[start : expression.start]
         if self._of_one_number(expression, mention, chars, said, strict, state):
             return "clause"
-        if self._aside(expression, chars, said, state):
+        if self._in_passing(expression, chars, said, state):
             return "sentence"
         if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
             return "clause"
@@ -85,7 +85,7 @@ class Reach:
         ends = said.endswith((*self.from_words, *self.contrast))
         return marked and (ends or chars[expression.end + 1 : expression.end + 2].isdigit())
 
-    def _aside(self, expression: TimeExpression, chars: str, said: str, state: PeriodState) -> bool:
+    def _in_passing(self, expression: TimeExpression, chars: str, said: str, state: PeriodState) -> bool:
         """Return whether the sentence behind goes on about the time before, and not about this one."""
         if self.attributive.match(chars, expression.end) or self.onwards.match(chars, expression.end):
             return True

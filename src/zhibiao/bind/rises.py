@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from zhibiao.bind.period_state import Frame
+from zhibiao.bind.period_state import Frame, a_year_before
 from zhibiao.bind.site import Bound, Site
 from zhibiao.rules import Rules
-from zhibiao.stages import Quantity
+from zhibiao.stages import PeriodMention, Quantity
 
 AT_LEAST = 2
 """Years that an average is over."""
@@ -44,6 +44,15 @@ class Rises:
         opening = self._opening(site.walk.chars, self._low(site, first), first.quantity)
         return first.quantity.start if opening is None else opening
 
+    def began(self, site: Site, period: PeriodMention, stock: bool) -> PeriodMention:
+        """Return when the first end of a rise held that opens in ``period``; ``stock``: it is told of a day.
+
+        That time is said, is that of the level which the sentence compares with, or lies before ``period``.
+        """
+        base = next((b for b in reversed(site.walk.periods.bases) if b.position < site.quantity.start), None)
+        said = site.walk.periods.start or (base.mention if base is not None else None)
+        return said or _before(site, period, stock)
+
     def _low(self, site: Site, last: Bound) -> int:
         """Return where the words of a rise may open that starts with ``last``, maybe in the clause before."""
         goes_on = site.low > last.quantity.end and self.leads_on.match(site.walk.chars, last.quantity.end) is not None
@@ -54,6 +63,23 @@ class Rises:
             return None
         opens = self.opens.search(chars, low, quantity.start)
         return opens.start() if opens is not None else None
+
+
+def _before(site: Site, period: PeriodMention, stock: bool) -> PeriodMention:
+    """Return when the first level of a rise held that names no time: before ``period``, that of the whole."""
+    rise = site.walk.periods.rise
+    if rise is not None and period.grain == "year" and rise[1].last == period.last:
+        # 由1982年的A增加到1987年的B。1987年…,由C增加到D: C is of 1982.
+        of_a_day = stock and site.statement.measure == "level"
+        return replace(rise[0], first=rise[0].last, grain="instant") if of_a_day else rise[0]
+    if period.grain == "plan" and stock:
+        return replace(period, last=period.first, grain="instant")
+    if period.grain in ("plan", "years"):
+        # 五年来: from before the first of them; 2015年至2020年: from 2015.
+        before = 0 if period.rule == "period.year_range" else 1
+        last = dt.date(period.first.year - before, 12, 31)
+        return replace(period, first=last if stock else last.replace(month=1, day=1), last=last)
+    return a_year_before(period) if period.grain in ("year", "half", "quarter", "months") else period
 
 
 def span_of(start: Bound, frame: Frame | None, position: int) -> Frame | None:

@@ -89,8 +89,9 @@ class Statuses:
             return "actual", "status.actual"
         if future or (default == "actual" and frame is not None and frame.ahead):
             return "target", "status.future"
-        if profile.work_report and running and period is not None and period.grain == "year":
-            return ("target", "status.planned") if period.last > (date or period.last) else (default, "status.default")
+        year = period is not None and period.grain == "year"
+        if profile.work_report and running and year and not past:
+            return "target", "status.planned"
         if default == "target" and past:
             return "actual", "status.past"
         return default, "status.default"
