@@ -29,7 +29,7 @@ class Companies:
     visit: regex.Pattern[str]
     belonging: regex.Pattern[str]
     sectors: Words
-    seat: regex.Pattern[str]
+    location: regex.Pattern[str]
 
     def named_in(self, sentence: str) -> Name | None:
         """Return the last company that ``sentence`` names in full."""
@@ -60,7 +60,7 @@ class Companies:
         """Return the company that opens ``chunk`` behind where it is (园区内的甲科技有限公司)."""
         match = self.mention.match(chunk)
         where, mark, who = match.group().rpartition(self.phrases.owner_mark) if match is not None else ("", "", "")
-        return self._in_full(who) if mark and self.seat.search(where) else None
+        return self._in_full(who) if mark and self.location.search(where) else None
 
     def member(self, chunk: str) -> Name | None:
         """Return the company or brand that ``chunk`` says belongs to the one it is about (集团旗下甲航运)."""
@@ -107,5 +107,5 @@ def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies
         visit=regex.compile(subject["visit"]),
         belonging=regex.compile(subject["belonging"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
-        seat=regex.compile(subject["seat"]),
+        location=regex.compile(subject["location"]),
     )
