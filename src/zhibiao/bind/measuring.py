@@ -50,6 +50,7 @@ class Measuring:
     behind_brackets: regex.Pattern[str]
     members: tuple[str, ...]
     nesting: regex.Pattern[str]
+    group: regex.Pattern[str]
     limit: regex.Pattern[str]
     limit_in_name: regex.Pattern[str]
     holders: Holders
@@ -89,6 +90,7 @@ class Measuring:
             self._bracketed,
             self._same_of_another,
             self._of_size,
+            self._of_group,
             self._part,
             self._own,
         )
@@ -205,6 +207,19 @@ class Measuring:
         whole = self.catalogue.ending(named.phrase + head)
         return Measured(named.phrase + head, whole[1] if whole else None, site.walk.owner.entity, None, "bind.brackets")
 
+    def _of_group(self, site: Site) -> Measured | None:
+        """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
+        group = self.group.search(site.before) if site.statement.measure in ("growth", "change") else None
+        named = site.named
+        if group is None or named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
+            return None
+        of = seen(group["whole"])
+        kind = ending(named.name, self.kinds)
+        if kind is None or not (self.catalogue.ending(of) or self.namer.is_measurable(of)):
+            return None
+        name = named.name + self._head(of)
+        return Measured(name, None, self._entity(site), named.name, "bind.nested", of)
+
     def _part(self, site: Site) -> Measured | None:
         """Name a part of what was measured before (其中住宅3万平方米)."""
         whole = site.walk.level if site.statement.measure == "level" else site.previous
@@ -217,6 +232,8 @@ class Measuring:
         if place is not None and self.subjects.parties.within(place, site.walk.profile.subject, whole.entity):
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self._plain(whole)
+        if ending(named.name, self.kinds) is not None and self._is_listed(site, whole):
+            of = ending(of, self.namer.measurable) or of  # 其中食品价格上涨1%,衣着类上涨2%
         head = self._head(of)
         whole_name = named.name.endswith(head) or named.name[:2] == head[:2]  # 其中,出口汽车3亿
         name = named.name if whole_name else named.name + head[overlap(named.name, head) :]
@@ -236,6 +253,12 @@ class Measuring:
             known = self.catalogue.ending(whose + named.name)
             return Measured(whose + named.name, known[1] if known else named.entry, entity, sector, "bind.dependent")
         return Measured(named.name, named.entry, entity, sector, f"bind.{named.side}")
+
+    def _is_listed(self, site: Site, whole: Bound) -> bool:
+        """Return whether ``whole`` is itself one of the parts that the sentence lists."""
+        if whole.whole or whole.sentence != site.sentence:
+            return False
+        return self.nesting.search(site.before[: whole.quantity.start - site.start]) is not None
 
     def _head(self, indicator: str) -> str:
         """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""
@@ -279,8 +302,9 @@ class Measuring:
     def _is_kind(self, site: Site, whole: Bound) -> bool:
         """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
         before, named = site.before, site.named
-        if SIGNED in whole.rules and not whole.whole:
-            return False  # 服装(+5%)、家具(-3%): the one before is no whole of the next.
+        kind = ending(named.name, self.kinds) is not None
+        if not whole.whole and (SIGNED in whole.rules or (kind and self._is_kind_itself(whole))):
+            return False  # 服装(+5%)、家具(-3%); 饮料类增长3%,家具类下降5%: the one before is no whole of the next.
         if self._aside(site) and self._closed(site, whole) and named.entry is None:
             return True
         grown = self.namer.phrases.growth_noun(named.name)
@@ -295,7 +319,12 @@ class Measuring:
         aside = before.rfind("(") > before.rfind(")")
         listed = self._in_list(site) and whole.sentence == site.sentence
         goes_on = bool(whole.whole) and (whole.measure, whole.unit) == (site.statement.measure, site.quantity.unit)
-        return aside or nested or listed or goes_on or ending(named.name, self.kinds) is not None
+        return aside or nested or listed or goes_on or kind
+
+    def _is_kind_itself(self, whole: Bound) -> bool:
+        """Return whether ``whole`` is a kind or an industry, and no amount that has parts."""
+        kind = ending(whole.indicator, self.kinds) is not None
+        return kind and whole.entry is None and not self.namer.is_measurable(whole.indicator)
 
     def _aside(self, site: Site) -> bool:
         """Return whether the bracket that holds the number opens right behind the phrase (家具(下跌3%))."""
@@ -326,6 +355,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         structure=regex.compile(table["share"]["structure"]),
         members=tuple(table["share"]["members"]),
         nesting=regex.compile(table["clause"]["nesting"]),
+        group=regex.compile(table["clause"]["group"]),
         limit=regex.compile(f"(?P<limit>{table['clause']['limit']})(?:{table['clause']['reached']})?$"),
         limit_in_name=regex.compile(table["clause"]["limit"]),
         holders=compile_holders(rules),

@@ -88,7 +88,7 @@ class SubjectFinder:
         few = few_zones and place is not None
         company = self.reporters.opening(body, title) if place is None else None
         if company is None and few_zones and self.reporters.may_brand(body) and not any(self._acting(body)):
-            company = self.reporters.branded(body, title)
+            company = self._branded(body, title)
         if company is not None:
             return company
         if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones or few):
@@ -104,6 +104,13 @@ class SubjectFinder:
         if company is not None:
             return company
         return self._most_named(body, title, zones, several)
+
+    def _branded(self, body: str, title: str) -> Subject | None:
+        """Return the company that ``body`` names most, if ``title`` is not that of the report of a place."""
+        company = self.reporters.branded(body, title)
+        if company is None or company.name in title or not self.report_title.search(title):
+            return company
+        return None if self._titled(title, body) else company
 
     def _defined(self, name: str, kind: EntityKind, zones: Counter[str], body: str) -> Subject:
         """Return what ``body`` defines at its start as its subject."""

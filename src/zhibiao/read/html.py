@@ -11,6 +11,7 @@ from typing import Any
 from zhibiao.read.blocks import PageBlocks, kept
 from zhibiao.read.content import Raw, Writer, day_of
 from zhibiao.read.errors import ReadError, missing_extra
+from zhibiao.read.pasted import SITE
 from zhibiao.stages import Source, Stated
 
 _DECLARED = re.compile(
@@ -25,7 +26,6 @@ _DATES = (
     "pubdate", "article:published_time", "publishdate", "publish_date", "publish-date", "datepublished",
     "og:published_time", "dc.date.issued", "dc.date", "date", "publishtime", "createdate",
 )  # fmt: skip
-_SITE = re.compile(r"\s*[|_｜]\s*|\s+[-–—]+\s+|-{1,2}(?=\D+$)")
 
 
 def read(raw: Raw) -> Iterator[Source]:
@@ -101,7 +101,7 @@ def _title(tree: Any) -> str | None:
     if len(headings) == 1 and headings[0]:
         return headings[0]
     titles = [" ".join(t.text_content().split()) for t in tree.iter("title")]
-    parts = [part for part in _SITE.split(titles[0]) if part] if titles else []
+    parts = [part for part in SITE.split(titles[0]) if part] if titles else []
     return max(parts, key=len) if parts else None
 
 

@@ -1,12 +1,17 @@
-"""Reads plain text: the document is the decoded file; where it has a table of Markdown, it is read as Markdown."""
+"""Reads plain text: the document is the decoded file; where it has a table of Markdown, it is read as Markdown.
+
+The menus of a web page that was saved as text are no part of the document.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from zhibiao.read.content import Raw
-from zhibiao.stages import Source
+from zhibiao.read.pasted import find_article
+from zhibiao.stages import Source, Stated
 
 _DELIMITER_ROW = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}[ \t]*\r?$", re.M)
 """What stands under the heads of a table of Markdown, and nowhere else."""
@@ -16,7 +21,8 @@ def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a text file."""
     source = raw.decoded()
     if _DELIMITER_ROW.search(source.text) is None:
-        yield source
+        article = find_article(source.text)
+        yield replace(source, stated=Stated(article.title), hidden=article.menus) if article else source
         return
     from zhibiao.read import markdown
 
