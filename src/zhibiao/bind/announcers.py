@@ -34,9 +34,14 @@ class Announcers:
                 return Name(match["who"], "company")
         return None
 
-    def may_be(self, name: str) -> bool:
-        """Return whether ``name`` can be a company's: it is no word for somebody, no office and no common noun."""
+    def may_be(self, name: str, listed: bool = False) -> bool:
+        """Return whether ``name`` can be a company's: it is no word for somebody, no office and no common noun.
+
+        One that is ``listed`` has a stock code behind it, which no office has.
+        """
         known = name in self.names.not_names or self.names.pronoun.match(name) is not None
+        if listed:
+            return not known and self.names.generic.search(name) is None
         others = (self.office, self.dividend, self.names.generic)
         return not known and all(pattern.search(name) is None for pattern in others)
 

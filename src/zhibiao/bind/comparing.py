@@ -24,10 +24,11 @@ class Comparisons:
         compare, state = self._said(site, frame), site.walk.periods
         if site.statement.measure not in ("growth", "change") or site.statement.rule == "measure.gap":
             return compare
-        if compare in (None, "yoy") and state.compared is not None and site.statement.measure == "growth":
+        if compare in (None, "yoy") and state.compared is not None:
             # 环比上涨0.3%,其中城市上涨0.2%: the next growth is against the same.
             position, against = state.compared
-            if self.comparison.search(site.walk.chars, position, site.quantity.start) is None:
+            holds = site.statement.measure == "growth" or against != "mom"
+            if holds and self.comparison.search(site.walk.chars, position, site.quantity.start) is None:
                 compare = against
         told = compare is not None and (compare == "mom" or compare.startswith("base:"))
         if told and compare is not None and (site.statement.measure == "growth" or compare != "mom"):
@@ -41,11 +42,15 @@ class Comparisons:
         said = site.statement.compare
         if said not in (None, "yoy") or site.statement.rule == "measure.gap":
             return said
-        previous = site.previous
-        low = previous.quantity.end if previous is not None and previous.sentence[0] == site.start else site.start
-        base = next((b for b in reversed(site.walk.periods.bases) if low <= b.position < site.quantity.start), None)
+        bases = (b for b in reversed(site.walk.periods.bases) if site.start <= b.position < site.quantity.start)
+        base = next(bases, None)
         if base is None or base.mention is None or site.statement.measure not in ("growth", "change"):
             return said
+        previous = site.previous
+        if previous is not None and previous.sentence[0] == site.start and base.position < previous.quantity.end:
+            # 同2000年的30万人相比,增加2万人: the number before is what it is compared with.
+            if previous.period is None or previous.period.first != base.mention.first:
+                return said
         year = base.mention.first.year
         before = frame is not None and frame.mention is not None and frame.mention.last.year == year + 1
         return "yoy" if before else f"base:{year}"

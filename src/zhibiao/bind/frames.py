@@ -15,6 +15,8 @@ from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
+CENSUS = "census"
+"""The part of a time expression that names a census."""
 LABEL = ":"
 CUMULATIVE = frozenset({"months", "quarter", "half"})
 LOOSE = ("period.upon", "period.recent", "period.lasting")
@@ -39,6 +41,7 @@ class Frames:
     origin: regex.Pattern[str]
     goal: regex.Pattern[str]
     coming: regex.Pattern[str]
+    noted: regex.Pattern[str]
 
     def enter(
         self,
@@ -94,7 +97,8 @@ class Frames:
             state.in_sentence.append(Frame(expression.start, None, expression.text, "sentence"))
         if mention is None or self._is_attribute(expression, mention, chars, state):
             return
-        if chars.startswith(LABEL, expression.end) and chars.endswith("(", start, expression.start):
+        labels = chars.startswith(LABEL, expression.end) or self.noted.match(chars, expression.end) is not None
+        if labels and chars.endswith("(", start, expression.start):
             state.in_sentence.append(_aside(state, expression, mention, chars))
             return
         if "quarter" in expression.parts:
@@ -131,7 +135,7 @@ class Frames:
         mention = self.calendar.resolve(expression, state.anchor)
         if mention is not None:
             state.against.append(Frame(expression.start, mention, expression.text, "clause"))
-        if NAMED_YEARS.isdisjoint(expression.parts):
+        if {*NAMED_YEARS, CENSUS}.isdisjoint(expression.parts):
             return
         if mention is not None and mention.grain in ("year", "instant"):
             state.bases.append(Frame(expression.start, mention, expression.text, "clause"))
@@ -258,4 +262,5 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         origin=regex.compile(table["origin"]),
         goal=regex.compile(table["goal"]),
         coming=regex.compile(table["coming"]),
+        noted=regex.compile(table["noted"]),
     )

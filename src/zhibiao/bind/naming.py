@@ -75,6 +75,7 @@ class Namer:
     topics: Topics
     prices: Prices
     again: regex.Pattern[str]
+    compared: regex.Pattern[str]
     following: Following
     made: IndicatorNames
 
@@ -106,6 +107,9 @@ class Namer:
             return self.made.of(great, "right", "", great) if great else self._rank(statement, context)
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
+        if statement.measure == "level" and self.compared.match(context.right):
+            told = self._left(statement.stem)  # 与上年每股红利3元相比, but 同第五次全国人口普查的30万人相比
+            return told if told.entry or self.is_measurable(told.name) else Named("", None, "carried")
         way = self.short_names.way(quantity, statement, context)
         if way is not None:
             return way
@@ -339,6 +343,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         prices=compile_prices(rules, names),
         made=made,
         again=regex.compile(phrase["again"]),
+        compared=regex.compile(rules.table("markers")["rise"]["compared"]),
         following=compile_following(rules, made, names, phrases.catalogue, short_names),
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),

@@ -126,7 +126,7 @@ class OwnWords:
         for match in self.short_county.finditer(title, overlapped=True):
             place = self.names.place_ending(title[: match.start()])
             name = match["name"]
-            if self.names.levels.get(place) != "province" or not words.may_be_place(name):
+            if self.names.levels.get(place) != "province" or not (words.may_be_place(name) and words.has_noun(name)):
                 continue
             ends = self._county_ends(body)
             if ends and self.names.usual(place).endswith(ends):

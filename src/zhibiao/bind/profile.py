@@ -39,6 +39,8 @@ SHORT = 1
 """Where the short name of its land stands among the subjects of a currency."""
 MANY_NAMED = 4
 """Words of a region that outweigh that the text is in simplified characters."""
+REPUBLIC_CURRENCY = "TWD"
+"""Of the land whose texts count their years from the Republic's first."""
 LONGEST_HEAD = 400
 LONGEST_REPORT_HEAD = 1500
 REPORTS: Mapping[str, tuple[int, int, Grain]] = {
@@ -97,6 +99,9 @@ class Profiler:
     report_shows: regex.Pattern[str]
     own_report: regex.Pattern[str]
     reported: regex.Pattern[str]
+    census_day: regex.Pattern[str]
+    census_before: regex.Pattern[str]
+    census_title: regex.Pattern[str]
     half_report: regex.Pattern[str]
     era: re.Pattern[str]
     era_month: regex.Pattern[str]
@@ -132,8 +137,11 @@ class Profiler:
         if period is not None and period.grain == "month":
             body = text.chars[text.chars.find(title or "") :].removeprefix(title or "")
             period, period_text = self._cumulative(body[:LONGEST_HEAD], period, period_text, Anchor(date, era=era))
-        currency = self._currency(text, subject)
-        subject = subject or self._region(currency, era)
+        census = self._census(headlines, text.chars[:LONGEST_REPORT_HEAD])
+        if census is not None:
+            period, period_text = census
+        currency = self._currency(text, subject, era)
+        subject = subject or self._region(currency)
         company = subject is not None and subject.kind == "company"
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
@@ -205,6 +213,20 @@ class Profiler:
                 return mention, expression.text
         return month, month_text
 
+    def _census(self, headlines: str, head: str) -> tuple[PeriodMention, str] | None:
+        """Return the day on which the census counted whose communiqué this is."""
+        titled = self.census_title.search(headlines)
+        if titled is None:
+            return None
+        for expression in self.periods.find(head, 0, len(head)):
+            told = self.census_day.match(head, expression.end) or self.census_before.search(head[: expression.start])
+            mention = self.calendar.resolve(expression, Anchor()) if told is not None else None
+            if mention is not None and mention.grain == "day":
+                return replace(mention, grain="instant"), expression.text
+        day = self.calendar.censuses[titled["census"]].get(titled["nth"])
+        low, high = titled.span("census")
+        return (PeriodMention(low, high, day, day, "instant", "period.census"), titled["census"]) if day else None
+
     def _halved(self, mention: PeriodMention, text: str, end: int) -> PeriodMention:
         """Return the first half of the year where a half-year report follows it (2023年半年度报告)."""
         if mention.grain != "year" or self.half_report.match(text, end) is None:
@@ -247,14 +269,16 @@ class Profiler:
         count = sum(1 for _ in self.comparison.finditer(sample))
         return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
 
-    def _region(self, currency: str, era: bool) -> Subject | None:
-        """Return the land whose ``currency`` or ``era`` a text counts in that names nobody."""
-        code = "TWD" if era else currency
-        place = next((c.subjects[SHORT] for c in self.currencies if c.code == code), None)
+    def _region(self, currency: str) -> Subject | None:
+        """Return the land in whose ``currency`` a text counts that names nobody."""
+        place = next((c.subjects[SHORT] for c in self.currencies if c.code == currency), None)
         return Subject(place, "place", "province", ()) if place is not None else None
 
-    def _currency(self, text: Text, subject: Subject | None) -> str:
-        """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell."""
+    def _currency(self, text: Text, subject: Subject | None, era: bool) -> str:
+        """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell.
+
+        ``era``: a text that names nobody counts its years from the Republic's first.
+        """
         body = text.chars[:LONGEST_SAMPLE]
         said = self.alike.search(body)
         if said is not None and said["money"] in self.money:
@@ -273,7 +297,7 @@ class Profiler:
                 told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
             if told:
                 return currency.code
-        return self.default_currency
+        return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
 
 
 def compile_profiler(
@@ -294,6 +318,9 @@ def compile_profiler(
         report_shows=regex.compile(table["report_shows"]),
         own_report=regex.compile(table["own_report"]),
         reported=regex.compile(table["reported"]),
+        census_day=regex.compile(table["census_day"]),
+        census_before=regex.compile(table["census_before"]),
+        census_title=regex.compile(table["census_title"]),
         half_report=regex.compile(table["half_report"]),
         era=re.compile(table["era"]),
         era_month=regex.compile(table["era_month"]),

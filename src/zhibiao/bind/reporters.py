@@ -69,7 +69,8 @@ class Reporters:
         kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
             matches = pattern.finditer("\n" + head if pattern is self.ticker else head) if terms >= needed else ()
-            found = next((m for m in matches if self._short_name(m["who"], body, mentions)), None)
+            coded = pattern is self.ticker
+            found = next((m for m in matches if self._short_name(m["who"], body, mentions, listed=coded)), None)
             if found is not None:
                 name, short = found["who"], self.names.stem(found["who"])
                 known = name != short and body.count(short) > body.count(name)
@@ -83,7 +84,7 @@ class Reporters:
         if len(listed) != 1:
             return None
         name = listed.pop()
-        return name if name in title + body[:OPENING] and self._short_name(name, body, FEW - 1) else None
+        return name if name in title + body[:OPENING] and self._short_name(name, body, FEW - 1, listed=True) else None
 
     def speaking(self, body: str, title: str) -> Subject | None:
         """Return the company whose report this is: it speaks of itself as 公司, and its head names it in full."""
@@ -138,14 +139,14 @@ class Reporters:
         aliases = tuple(dict.fromkeys((phrase, short["short"]))) if short else (phrase,)
         return Subject(phrase, "company", "company", aliases)
 
-    def _short_name(self, name: str, body: str, mentions: int, longer: int = 2) -> bool:
+    def _short_name(self, name: str, body: str, mentions: int, longer: int = 2, listed: bool = False) -> bool:
         """Return whether ``name`` can be a company's, and ``body`` says it often enough.
 
-        ``longer``: how often it has to be said, where it opens with a place.
+        ``longer``: how often it has to be said, where it opens with a place; ``listed``: it has a stock code.
         """
         place = self.names.place_at(name, 0)
         told = place is None or self._is_longer(name, place.text, body, longer)
-        return told and body.count(name) >= mentions and self.announcers.may_be(name)
+        return told and body.count(name) >= mentions and self.announcers.may_be(name, listed)
 
     def _is_longer(self, name: str, place: str, body: str, mentions: int) -> bool:
         """Return whether ``name`` is more than the ``place`` that opens it, of which ``body`` speaks only so."""

@@ -33,6 +33,7 @@ class Calendar:
     words: Mapping[str, int]
     day_words: Mapping[str, int]
     congresses: Mapping[str, dt.date]
+    censuses: Mapping[str, Mapping[str, dt.date]]
     second_half: str
     since: str
     parts: Mapping[str, str]
@@ -93,6 +94,10 @@ class Calendar:
         return fallback
 
 
+def _days(written: Mapping[str, str]) -> dict[str, dt.date]:
+    return {name: dt.date.fromisoformat(day) for name, day in written.items()}
+
+
 def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
     """Compile the resolving words of ``periods.toml``."""
     table = rules.table("periods")
@@ -103,7 +108,8 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
         spoken=frozenset(table["spoken_years"]["words"]),
         words=dict(table["numerals"]),
         day_words=dict(table["day_words"]),
-        congresses={name: dt.date.fromisoformat(day) for name, day in table["congresses"].items()},
+        congresses=_days(table["congresses"]),
+        censuses={kind: _days(days) for kind, days in table["censuses"].items()},
         second_half=table["second_half"],
         since=table["since"],
         parts=dict(table["month_parts"]),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Dates = tuple[dt.date, dt.date, str]
 FIRST_PLAN = 1953
 PLAN_YEARS = 5
+MONTHS = 12
 SECOND_HALF = 7
 """The first month of the second half of a year."""
 
@@ -157,6 +158,25 @@ def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return dt.date(year, 4, 1), dt.date(year + 1, 3, 31), "year"
 
 
+def _fiscal_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    months = c.number(p["n"])
+    if not 1 < months < MONTHS:
+        return None
+    written = p.get("y")
+    if written is None and a.date is None:
+        return None
+    year = c.number(written) if written and not written.isascii() else int(written) if written else 0
+    # What is over is told of: the last financial year that had so many months by the day of the text.
+    if a.date is not None and not written:
+        year = next(y for y in (a.date.year, a.date.year - 1, a.date.year - 2) if _fiscal_end(y, months) <= a.date)
+    return dt.date(year, 4, 1), _fiscal_end(year, months), "months"
+
+
+def _fiscal_end(year: int, months: int) -> dt.date:
+    """Return the last of the first ``months`` of the financial year that begins in April of ``year``."""
+    return _month_end(year + (months + 2) // MONTHS, (months + 2) % MONTHS + 1)
+
+
 def _academic_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = int(p["y"])
     return dt.date(year, 9, 1), dt.date(year + 1, 8, 31), "year"
@@ -207,6 +227,11 @@ def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if written and year == a.date.year and month > a.date.month and {"y", "yy", "era", "roc", "rel"}.isdisjoint(p):
         year -= 1  # 11月以来, told in January.
     return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
+
+
+def _census(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    day = c.censuses[p["census"]].get(p["nth"])
+    return (day, day, "instant") if day is not None else None
 
 
 def _since_congress(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -325,12 +350,14 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "first_quarters": _first_quarters,
     "half": _half,
     "fiscal_year": _fiscal_year,
+    "fiscal_months": _fiscal_months,
     "academic_year": _academic_year,
     "year_range": _year_range,
     "year": _year,
     "year_end": _year_end,
     "year_start": _year_start,
     "since": _since,
+    "census": _census,
     "since_congress": _since_congress,
     "plan": _plan,
     "plan_long": _plan_long,
