@@ -42,10 +42,11 @@ def extract(text: str, *, date: dt.date | str | None = None, rules: Rules | None
     from hashlib import sha256
 
     from zhibiao.pipeline import engine_of, extract_source
+    from zhibiao.read.pasted import without_menus
     from zhibiao.stages import Source
 
     source = Source(path="<text>", text=text, sha256=sha256(text.encode("utf-8")).hexdigest())
-    return extract_source(source, date=parse_date(date), engine=engine_of(rules) if rules else None)
+    return extract_source(without_menus(source), date=parse_date(date), engine=engine_of(rules) if rules else None)
 
 
 def extract_file(path: str | Path, *, date: dt.date | str | None = None, rules: Rules | None = None) -> Document:

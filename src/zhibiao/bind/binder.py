@@ -27,6 +27,7 @@ from zhibiao.bind.site import Bound, Walk, Watch
 from zhibiao.bind.subjects import Subjects, compile_subjects
 from zhibiao.bind.wholes import Wholes, compile_wholes
 from zhibiao.normalize import Normalizer
+from zhibiao.normalize.headings import Headings
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted, Spotter
 from zhibiao.spot.calendar import Anchor
@@ -53,6 +54,7 @@ class Binder:
     quantities: Quantities
     milestones: Milestones
     confidence: Confidence
+    headings: Headings
 
     def bind(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], profile: Profile,
@@ -131,6 +133,8 @@ class Binder:
         start = found.sentence.start
         if walk.opened or walk.chars[start - 1 : start] not in ("", "\n"):
             return
+        if self.headings.dateline_end(walk.chars[start : found.sentence.end]) == found.sentence.end - start:
+            return  # 【甲州商报讯】: who tells it, and from where.
         profile = walk.profile
         clause = CLAUSE_END.split(self.clauses.view(walk.chars, found), maxsplit=1)[0]
         scene = Scene(walk.owner, profile.subject, profile.zones, None, None, walk.chars, start)
@@ -248,4 +252,5 @@ def compile_binder(rules: Rules, spotter: Spotter, normalizer: Normalizer) -> Bi
         quantities=compile_quantities(rules, namer, subjects, compile_dating(rules, frames), wholes),
         milestones=compile_milestones(rules, spotter.calendar),
         confidence=compile_confidence(rules),
+        headings=normalizer.words.headings,
     )

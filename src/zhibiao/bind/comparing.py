@@ -47,10 +47,9 @@ class Comparisons:
         if base is None or base.mention is None or site.statement.measure not in ("growth", "change"):
             return said
         previous = site.previous
-        if previous is not None and previous.sentence[0] == site.start and base.position < previous.quantity.end:
-            # 同2000年的30万人相比,增加2万人: the number before is what it is compared with.
-            if previous.period is None or previous.period.first != base.mention.first:
-                return said
+        behind = previous is not None and previous.sentence[0] == site.start and base.position < previous.quantity.end
+        if behind and previous is not None and (previous.period is None or previous.period.first != base.mention.first):
+            return said  # But 同2000年的30万人相比,增加2万人: the number before is what it is compared with.
         year = base.mention.first.year
         before = frame is not None and frame.mention is not None and frame.mention.last.year == year + 1
         return "yoy" if before else f"base:{year}"

@@ -21,6 +21,7 @@ from zhibiao.stages import PeriodMention
 
 SHORTEST_MONTH = 28
 LAST_MONTH_OF_REPORTS = 4
+FIRST_MONTH_OF_REPORTS = 11
 ENDED = "period.ended"
 WORK_REPORT = "period.work_report"
 """The rule of a year that no word of the text gives, but that it is a work report."""
@@ -167,9 +168,12 @@ class Dating:
         It is given in the first months of a year, reviews the year before, and sets the targets of its own.
         """
         profile = site.walk.profile
-        if not profile.work_report or profile.date is None or profile.date.month > LAST_MONTH_OF_REPORTS:
+        if not profile.work_report or profile.date is None:
             return period
-        year = profile.date.year
+        if LAST_MONTH_OF_REPORTS < profile.date.month < FIRST_MONTH_OF_REPORTS:
+            return period
+        # Some counties hear theirs before the year is over.
+        year = profile.date.year + (profile.date.month >= FIRST_MONTH_OF_REPORTS)
         named = frame is not None and frame.position >= site.start
         if status == "target" and not named and (period is None or period.last.year < year):
             return _year(year)

@@ -23,7 +23,7 @@ class GivenYear:
     """The words of ``markers.toml``, compiled, that tell when a report or plan is given.
 
     ``session``: of a congress, with its number; ``aims``: the year for which a report sets its goals;
-    ``issues``: a plan that is issued, with the years for which it holds.
+    ``issues``: a plan that is issued, with the years for which it holds; ``issued``: one whose name may tell them.
     """
 
     calendar: Calendar
@@ -34,6 +34,7 @@ class GivenYear:
     session: regex.Pattern[str]
     aims: regex.Pattern[str]
     issues: regex.Pattern[str]
+    issued: regex.Pattern[str]
     plan_years: regex.Pattern[str]
 
     def of_report(self, chars: str) -> int | None:
@@ -61,6 +62,9 @@ class GivenYear:
         issued = self.issues.search(chars[:LONGEST_HEAD])
         if issued is not None:
             return int(issued["y"])
+        named = self.issued.search(chars[:LONGEST_HEAD])
+        if named is not None and not self.is_plan(title):
+            title = named["title"]
         if not self.is_plan(title):
             return None
         years = self.plan_years.search(title)
@@ -74,5 +78,5 @@ class GivenYear:
 def compile_given_year(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> GivenYear:
     """Compile the words of ``markers.toml`` that tell when a report or plan is given."""
     table = rules.table("markers")["profile"]
-    names = ("plan_title", "not_plan_title", "work_report", "session", "aims", "issues", "plan_years")
+    names = ("plan_title", "not_plan_title", "work_report", "session", "aims", "issues", "issued", "plan_years")
     return GivenYear(calendar, periods, *(regex.compile(table[name]) for name in names))

@@ -170,11 +170,18 @@ class Names:
         if bare[1:] in self.not_names:
             return None
         kind, weak = self.kinds[suffix]
+        if kind == "company" and weak and self._is_zone(bare.removesuffix(suffix)):
+            return None  # 甲自贸港建设
         if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
             return None  # 排名全市, 西邻甲州
         if kind == "project" and of > 1:
             return self.named(phrase.rpartition(self.owner_mark)[2])  # 投资最大的甲项目
         return Name(phrase, kind, weak or (kind == "place"))
+
+    def _is_zone(self, name: str) -> bool:
+        """Return whether ``name`` ends like that of a zone."""
+        suffix = ending(name, self.suffixes, keep=2)
+        return suffix is not None and self.kinds[suffix][0] == "zone"
 
     def _ends_in_place(self, phrase: str) -> bool:
         """Return whether a gazetteer place ends ``phrase`` behind something that is none."""

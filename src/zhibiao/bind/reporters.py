@@ -66,7 +66,7 @@ class Reporters:
         if listed is not None:
             return Subject(listed, "company", "company", ())
         headline, acts = self.announcers.headline, self.announcers.acts
-        kinds = ((self.ticker, 1, FEW), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
+        kinds = ((self.ticker, 1, FEW - 1), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
             matches = pattern.finditer("\n" + head if pattern is self.ticker else head) if terms >= needed else ()
             coded = pattern is self.ticker

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,11 @@ PARTS = ("month", "months", "first_months", "half", "quarter", "first_quarter", 
 """How time expressions are resolved that name a part of a year."""
 FINER = (*PARTS, "day", "ended")
 WHOLE = ("year", "year_end")
+LAST_MONTH, THIS_MONTH = "-1 month", "0 month"
+"""How ``periods.toml`` says which month a word means."""
+MONTHS = 12
+EARLY = 3
+"""The last of the months in which the results of a whole year are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,11 @@ class RunningYear:
         last = max(years)
         if self._assessed(last, text, spotted, anchor):
             return Running(dt.date(last, 12, 31), dt.date(last + 1, 12, 31))
+        month = self._before_last_month(last, spotted)
+        if month is not None:
+            return Running(month, _month_after(month))
+        if self._looks_back(last, text, spotted, anchor):
+            return Running(dt.date(last, 12, 31), dt.date(last + 1, EARLY, 31))
         begun = self.new_year.search(text.chars) is not None
         parts = [[f for f in found if self._tells_part(text, f)] for found in spotted]
         if not begun and not any(parts):
@@ -122,6 +133,31 @@ class RunningYear:
         of_last = [e for e in named if self.calendar.year(e.parts, anchor) == last]
         return bool(of_last) and all(self.assessed.match(text.chars, e.end) for e in of_last)
 
+    def _before_last_month(self, last: int, spotted: Sequence[Sequence[Spotted]]) -> dt.date | None:
+        """Return the end of the month of the year ``last`` that the text names, and goes on to call the last month."""
+        expressions = list(_expressions(spotted))
+        words = {e.parts["month"] for e in expressions if e.resolve == "this_month"}
+        opening = {e.parts["month"] for e in _opening(spotted) if e.resolve == "this_month"}
+        if not any(self.calendar.months.get(word) == LAST_MONTH for word in opening):
+            return None
+        if any(self.calendar.months.get(word, THIS_MONTH) == THIS_MONTH for word in words):
+            return None
+        anchor = Anchor(year=last, whole_year=last)
+        named = (e for e in expressions if e.resolve == "month" and not NAMED_YEARS.isdisjoint(e.parts))
+        mentions = (self.calendar.resolve(e, anchor) for e in named)
+        return max((m.last for m in mentions if m is not None and m.last.year == last), default=None)
+
+    def _looks_back(self, last: int, text: Text, spotted: Sequence[Sequence[Spotted]], anchor: Anchor) -> bool:
+        """Return whether the text calls the year ``last`` last year, of which it tells as a whole (去年,…)."""
+        expressions = list(_expressions(spotted))
+        offsets = {self.calendar.relative.get(e.parts.get("rel", "")) for e in expressions}
+        finer = (e for e in expressions if e.resolve in FINER and not NAMED_YEARS.isdisjoint(e.parts))
+        if 0 in offsets or any(self.calendar.year(e.parts, anchor) == last for e in finer):
+            return False
+        opening = _opening(spotted)
+        told = any(e.resolve in WHOLE and self.calendar.relative.get(e.parts.get("rel", "")) == -1 for e in opening)
+        return told and last in self._wholes(text, spotted, anchor)
+
     def _tells_part(self, text: Text, found: Spotted) -> bool:
         """Return whether a sentence tells a part of this year (今年上半年; 今年以来,…1至6月) that is no plan."""
         if self.marker.search(text.chars, found.sentence.start, found.sentence.end):
@@ -148,6 +184,18 @@ class RunningYear:
                     if year is not None and not NAMED_YEARS.isdisjoint(expression.parts):
                         wholes.add(year)
         return wholes
+
+
+def _opening(spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
+    """Yield the time expressions that open a sentence with figures."""
+    sentences = (f for found in spotted for f in found if f.quantities and f.expressions)
+    return (f.expressions[0] for f in sentences if f.expressions[0].start == f.sentence.start)
+
+
+def _month_after(day: dt.date) -> dt.date:
+    """Return the last day of the month behind that of ``day``."""
+    year, month = (day.year, day.month + 1) if day.month < MONTHS else (day.year + 1, 1)
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _expressions(spotted: Sequence[Sequence[Spotted]], role: str = "frame") -> Iterator[TimeExpression]:

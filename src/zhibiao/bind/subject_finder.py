@@ -219,6 +219,9 @@ class SubjectFinder:
     def _counted_places(self, body: str) -> Counter[str]:
         """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
         counted = Counter(self.places.of(body))
+        for name in counted:
+            if self.names.levels.get(name) == "county" and words.may_be_place(self.names.stem(name)):
+                counted[name] = max(counted[name], self.own_words.said_in_short(name, body))
         for name, count in self.names.districts(body).items():
             if name in counted or self.names.levels.get(name) == "region":
                 continue

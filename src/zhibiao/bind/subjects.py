@@ -48,6 +48,7 @@ class Subjects:
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
     traded: regex.Pattern[str]
+    including: regex.Pattern[str]
     according: tuple[str, ...]
     examples: str
     source: regex.Pattern[str]
@@ -68,8 +69,8 @@ class Subjects:
 
         ``clause``: the text up to its first number, time expressions taken out.
         """
-        opening = self.phrases.without_connectors(clause.lstrip(" " + HIDDEN), keep_prepositions=True)
-        opening = self.phrases.without_number(opening)
+        opening = self.including.sub("", clause.lstrip(" ," + HIDDEN))
+        opening = self.phrases.without_number(self.phrases.without_connectors(opening, keep_prepositions=True))
         place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
@@ -315,6 +316,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         traded=regex.compile(table["subject"]["traded"]),
+        including=regex.compile(table["subject"]["including"]),
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),

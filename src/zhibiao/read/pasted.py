@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from zhibiao.stages import Source, Stated
 
 HEAD = 8_000
 """Characters at the top of a page in which the menus stand."""
@@ -26,6 +28,12 @@ class Pasted:
 
     title: str
     menus: tuple[tuple[int, int], ...]
+
+
+def without_menus(page: Source) -> Source:
+    """Return ``page`` with its menus hidden and the title of its article stated, if it is a web page saved as text."""
+    article = find_article(page.text)
+    return page if article is None else replace(page, stated=Stated(article.title), hidden=article.menus)
 
 
 def find_article(page: str) -> Pasted | None:

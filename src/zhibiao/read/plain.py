@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from zhibiao.read.content import Raw
-from zhibiao.read.pasted import find_article
-from zhibiao.stages import Source, Stated
+from zhibiao.read.pasted import without_menus
+from zhibiao.stages import Source
 
 _DELIMITER_ROW = re.compile(r"^[ \t]*\|(?:[ \t]*:?-{2,}:?[ \t]*\|){2,}[ \t]*\r?$", re.M)
 """What stands under the heads of a table of Markdown, and nowhere else."""
@@ -21,8 +20,7 @@ def read(raw: Raw) -> Iterator[Source]:
     """Yield the one document of a text file."""
     source = raw.decoded()
     if _DELIMITER_ROW.search(source.text) is None:
-        article = find_article(source.text)
-        yield replace(source, stated=Stated(article.title), hidden=article.menus) if article else source
+        yield without_menus(source)
         return
     from zhibiao.read import markdown
 

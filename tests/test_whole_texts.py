@@ -1,0 +1,165 @@
+"""What holds for a text as a whole: of which day and year it is, whom it is about, what of a page is no text.
+
+The notation is explained in ``cases.py``. All numbers, and all names but those of places, are invented.
+"""
+
+import pytest
+
+from cases import Case, check, count, growth, level, obs, params, points, share
+from zhibiao import extract
+
+# fmt: off
+
+MENUS = "无障碍\n长者模式\n网站首页\n新闻动态\n政务公开\n政民互动\n甲省人民政府\n"
+PAGE = "宝鸡市2025年国民经济和社会发展统计公报"
+
+CASES: dict[str, list[Case]] = {
+    "the menus of a page that was saved as text": [
+        Case(f"{title}\n{MENUS}首页 > 数据发布 > 统计公报\n{PAGE}\n发布时间:2026-06-05\n全市生产总值42亿元。\n",
+             [level("42亿元", 4200000000, "CNY", entity="宝鸡市", period="2025")])
+        for title in (PAGE, f"{PAGE}_宝鸡市人民政府", f"{PAGE} - 统计公报 - 陕西省统计局", f"陕西省统计局 -\n{PAGE}")
+    ],
+    "a communique of a census is of the day on which it counted": [
+        Case("崇义县第六次全国人口普查主要数据公报\n崇义县统计局\n2011年6月2日\n"
+             "根据国务院的决定,我国以2010年11月1日零时为标准时点进行了第六次全国人口普查。\n一、常住人口\n"
+             "全县常住人口为51.2万人,同第五次全国人口普查2000年11月1日零时的48万人相比,增加3.2万人,增长6.7%。\n"
+             "二、性别\n男性人口为26.2万人,占51.2%。\n"
+             "同2000年第五次全国人口普查相比,65岁及以上人口的比重上升1.8个百分点。\n",
+             [obs("51.2万人", "level", 512000, indicator="常住人口", entity="崇义县", period="2010-11-01"),
+              obs("48万人", "level", 480000, indicator="常住人口", period="2000-11-01"),
+              obs("3.2万人", "change", 32000, indicator="常住人口", compare="base:2000"),
+              growth("6.7%", 6.7, "常住人口", period="2010-11-01", compare="base:2000"),
+              obs("26.2万人", "level", 262000, indicator="男性人口", entity="崇义县", period="2010-11-01"),
+              share("51.2%", 51.2, period="2010-11-01"),
+              points("1.8个百分点", 1.8, period="2010-11-01", compare="base:2000")]),
+        Case("海盐县第四次全国经济普查公报(第一号)\n2018年末,全县共有法人单位1.2万个,比2013年末"
+             "(2013年是第三次全国经济普查年份,下同)增长80.1%;从业人员18万人。\n",
+             [count("1.2万个", 12000, "法人单位", entity="海盐县", period="2018-12-31"),
+              growth("80.1%", 80.1, compare="base:2013"), obs("18万人", "level", 180000, period="2018-12-31")]),
+        # A census that is only spoken of.
+        Case("2023年,全县投入300万元开展第五次全国经济普查。",
+             [level("300万元", 3000000, "CNY", period="2023")]),
+    ],
+    "a year that is told as last year": [
+        Case("2006年,青州市实现生产总值300亿元,比上年增长11%。\n去年,城镇居民人均可支配收入12000元,增长9%。\n",
+             [level("300亿元", 30000000000, "CNY", period="2006"), growth("11%", 11, period="2006"),
+              level("12000元", 12000, "CNY", period="2006"), growth("9%", 9, period="2006")]),
+        # Held against the year before, or told beside this year.
+        Case("2006年,青州市实现生产总值300亿元,去年仅为250亿元。",
+             [level("300亿元", 30000000000, "CNY", period="2006"),
+              level("250亿元", 25000000000, "CNY", period="2005")]),
+        Case("2006年,青州市实现生产总值300亿元。今年投资90亿元。去年,投资80亿元。",
+             [level("300亿元", 30000000000, "CNY", period="2006"), level("90亿元", 9000000000, "CNY", period="2006"),
+              level("80亿元", 8000000000, "CNY", period="2005")]),
+    ],
+    "a month that is told as last month": [
+        Case("2016年12月,澳门旅客有70万人次,按年下跌2.6%。\n上月酒店住客117万人次。全年住客1200万人次。\n",
+             [obs("70万人次", "level", period="2016-12"), growth("2.6%", -2.6, period="2016-12"),
+              obs("117万人次", "level", period="2016-12"), obs("1200万人次", "level", period="2016")]),
+        Case("2016年12月,澳门旅客有70万人次。上月旅客65万人次,本月80万人次。",
+             [obs("70万人次", "level", period="2016-12"), obs("65万人次", "level", period="2016-11"),
+              obs("80万人次", "level", period="2016-12")]),
+    ],
+    "a plan that is issued comes before its years": [
+        Case("9月7日消息,近日,湖南省文化和旅游厅印发《湖南省“十四五”时期旅游业高质量发展行动方案》。\n"
+             "《方案》指出,到2023年,全省接待游客9.6亿人次以上。\n到2025年,建成5家产值过百亿的企业。\n",
+             [obs("9.6亿人次", "level", 960000000, bound="least", period="2023", status="target"),
+              count("5家", 5, "产值过百亿的企业", period="2025", status="target")]),
+    ],
+    "a work report that is given before its year begins": [
+        Case("青江县第五届人民代表大会作政府工作报告\n2017-12-27\n来源:青江网\n报告回顾了一年来的工作。新增就业1.2万人。\n"
+             "2018年,县政府将办好实事。\n完成农村公路大修200公里。\n",
+             [obs("1.2万人", "level", 12000, period="2017", status="actual"),
+              level("200公里", 200000, "m", period="2018", status="target")]),
+    ],
+    "years of the Republic without its name": [
+        Case("104年家庭收支調查統計結果\n一、104年平均每戶可支配所得為96.5萬元,較103年增加0.9%。\n",
+             [level("96.5萬元", 965000, "TWD", entity="台湾", period="2015"), growth("0.9%", 0.9, period="2015")]),
+        Case("公司成立104年,员工300人。", [obs("300人", "level", 300, period=None)]),
+    ],
+    "months of a financial year": [
+        Case("政府今日(二月二十七日)公布二零二五至二六財政年度首十個月的財務狀況。開支為6012億元。截至二零二六年一月三十一日,"
+             "財政儲備為6000億元。財政年度首十個月錄得綜合赤字580億元。",
+             [level("6012億元", 601200000000, "HKD", entity="香港", period="2025-04-01..2026-01-31"),
+              level("6000億元", 600000000000, "HKD", period="2026-01-31"),
+              level("580億元", 58000000000, "HKD", period="2025-04-01..2026-01-31")]),
+    ],
+    "a heading on how plans are made is none of a plan": [
+        Case("计划管理\n[综述] 2003年,全省国内生产总值7662.3亿元,比上年增长10.1%。\n",
+             [level("7662.3亿元", 766230000000, "CNY", period="2003", status="actual"),
+              growth("10.1%", 10.1, period="2003", status="actual")]),
+    ],
+    "who tells a text, and from where, owns nothing in it": [
+        Case("【香港商报网讯】武汉市黄陂区人民代表大会26日开幕。报告明确2018年地区生产总值增长8%。",
+             [growth("8%", 8, entity="武汉市", period="2018", status="target")], date="2017-12-27"),
+    ],
+    "a company with a stock code may end like an office": [
+        Case("財经网讯,新澜都(300199.SZ)发布2023年年度报告,该公司营业收入为38亿元。净利润为7.5亿元。",
+             [level("38亿元", 3800000000, "CNY", entity="新澜都", period="2023"),
+              level("7.5亿元", 750000000, "CNY", entity="新澜都")]),
+        Case("青禾電今(17)日公布2024年第三季財務報告,合併營收新台幣7596億元,每股盈餘新台幣12.5元。",
+             [level("7596億元", 759600000000, "TWD", entity="青禾电", period="2024-07-01..2024-09-30"),
+              level("12.5元", 12.5, "TWD", entity="青禾电", period="2024-07-01..2024-09-30")]),
+    ],
+    "what ends like a company's name and is none": [
+        Case("1986年,鸡西市国民生产总值为11亿元,其中劳动者收入为6亿元;福利基金为5484万元。",
+             [level("11亿元", 1100000000, "CNY", entity="鸡西市"), level("6亿元", 600000000, "CNY", entity="鸡西市"),
+              level("5484万元", 54840000, "CNY", "福利基金", entity="鸡西市")]),
+        Case("海南自贸港建设稳步推进,2022年新增企业300家。", [count("300家", 300, entity="海南自贸港")]),
+    ],
+    "a county that the text calls by its stem": [
+        Case("20亿元项目落户井陉\n近日,河北青禾集团在井陉建设项目。\n井陉县是煤炭市场之一。去年井陉煤炭交易量突破2600万吨。\n",
+             [level("20亿元", 2000000000, "CNY"), obs("2600万吨", "level", entity="井陉县")], date="2011-05-26"),
+    ],
+    "kinds that are listed under an amount": [
+        Case("2024年,限额以上批发和零售业商品零售额中,粮油、食品类增长12.5%,饮料类增长21.3%,汽车类下降2.1%。",
+             [growth("12.5%", 12.5, "粮油、食品类商品零售额"), growth("21.3%", 21.3, "饮料类商品零售额"),
+              growth("2.1%", -2.1, "汽车类商品零售额")]),
+        Case("规模以上工业中,石油、煤炭及其他燃料加工业增长29.2%,采矿业增长3.1%。",
+             [growth("29.2%", 29.2, "石油、煤炭及其他燃料加工业"), growth("3.1%", 3.1, "采矿业")]),
+        Case("居民消费价格上涨0.3%,其中食品烟酒价格上涨1.2%,衣着类上涨7.2%,居住类下降0.1%。",
+             [growth("0.3%", 0.3), growth("1.2%", 1.2), growth("7.2%", 7.2, "衣着类价格"),
+              growth("0.1%", -0.1, "居住类价格")]),
+    ],
+    "the number of an item is no part of a name": [
+        Case("二、财政收入7.9亿元,增加0.6%。", [level("7.9亿元", 790000000, "CNY", "财政收入"), growth("0.6%", 0.6)]),
+        Case("二、三产业增加值75.9亿元。", [level("75.9亿元", 7590000000, "CNY")]),
+    ],
+    "how much those have who are counted": [
+        Case("园区有5家产值超亿元的企业,2家税收过千万元企业,接待游客30万人次以上。",
+             [count("5家", 5, "产值超亿元的企业"), count("2家", 2, "税收过千万元企业"),
+              obs("30万人次", "level", 300000, bound="least")]),
+    ],
+}
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_as_a_whole(case):
+    check(case)
+
+
+DATES = {
+    "《新闻》(20230412)\n海南自贸港新增企业300家。": "2023-04-12",
+    "2016年12月旅客70万人次。上月住客80万人次。": "2017-01-31",
+    "湖南省印发《湖南省“十四五”旅游业行动方案》。到2025年,收入1.3万亿元。": "2021-12-31",
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_a_text_is_of_the_day(text):
+    date = extract(text).date
+    assert date is not None
+    assert date.value.isoformat() == DATES[text]
+
+
+def test_no_number_of_a_page_is_left_out():
+    page = f"{PAGE}\n{MENUS}热线12345\n访问量300人次\n{PAGE}\n生产总值42亿元。\n"
+    document = extract(page)
+    assert document.title == PAGE
+    assert {"42亿元", "300人次"} <= {found.source.quote for found in (*document.observations, *document.unbound)}
+
+
+def test_a_title_that_comes_again_in_the_text_hides_nothing():
+    text = f"{PAGE}\n宝鸡市统计局\n全市生产总值42亿元。\n新闻动态\n政务公开\n政民互动\n园区概况\n{PAGE}\n"
+    assert extract(text).subject.name == "宝鸡市"
+    assert len(extract(text).observations) == 1
