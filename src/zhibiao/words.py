@@ -91,6 +91,14 @@ def _proper() -> frozenset[str]:
         return frozenset(_PROPER.findall(dictionary.read().decode("utf-8")))
 
 
+def is_common(text: str) -> bool:
+    """Tell whether ``text`` is made of words of the dictionary alone, none of them a name or a single character."""
+    return all(
+        end - start > 1 and text[start:end] in _tokenizer().FREQ and not may_be_brand(text[start:end])
+        for start, end in tokens(text)
+    )
+
+
 def log_probability(text: str) -> float:
     """Return the natural logarithm of how probable ``text`` is, split into words the most probable way."""
     if not text:

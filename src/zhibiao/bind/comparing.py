@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import regex
+
 from zhibiao.alternatives import compile_any
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.site import Site
@@ -18,12 +20,16 @@ class Comparisons:
     """The comparison words of ``markers.toml``, compiled."""
 
     comparison: re.Pattern[str]
+    against_month: regex.Pattern[str]
 
     def of(self, site: Site, frame: Frame | None) -> str | None:
         """Return what a growth is against: the year that the text names, if it is not the one before."""
         compare, state = self._said(site, frame), site.walk.periods
         if site.statement.measure not in ("growth", "change") or site.statement.rule == "measure.gap":
             return compare
+        opening = self.against_month.match(site.walk.chars, site.start) if state.compared is None else None
+        if opening is not None:
+            state.compared = opening.end(), "mom"  # 与上月相比,出口增长3%,进口增长2%
         if compare in (None, "yoy") and state.compared is not None:
             # 环比上涨0.3%,其中城市上涨0.2%: the next growth is against the same.
             position, against = state.compared
@@ -58,4 +64,5 @@ class Comparisons:
 def compile_comparisons(rules: Rules) -> Comparisons:
     """Compile the comparison words of ``markers.toml``."""
     table = rules.table("markers")["compare"]
-    return Comparisons(compile_any(word for key in COMPARISONS for word in table[key]))
+    words = compile_any(word for key in COMPARISONS for word in table[key])
+    return Comparisons(words, regex.compile(table["against_month"]))

@@ -43,6 +43,7 @@ class Reporters:
     opens_with: regex.Pattern[str]
     announcers: Announcers
     apposition: regex.Pattern[str]
+    trade: regex.Pattern[str]
     reporting: regex.Pattern[str]
     own_company: regex.Pattern[str]
 
@@ -65,10 +66,13 @@ class Reporters:
         listed = self._listed(title, body)
         if listed is not None:
             return Subject(listed, "company", "company", ())
+        # 晶圆代工厂甲电今天公布…: what it is stands before its name.
+        bare = self.trade.sub("", head)
         headline, acts = self.announcers.headline, self.announcers.acts
         kinds = ((self.ticker, 1, FEW - 1), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
-            matches = pattern.finditer("\n" + head if pattern is self.ticker else head) if terms >= needed else ()
+            text = "\n" + head if pattern is self.ticker else bare
+            matches = pattern.finditer(text) if terms >= needed else ()
             coded = pattern is self.ticker
             found = next((m for m in matches if self._short_name(m["who"], body, mentions, listed=coded)), None)
             if found is not None:
@@ -175,6 +179,7 @@ def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters
         opens_with=regex.compile(table["opens_with"]),
         announcers=compile_announcers(rules, names),
         apposition=regex.compile(table["apposition"]),
+        trade=regex.compile(rf"(?<![^。\n\s,】)]){table['apposition']}"),
         reporting=regex.compile(table["reporting"]),
         own_company=regex.compile(table["own_company"]),
     )

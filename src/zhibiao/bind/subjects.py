@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
@@ -58,6 +59,7 @@ class Subjects:
     ranked: regex.Pattern[str]
     plural: tuple[str, ...]
     seats: tuple[str, ...]
+    forms: tuple[str, ...]
     offices: frozenset[str]
 
     def home(self, subject: Subject | None) -> Owner:
@@ -178,6 +180,8 @@ class Subjects:
             return self._part(chunk[len(zone) :], Owner(Name(zone, "zone"), None, True))
         if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
+        if name.kind == "project" and words.is_common(self.names.stem(name.text)):
+            return None  # 建筑工程产值3亿元
         if scene.counts and head.last and not self.parties.is_particular(name):
             return None  # 实施扶贫项目23个: it is what is counted.
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
@@ -270,6 +274,9 @@ class Subjects:
         own_brand = scene.subject is not None and scene.subject.kind == "company" == name.kind
         if own_brand and scene.subject is not None and name.text[:BRAND] == scene.subject.name[:BRAND]:
             return name
+        common = name.kind in ("company", "project") and words.is_common(self.names.stem(name.text))
+        if common and not any(name.text + form in scene.document for form in self.forms):
+            return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
         return name if self.companies.comes_again(name.text, scene.document) else None
 
     def _is_of_place(self, name: Name, document: str) -> bool:
@@ -326,5 +333,6 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         ranked=regex.compile(table["subject"]["ranked"]),
         plural=tuple(table["subject"]["plural"]),
         seats=tuple(table["subject"]["seats"]),
+        forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
     )
