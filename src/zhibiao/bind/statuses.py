@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from zhibiao.bind.period_state import Frame
 from zhibiao.bind.profile import Profile
 from zhibiao.model import Status
 from zhibiao.rules import Rules
+from zhibiao.stages import PeriodMention
 
 MARKERS = (("no", "not_target"), ("actual", "actual"), ("estimate", "estimate"), ("target", "target"))
 """What markers say, and their keys in ``markers.toml``; where two stand at one place, the first kind holds."""
@@ -89,8 +91,7 @@ class Statuses:
             return "actual", "status.actual"
         if future or (default == "actual" and frame is not None and frame.ahead):
             return "target", "status.future"
-        year = period is not None and period.grain == "year"
-        if profile.work_report and running and year and not past:
+        if profile.work_report and running and not past and _is_to_come(period, date):
             return "target", "status.planned"
         if default == "target" and past:
             return "actual", "status.past"
@@ -108,6 +109,13 @@ class Statuses:
                 continue  # 预计本季营收将介于…
             last, position = said, start
             yield said, start
+
+
+def _is_to_come(period: PeriodMention | None, date: dt.date | None) -> bool:
+    """Return whether ``period`` is the year of a report of ``date``, or several years that begin with it (三年建成70所)."""
+    if period is None or date is None:
+        return False
+    return period.grain == "year" or (period.grain == "years" and period.first.year >= date.year)
 
 
 def compile_statuses(rules: Rules) -> Statuses:
