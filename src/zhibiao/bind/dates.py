@@ -100,9 +100,13 @@ class Dates:
     ) -> Dated:  # fmt: skip
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
         year = self._title_year(title, anchor)
+        reports = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
+        if reports:
+            # What is over comes first, and behind it what is planned, often in words that do not say so.
+            spotted = [[s for s in found if s.sentence.start <= len(text.chars) // 2] for found in spotted]
         expressions = list(self._told(text, spotted))
         years = Counter() if self._only_events(text, expressions) else self._years(expressions, anchor)
-        report = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None and bool(years or year)
+        report = reports and bool(years or year)
         running = self.running.find(text, spotted, list(years), anchor) if year is None and not report else None
         if running is not None:
             told = self._announced(text.chars[:LONGEST_HEAD], lambda _: running.before)
@@ -132,7 +136,7 @@ class Dates:
         last_year = max(plain or years, default=None)
         if report and (latest is None or last_year is None or latest[0].year <= max(years)):
             # A work report is given in the first months of the year after the one it reviews.
-            given_in = year if year is not None else self._given_in(text, blocks, last_year or 0)
+            given_in = year if year is not None else self.given_year.of_review(text.chars, blocks, stating, last_year or 0)
             return dt.date(given_in, 3, 31), "text", str(given_in)
         if latest is not None and (year is None or latest[0].year >= year):
             # The text knows the month at best: its last day is the latest that the text can mean.
@@ -249,12 +253,6 @@ class Dates:
             return self.sets_out.search(chars, start, expression.start) is not None
         low = max(chars.rfind(mark, start, expression.start) for mark in CLAUSE_MARKS)
         return self.planned.search(chars, max(low, start), expression.start) is not None
-
-    def _given_in(self, text: Text, blocks: Sequence[Block], last: int) -> int:
-        """Return the year of a work report: that after ``last``, unless its headings divide two years."""
-        headings = [text.chars[b.start : b.end] for b in blocks if b.kind == "heading"]
-        divided = all(any(str(year) in heading for heading in headings) for year in (last - 1, last))
-        return last if divided else last + 1
 
     def _years(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Counter[int]:
         """Count the years that the text names as past or present."""

@@ -23,6 +23,10 @@ SHORTEST_MONTH = 28
 LAST_MONTH_OF_REPORTS = 4
 FIRST_MONTH_OF_REPORTS = 11
 ENDED = "period.ended"
+LAST_MONTHS = 11
+"""The month from which on a text may tell of the running year as a whole."""
+BARE_YEARS = ("period.whole_year", "period.end_of_year")
+"""Rules of years that no number names (全年, 年末)."""
 WORK_REPORT = "period.work_report"
 """The rule of a year that no word of the text gives, but that it is a work report."""
 WRITTEN_ON = "period.written_on"
@@ -168,6 +172,10 @@ class Dating:
         It is given in the first months of a year, reviews the year before, and sets the targets of its own.
         """
         profile = site.walk.profile
+        if status == "actual" and period is not None and period.rule in BARE_YEARS and profile.date is not None:
+            told = profile.formal and profile.date_found not in ("text", "title")
+            if told and period.last > profile.date and profile.date.month < LAST_MONTHS:
+                return a_year_before(period)  # 全年, told in May of what is over.
         if not profile.work_report or profile.date is None:
             return period
         if LAST_MONTH_OF_REPORTS < profile.date.month < FIRST_MONTH_OF_REPORTS:

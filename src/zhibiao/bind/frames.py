@@ -187,6 +187,8 @@ class Frames:
     def of_heading(self, state: PeriodState, expressions: Sequence[TimeExpression]) -> int | None:
         """Let the year or shorter period of a heading hold for its section; return its year."""
         for expression in expressions:
+            if expression.parts.get("rel") in self.calendar.spoken:
+                continue  # 居民消费价格指数(上年=100)
             mention = self.calendar.resolve(expression, state.anchor)
             if mention is not None and mention.grain in HEADING_GRAINS:
                 state.open_section(Frame(expression.start, mention, expression.text, "base"))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import regex
 
 from zhibiao.rules import Rules
-from zhibiao.spot.calendar import Anchor, Calendar
-from zhibiao.spot.periods import PeriodPatterns
+from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
+from zhibiao.spot.periods import PeriodPatterns, TimeExpression
+from zhibiao.stages import Block
 
 LONGEST_HEAD = 400
+LONGEST_HEADING = 44
 FIVE_YEARS = 5
 BEFORE_FIRST_TERM = 1953
 """Five years before the first of the terms that the country and most provinces count alike: the 13th opened in 2018."""
@@ -22,7 +25,8 @@ FIRST_SURE_TERM = 8
 class GivenYear:
     """The words of ``markers.toml``, compiled, that tell when a report or plan is given.
 
-    ``session``: of a congress, with its number; ``aims``: the year for which a report sets its goals;
+    ``reviewed`` and ``planned``: behind the year of a heading; ``reviewing``: before it; ``of_years``: what such
+    headings have; ``budget``: behind a year, its budget or plan; ``session``: of a congress, with its number; ``aims``: the year for which a report sets its goals;
     ``issues``: a plan that is issued, with the years for which it holds; ``issued``: one whose name may tell them.
     """
 
@@ -31,6 +35,11 @@ class GivenYear:
     plan_title: regex.Pattern[str]
     not_plan_title: regex.Pattern[str]
     work_report: regex.Pattern[str]
+    of_years: regex.Pattern[str]
+    reviewed: regex.Pattern[str]
+    reviewing: regex.Pattern[str]
+    planned: regex.Pattern[str]
+    budget: regex.Pattern[str]
     session: regex.Pattern[str]
     aims: regex.Pattern[str]
     issues: regex.Pattern[str]
@@ -42,6 +51,9 @@ class GivenYear:
         head = chars[:LONGEST_HEAD]
         if self.work_report.search(head) is None:
             return None
+        headed = self._of_headings(chars)
+        if headed is not None:
+            return headed
         aimed = self.aims.search(chars)
         if aimed is not None:
             return int(aimed["y"])
@@ -52,6 +64,36 @@ class GivenYear:
         if term < FIRST_SURE_TERM:
             return None
         return BEFORE_FIRST_TERM + FIVE_YEARS * term + int(self.calendar.number(held["session"])) - 1
+
+    def _of_headings(self, chars: str) -> int | None:
+        """Return the year after the one that a heading reviews (1999年工作回顾), else the one that one plans for."""
+        planned = None
+        for line in chars.split("\n"):
+            if len(line) > LONGEST_HEADING or self.of_years.search(line) is None:
+                continue
+            for expression in self.periods.find(line, 0, len(line)):
+                if expression.resolve != "year" or NAMED_YEARS.isdisjoint(expression.parts):
+                    continue
+                year = self.calendar.year(expression.parts, Anchor())
+                reviewed = self.reviewed.match(line, expression.end) or self.reviewing.search(line[: expression.start])
+                if year is not None and reviewed:
+                    return year + 1
+                if planned is None and self.planned.match(line, expression.end):
+                    planned = year
+        return planned
+
+    def of_review(
+        self, chars: str, blocks: Sequence[Block], expressions: Sequence[TimeExpression], last: int
+    ) -> int:
+        """Return the year of a work report: that after ``last``, unless its headings or its budgets divide two years."""
+        named = [e for e in expressions if e.resolve == "year" and not NAMED_YEARS.isdisjoint(e.parts)]
+        budgets = {self.calendar.year(e.parts, Anchor()) for e in named if self.budget.match(chars, e.end)}
+        over = {self.calendar.year(e.parts, Anchor()) for e in named if not self.budget.match(chars, e.end)}
+        if last in budgets and last not in over:
+            return last
+        headings = [chars[b.start : b.end] for b in blocks if b.kind == "heading"]
+        divided = all(any(str(year) in heading for heading in headings) for year in (last - 1, last))
+        return last if divided else last + 1
 
     def is_plan(self, title: str) -> bool:
         """Return whether ``title`` is that of a plan, and not of a report on how one is carried out."""
@@ -78,5 +120,6 @@ class GivenYear:
 def compile_given_year(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> GivenYear:
     """Compile the words of ``markers.toml`` that tell when a report or plan is given."""
     table = rules.table("markers")["profile"]
-    names = ("plan_title", "not_plan_title", "work_report", "session", "aims", "issues", "issued", "plan_years")
+    heads = ("head_of_years", "head_reviewed", "head_reviewing", "head_planned", "budget_of")
+    names = ("plan_title", "not_plan_title", "work_report", *heads, "session", "aims", "issues", "issued", "plan_years")
     return GivenYear(calendar, periods, *(regex.compile(table[name]) for name in names))

@@ -43,13 +43,15 @@ class Sections:
     caption: regex.Pattern[str]
     announced: regex.Pattern[str]
     signature: regex.Pattern[str]
+    crumbs: regex.Pattern[str]
+    carried_out: regex.Pattern[str]
     owner_mark: str
 
     def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
         """Take what ``block`` says of the section that it opens or of the article that it ends."""
         text = walk.chars[block.start : block.end]
         self._end_article(walk, text)
-        if block.kind == "heading" or self.announced.search(text):
+        if (block.kind == "heading" and self.crumbs.fullmatch(text) is None) or self.announced.search(text):
             self._open_section(walk, text, block.start, sentences)
         if walk.profile.subject is not None and walk.profile.subject.kind == "company":
             self._announce(walk, walk.profile.subject, text)
@@ -67,16 +69,21 @@ class Sections:
     def _open_section(self, walk: Walk, heading: str, start: int, sentences: Sequence[Spotted]) -> None:
         """Set the status and period of the section under ``heading``; one below another heading keeps its status.
 
-        A line near the top that is nothing but a date, or who published the text, says when it came out.
+        A line that is nothing but a date, or who published the text, says when it came out; the caption of a chart
+        says what the chart is of.
         """
         first = min((q.start for found in sentences for q in found.quantities), default=None)
         # 裁员70人 前年共亏损3亿元: a time behind a figure is that of the next one.
         expressions = [e for found in sentences for e in found.expressions if first is None or e.start < first]
+        # 甲市提前实现“十五”计划: what the headline tells of happened to the plan, not in its years.
+        expressions = [e for e in expressions if not self.carried_out.search(walk.chars, start, e.start)]
         self._name(walk, heading)
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
         dated = walk.profile.formal and not title and self.report.search(heading) is None
         dated = dated or self.announced.search(heading) is not None
-        dated = dated and not (start < LONGEST_HEAD and self._is_stamp(heading, expressions))
+        own = walk.profile.period
+        dated = dated and not (own is not None and self.caption.match(heading) is not None)
+        dated = dated and not self._is_stamp(heading, expressions, start, walk)
         year = self.frames.of_heading(walk.periods, expressions) if dated else None
         status, depth = self._status(heading), self._depth(heading)
         if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
@@ -86,10 +93,19 @@ class Sections:
             return
         walk.status, walk.depth = status or walk.profile.status, depth
 
-    def _is_stamp(self, heading: str, expressions: Sequence[TimeExpression]) -> bool:
-        """Return whether ``heading`` is a date and nothing but who published the text (甲县统计局 2026年5月)."""
-        rests = (heading.replace(e.text, "", 1).strip(" ()") for e in expressions)
-        return any(self.signature.fullmatch(rest) for rest in rests)
+    def _is_stamp(self, heading: str, expressions: Sequence[TimeExpression], start: int, walk: Walk) -> bool:
+        """Return whether ``heading`` is a date and nothing but who published the text (甲县统计局 2026年5月).
+
+        It stands near the top, or the date is later than what the text is of.
+        """
+        own = walk.profile.period
+        for expression in expressions:
+            if not self.signature.fullmatch(heading.replace(expression.text, "", 1).strip(" ()")):
+                continue
+            mention = self.frames.calendar.resolve(expression, walk.periods.anchor) if own is not None else None
+            if start < LONGEST_HEAD or (own is not None and mention is not None and mention.first > own.last):
+                return True
+        return False
 
     def _name(self, walk: Walk, heading: str) -> None:
         """Take the name that ``heading`` is as whom its section is about, until a heading as high ends it."""
@@ -143,5 +159,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         caption=regex.compile(table["clause"]["caption"]),
         announced=regex.compile(status["announced"]),
         signature=regex.compile(table["profile"]["signature"]),
+        crumbs=regex.compile(table["profile"]["crumbs"]),
+        carried_out=regex.compile(status["carried_out"]),
         owner_mark=table["phrase"]["owner"],
     )
