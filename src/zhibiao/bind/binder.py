@@ -193,8 +193,9 @@ class Binder:
         last = quantities[index - 1].end if index else 0
         if index in groups or not view.startswith(SERIES, last - start, quantities[index].start - start):
             return
+        profile, counts = walk.profile, quantities[index].unit in COUNTS
         scene = Scene(
-            walk.owner, walk.profile.subject, walk.profile.zones, walk.company, walk.project, walk.chars, last + 1
+            walk.owner, profile.subject, profile.zones, walk.company, walk.project, walk.chars, last + 1, counts
         )
         owner = self.subjects.of_clause(view[last + 1 - start : quantities[index].start - start], scene)
         if owner.explicit and owner.entity is not None and not owner.entity.weak:

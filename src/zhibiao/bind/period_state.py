@@ -110,6 +110,14 @@ class PeriodState:
             year = frame.mention.last.year
             self.anchor = replace(self.anchor, year=year, whole_year=year)
 
+    def leave(self, day: dt.date) -> None:
+        """Forget the period that was over by ``day``: the text goes on to what is planned."""
+        for frame in (self.carried, self.base):
+            if frame is not None and frame.mention is not None and frame.mention.last < day:
+                self.carried = None if self.carried is frame else self.carried
+                self.base = None if self.base is frame else self.base
+        self.in_sentence = []
+
     @property
     def of_years(self) -> bool:
         """Whether the section is about several years."""

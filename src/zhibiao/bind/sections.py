@@ -45,6 +45,7 @@ class Sections:
     signature: regex.Pattern[str]
     crumbs: regex.Pattern[str]
     carried_out: regex.Pattern[str]
+    fulfilled: regex.Pattern[str]
     owner_mark: str
 
     def open(self, walk: Walk, block: Block, sentences: Sequence[Spotted]) -> None:
@@ -92,6 +93,8 @@ class Sections:
         if below or (status is None and any(found.quantities for found in sentences)):
             return
         walk.status, walk.depth = status or walk.profile.status, depth
+        if status == "target" and year is None and walk.profile.work_report and walk.profile.date is not None:
+            walk.periods.leave(walk.profile.date)
 
     def _is_stamp(self, heading: str, expressions: Sequence[TimeExpression], start: int, walk: Walk) -> bool:
         """Return whether ``heading`` is a date and nothing but who published the text (甲县统计局 2026年5月).
@@ -118,6 +121,7 @@ class Sections:
             walk.section = None
 
     def _status(self, heading: str) -> Status | None:
+        heading = self.fulfilled.sub("", heading)
         if self.actual.search(heading):
             return "actual"
         return "target" if self.target.search(heading) else None
@@ -161,5 +165,6 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         signature=regex.compile(table["profile"]["signature"]),
         crumbs=regex.compile(table["profile"]["crumbs"]),
         carried_out=regex.compile(status["carried_out"]),
+        fulfilled=regex.compile(status["fulfilled"]),
         owner_mark=table["phrase"]["owner"],
     )

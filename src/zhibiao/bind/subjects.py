@@ -50,6 +50,7 @@ class Subjects:
     this_project: regex.Pattern[str]
     traded: regex.Pattern[str]
     including: regex.Pattern[str]
+    graded: regex.Pattern[str]
     according: tuple[str, ...]
     examples: str
     source: regex.Pattern[str]
@@ -73,6 +74,8 @@ class Subjects:
         """
         opening = self.including.sub("", clause.lstrip(" ," + HIDDEN))
         opening = self.phrases.without_number(self.phrases.without_connectors(opening, keep_prepositions=True))
+        if scene.counts and self.graded.match(opening) and scene.subject is not None:
+            return scene.owner
         place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
@@ -324,6 +327,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         this_project=regex.compile(table["subject"]["this_project"]),
         traded=regex.compile(table["subject"]["traded"]),
         including=regex.compile(table["subject"]["including"]),
+        graded=regex.compile(table["subject"]["graded"]),
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
