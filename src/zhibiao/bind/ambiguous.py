@@ -9,8 +9,8 @@ import regex
 
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.endings import Words, by_last, ending
-from zhibiao.bind.measuring import Measured
 from zhibiao.bind.names import Names
+from zhibiao.bind.parts import Measured
 from zhibiao.bind.site import Site
 from zhibiao.rules import Rules
 

@@ -22,6 +22,8 @@ from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Block, PeriodMention, Text
 
 LONGEST_HEAD = 400
+WHOLE_REPORT = 4_000
+"""Characters of a work report that is no piece of one: its second half is on what is planned."""
 TITLE = 1
 """Characters within which the sentence starts that opens a text."""
 SPANS = (
@@ -101,7 +103,7 @@ class Dates:
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
         year = self._title_year(title, anchor)
         reports = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
-        if reports:
+        if reports and len(text.chars) > WHOLE_REPORT:
             # What is over comes first, and behind it what is planned, often in words that do not say so.
             spotted = [[s for s in found if s.sentence.start <= len(text.chars) // 2] for found in spotted]
         expressions = list(self._told(text, spotted))
@@ -136,7 +138,9 @@ class Dates:
         last_year = max(plain or years, default=None)
         if report and (latest is None or last_year is None or latest[0].year <= max(years)):
             # A work report is given in the first months of the year after the one it reviews.
-            given_in = year if year is not None else self.given_year.of_review(text.chars, blocks, stating, last_year or 0)
+            given_in = (
+                year if year is not None else self.given_year.of_review(text.chars, blocks, stating, last_year or 0)
+            )
             return dt.date(given_in, 3, 31), "text", str(given_in)
         if latest is not None and (year is None or latest[0].year >= year):
             # The text knows the month at best: its last day is the latest that the text can mean.

@@ -25,9 +25,10 @@ FIRST_SURE_TERM = 8
 class GivenYear:
     """The words of ``markers.toml``, compiled, that tell when a report or plan is given.
 
-    ``reviewed`` and ``planned``: behind the year of a heading; ``reviewing``: before it; ``of_years``: what such
-    headings have; ``budget``: behind a year, its budget or plan; ``session``: of a congress, with its number; ``aims``: the year for which a report sets its goals;
-    ``issues``: a plan that is issued, with the years for which it holds; ``issued``: one whose name may tell them.
+    ``of_years``: what headings have that name a year; ``reviewed`` and ``planned``: behind the year; ``reviewing``:
+    before it; ``budget``: behind a year, its budget or plan; ``session``: of a congress, with its number; ``aims``:
+    the year for which a report sets its goals; ``issues``: a plan that is issued, with the years for which it holds;
+    ``issued``: one whose name may tell them.
     """
 
     calendar: Calendar
@@ -82,10 +83,8 @@ class GivenYear:
                     planned = year
         return planned
 
-    def of_review(
-        self, chars: str, blocks: Sequence[Block], expressions: Sequence[TimeExpression], last: int
-    ) -> int:
-        """Return the year of a work report: that after ``last``, unless its headings or its budgets divide two years."""
+    def of_review(self, chars: str, blocks: Sequence[Block], expressions: Sequence[TimeExpression], last: int) -> int:
+        """Return the year of a work report: that after ``last``, unless its headings or budgets divide two years."""
         named = [e for e in expressions if e.resolve == "year" and not NAMED_YEARS.isdisjoint(e.parts)]
         budgets = {self.calendar.year(e.parts, Anchor()) for e in named if self.budget.match(chars, e.end)}
         over = {self.calendar.year(e.parts, Anchor()) for e in named if not self.budget.match(chars, e.end)}

@@ -112,7 +112,7 @@ class Statuses:
 
 
 def _is_to_come(period: PeriodMention | None, date: dt.date | None) -> bool:
-    """Return whether ``period`` is the year of a report of ``date``, or several years that begin with it (三年建成70所)."""
+    """Return whether ``period`` is the year of a report of ``date``, or years that begin with it (三年建成70所)."""
     if period is None or date is None:
         return False
     return period.grain == "year" or (period.grain == "years" and period.first.year >= date.year)

@@ -9,9 +9,9 @@ from decimal import Decimal
 import regex
 
 from zhibiao.bind.context import Named
-from zhibiao.bind.measuring import Measured
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.owner import Owner
+from zhibiao.bind.parts import Measured
 from zhibiao.bind.site import Bound, Field, Site
 from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules

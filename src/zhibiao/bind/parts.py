@@ -1,0 +1,207 @@
+"""Names the parts of an amount: those listed under it, its kinds, the places and industries that share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import regex
+
+from zhibiao import words
+from zhibiao.bind.catalogue import Catalogue, Entry
+from zhibiao.bind.endings import Words, by_last, ending, overlap
+from zhibiao.bind.fitting import PERCENTAGES, fits
+from zhibiao.bind.holders import Holders
+from zhibiao.bind.names import Name
+from zhibiao.bind.naming import COUNTS, Namer
+from zhibiao.bind.site import Bound, Site, seen
+from zhibiao.bind.subjects import Subjects
+from zhibiao.rules import Rules
+from zhibiao.stages import Quantity
+
+SHORTEST_HEAD = 3
+SIGNED = "measure.signed"
+
+
+class Measured(NamedTuple):
+    """What a number measures, whose it is, and the rule that decided; ``whole``: what it is a part of."""
+
+    name: str
+    entry: Entry | None
+    entity: Name | None
+    sector: str | None
+    rule: str
+    whole: str = ""
+
+
+def entity_of(site: Site) -> Name | None:
+    """Return the owner that the phrase names, or that of the clause."""
+    owner, named = site.walk.owner, site.named.owner
+    if named is not None and (named.kind != "place" or not owner.explicit):
+        return named
+    return owner.entity
+
+
+def in_aside(site: Site) -> bool:
+    """Return whether the bracket that holds the number opens right behind the phrase (家具(下跌3%))."""
+    return site.before[: max(0, site.before.rfind("("))].endswith(site.named.phrase or "(")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The words of ``markers.toml`` for wholes and their parts, compiled."""
+
+    catalogue: Catalogue
+    namer: Namer
+    subjects: Subjects
+    holders: Holders
+    nesting: regex.Pattern[str]
+    group: regex.Pattern[str]
+    sectors: Words
+    kinds: Words
+    rates: Words
+    list_mark: str
+    completion_rate: str
+    total: str
+
+    def of_group(self, site: Site) -> Measured | None:
+        """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
+        group = self.group.search(site.before) if site.statement.measure in ("growth", "change") else None
+        named = site.named
+        if group is None or named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
+            return None
+        of = seen(group["whole"])
+        kind = ending(named.name, self.kinds)
+        if kind is None or not (self.catalogue.ending(of) or self.namer.is_measurable(of)):
+            return None
+        name = named.name + self._head(of)
+        return Measured(name, None, entity_of(site), named.name, "bind.nested", of)
+
+    def part(self, site: Site) -> Measured | None:
+        """Name a part of what was measured before (其中住宅3万平方米)."""
+        whole = site.walk.level if site.statement.measure == "level" else site.previous
+        named = site.named
+        if whole is None or not self._is_part_of(site, whole):
+            return None
+        place = self.subjects.parties.place(named.name)
+        if place is not None and site.quantity.unit in COUNTS and not self.subjects.parties.is_particular(place):
+            return None  # 建成产业园90个
+        if place is not None and self.subjects.parties.within(place, site.walk.profile.subject, whole.entity):
+            return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
+        of = whole.whole or self.plain(whole)
+        if ending(named.name, self.kinds) is not None and self._is_listed(site, whole):
+            of = ending(of, self.namer.measurable) or of  # 其中食品价格上涨1%,衣着类上涨2%
+        head = self._head(of)
+        whole_name = named.name.endswith(head) or named.name[:2] == head[:2]  # 其中,出口汽车3亿
+        name = named.name if whole_name else named.name + head[overlap(named.name, head) :]
+        sector = None if self.holders.named(site) else named.name
+        entity = whole.entity if place is not None else entity_of(site)  # 接单地区中,欧洲7亿
+        return Measured(name, whole.entry, entity, sector, "bind.nested", of)
+
+    def _head(self, indicator: str) -> str:
+        """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""
+        for start in range(len(indicator) - SHORTEST_HEAD, -1, -1):
+            if indicator[start:] in self.catalogue.entries:
+                return indicator[start:]
+        starts = range(max(0, len(indicator) - SHORTEST_HEAD - 1), len(indicator) - 1)
+        return indicator[next((s for s in starts if words.is_boundary(indicator, s)), -SHORTEST_HEAD - 1) :]
+
+    def _is_listed(self, site: Site, whole: Bound) -> bool:
+        """Return whether ``whole`` is itself one of the parts that the sentence lists."""
+        if whole.whole or whole.sentence != site.sentence:
+            return False
+        return self.nesting.search(site.before[: whole.quantity.start - site.start]) is not None
+
+    def _is_part_of(self, site: Site, whole: Bound) -> bool:
+        """Return whether the phrase only names a part of ``whole``."""
+        quantity, named = site.quantity, site.named
+        if site.statement.measure in ("growth", "change"):
+            level = site.walk.level
+            return (
+                quantity.unit in ("%", "pp") or (level is not None and level.unit == quantity.unit)
+            ) and self._is_kind(site, whole)
+        if site.statement.measure != "level" or named.side != "left":
+            return False
+        if whole.quantity.unit != quantity.unit or whole.quantity.counted != quantity.counted:
+            return False
+        if self.holders.named(site):
+            return whole.measure == "level"
+        if fits(named.entry, quantity.unit, "level") and named.entry is not None:
+            return False
+        part = ending(named.name, self.sectors) is not None or self.subjects.parties.place(named.name) is not None
+        if quantity.unit in COUNTS:
+            return part or self._listed_behind(site, whole)
+        nested = part or self.nesting.search(site.before) is not None or self._listed_behind(site, whole)
+        return nested and not self._is_amount(named.name, quantity) and whole.measure == "level"
+
+    def _is_amount(self, name: str, quantity: Quantity) -> bool:
+        """Return whether ``name`` can be what ``quantity`` is of: 债券 is an amount of money, and no rate."""
+        rate = quantity.unit in PERCENTAGES or quantity.form == "duration"
+        return ending(name, self.rates) is not None if rate else self.namer.is_measurable(name)
+
+    def _listed_behind(self, site: Site, whole: Bound) -> bool:
+        """Return whether a colon stands behind ``whole`` and opens the list of its parts."""
+        return site.view.startswith(":", whole.quantity.end - site.start) or bool(whole.whole)
+
+    def _is_kind(self, site: Site, whole: Bound) -> bool:
+        """Return whether a change is told of a kind of what was measured before (饮料类增长3%, 服装(下跌5%))."""
+        before, named = site.before, site.named
+        kind = ending(named.name, self.kinds) is not None
+        if not whole.whole and (SIGNED in whole.rules or (kind and self._is_kind_itself(whole))):
+            return False  # 服装(+5%)、家具(-3%); 饮料类增长3%,家具类下降5%: the one before is no whole of the next.
+        if in_aside(site) and self._closed(site, whole) and named.entry is None:
+            return True
+        grown = self.namer.phrases.growth_noun(named.name)
+        if named.side != "left" or self.namer.is_measurable(grown[0] if grown else named.name):
+            return False
+        nested = self.nesting.search(before) is not None
+        if named.entry is not None:
+            # 固定资产投资增长5%,其中第一产业增长8%: an industry or its firms by name; of output they are indicators.
+            return (
+                nested and whole.entry is not None and whole.entry.code != self.total and named.name != whole.indicator
+            )
+        aside = before.rfind("(") > before.rfind(")")
+        listed = self._in_list(site) and whole.sentence == site.sentence
+        goes_on = bool(whole.whole) and (whole.measure, whole.unit) == (site.statement.measure, site.quantity.unit)
+        return aside or nested or listed or goes_on or kind
+
+    def _is_kind_itself(self, whole: Bound) -> bool:
+        """Return whether ``whole`` is a kind or an industry, and no amount that has parts."""
+        kind = ending(whole.indicator, self.kinds) is not None
+        return kind and whole.entry is None and not self.namer.is_measurable(whole.indicator)
+
+    def _closed(self, site: Site, whole: Bound) -> bool:
+        """Return whether ``whole`` stood in a bracket of the same sentence, or of the one that a semicolon ended."""
+        near = whole.sentence == site.sentence or (site.goes_on and whole.sentence[1] == site.start)
+        return near and site.walk.chars.startswith(")", whole.quantity.end)
+
+    def _in_list(self, site: Site) -> bool:
+        """Return whether an enumeration comma stands in front of the phrase or behind the number."""
+        in_front = site.before[: site.before.rfind(site.named.phrase)].rstrip()
+        behind = site.view[site.quantity.end - site.start :]
+        return in_front.endswith(self.list_mark) or behind.startswith(self.list_mark)
+
+    def plain(self, bound: Bound) -> str:
+        """Return the indicator of ``bound``, and of how much of a plan is done what the plan is for."""
+        return bound.indicator.removesuffix(self.completion_rate) or bound.indicator
+
+
+def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holders) -> Parts:
+    """Compile the words of ``markers.toml`` for wholes and their parts."""
+    table = rules.table("markers")
+    phrase, clause, not_after = table["phrase"], table["clause"], table["tail"]["sector_not_after"]
+    total = namer.catalogue.entries.get(table["share"]["structure_of"])
+    return Parts(
+        catalogue=namer.catalogue,
+        namer=namer,
+        subjects=subjects,
+        holders=holders,
+        nesting=regex.compile(clause["nesting"]),
+        group=regex.compile(clause["group"]),
+        sectors=by_last(phrase["strong_sector_suffix"], not_after),
+        kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
+        rates=by_last(phrase["rates"]),
+        list_mark=phrase["separators"][0],
+        completion_rate=clause["completion_rate"],
+        total=total.code if total is not None else "",
+    )
