@@ -36,6 +36,7 @@ from zhibiao.stages import Block, Quantity, Skipped, Text
 CLAUSE_END = re.compile("[,;:\u3002]")
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
+LONGEST_DATELINE = 60
 SERIES = "\u3001"
 """Between the items of a series."""
 
@@ -133,7 +134,8 @@ class Binder:
         start = found.sentence.start
         if walk.opened or walk.chars[start - 1 : start] not in ("", "\n"):
             return
-        if self.headings.dateline_end(walk.chars[start : found.sentence.end]) == found.sentence.end - start:
+        length = found.sentence.end - start
+        if length < LONGEST_DATELINE and self.headings.dateline_end(walk.chars[start : start + length]) == length:
             return  # 【甲州商报讯】: who tells it, and from where.
         profile = walk.profile
         clause = CLAUSE_END.split(self.clauses.view(walk.chars, found), maxsplit=1)[0]

@@ -66,13 +66,14 @@ class Parts:
 
     def of_group(self, site: Site) -> Measured | None:
         """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
-        group = self.group.search(site.before) if site.statement.measure in ("growth", "change") else None
         named = site.named
-        if group is None or named.side != "left" or named.entry is not None or self.namer.is_measurable(named.name):
+        if site.statement.measure not in ("growth", "change") or named.side != "left" or named.entry is not None:
             return None
-        of = seen(group["whole"])
-        kind = ending(named.name, self.kinds)
-        if kind is None or not (self.catalogue.ending(of) or self.namer.is_measurable(of)):
+        if ending(named.name, self.kinds) is None or self.namer.is_measurable(named.name):
+            return None
+        group = self.group.search(site.before)
+        of = seen(group["whole"]) if group is not None else ""
+        if not (of and (self.catalogue.ending(of) or self.namer.is_measurable(of))):
             return None
         name = named.name + self._head(of)
         return Measured(name, None, entity_of(site), named.name, "bind.nested", of)

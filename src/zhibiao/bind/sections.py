@@ -52,7 +52,8 @@ class Sections:
         """Take what ``block`` says of the section that it opens or of the article that it ends."""
         text = walk.chars[block.start : block.end]
         self._end_article(walk, text)
-        if (block.kind == "heading" and self.crumbs.fullmatch(text) is None) or self.announced.search(text):
+        way = (">" in text or "\u00bb" in text) and self.crumbs.fullmatch(text) is not None
+        if (block.kind == "heading" and not way) or self.announced.search(text):
             self._open_section(walk, text, block.start, sentences)
         if walk.profile.subject is not None and walk.profile.subject.kind == "company":
             self._announce(walk, walk.profile.subject, text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao import words
+from zhibiao.alternatives import any_of
 from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
@@ -49,6 +50,7 @@ class Subjects:
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
     traded: regex.Pattern[str]
+    includes: tuple[str, ...]
     including: regex.Pattern[str]
     graded: regex.Pattern[str]
     according: tuple[str, ...]
@@ -72,7 +74,9 @@ class Subjects:
 
         ``clause``: the text up to its first number, time expressions taken out.
         """
-        opening = self.including.sub("", clause.lstrip(" ," + HIDDEN))
+        opening = clause.lstrip(" ," + HIDDEN)
+        if opening.startswith(self.includes):
+            opening = self.including.sub("", opening)
         opening = self.phrases.without_number(self.phrases.without_connectors(opening, keep_prepositions=True))
         if scene.counts and self.graded.match(opening) and scene.subject is not None:
             return scene.owner
@@ -326,7 +330,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         traded=regex.compile(table["subject"]["traded"]),
-        including=regex.compile(table["subject"]["including"]),
+        includes=tuple(table["subject"]["includes"]),
+        including=regex.compile(rf"^(?:{any_of(table['subject']['includes'])}){table['subject']['including']}"),
         graded=regex.compile(table["subject"]["graded"]),
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
