@@ -155,20 +155,17 @@ def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     # Hong Kong's financial year runs from 1 April (Public Finance Ordinance, Cap. 2 s. 2).
     year = int(p["y"]) if p["y"].isascii() else c.number(p["y"])
-    return dt.date(year, 4, 1), dt.date(year + 1, 3, 31), "year"
+    months = c.number(p["n"]) if "n" in p else MONTHS
+    return dt.date(year, 4, 1), _fiscal_end(year, months), "months" if months < MONTHS else "year"
 
 
 def _fiscal_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     months = c.number(p["n"])
-    if not 1 < months < MONTHS:
+    if a.date is None or not 1 < months < MONTHS:
         return None
-    written = p.get("y")
-    if written is None and a.date is None:
-        return None
-    year = c.number(written) if written and not written.isascii() else int(written) if written else 0
     # What is over is told of: the last financial year that had so many months by the day of the text.
-    if a.date is not None and not written:
-        year = next(y for y in (a.date.year, a.date.year - 1, a.date.year - 2) if _fiscal_end(y, months) <= a.date)
+    years = (a.date.year - back for back in range(3))
+    year = next(y for y in years if _fiscal_end(y, months) <= a.date)
     return dt.date(year, 4, 1), _fiscal_end(year, months), "months"
 
 
