@@ -179,7 +179,7 @@ def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters
         opens_with=regex.compile(table["opens_with"]),
         announcers=compile_announcers(rules, names),
         apposition=regex.compile(table["apposition"]),
-        trade=regex.compile(rf"(?<![^。\n\s,】)]){table['apposition']}"),
+        trade=regex.compile(rf"(?<![^\u3002\n\s,\u3011)]){table['apposition']}"),
         reporting=regex.compile(table["reporting"]),
         own_company=regex.compile(table["own_company"]),
     )

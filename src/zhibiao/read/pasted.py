@@ -16,7 +16,7 @@ SHORTEST = 8
 """Characters of a title that does not come again by chance."""
 FEWEST = 5
 """Lines between the two titles that are more than a line for the author and one for the day."""
-SITE = re.compile(r"\s*[|_｜]\s*|\s+[-–—]+\s+|[-–—]+(?=\D+$)")
+SITE = re.compile(r"\s*[|_｜]\s*|\s+[-–—]+\s+|-{1,2}(?=\D+$)")
 """Between the title of a page and the name of its site."""
 _PROSE = re.compile("\u3002")
 _DIGIT = re.compile(r"\d")
