@@ -160,6 +160,12 @@ CASES: dict[str, list[Case]] = {
              [growth("3%", 3, compare="mom"), growth("2%", -2, compare="mom"), growth("5%", 5, compare="yoy")]),
         Case("与上年相比,工业增加值增长3%。", [growth("3%", 3, compare="yoy")]),
     ],
+    "the other side of a trade": [
+        Case("2023年2月,香港整体出口货量下跌5.7%。来自台湾的进口货量上升3.1%,自日本进口500亿元。贸易价格比率指数上升0.2%。",
+             [growth("5.7%", -5.7, entity="香港"), growth("3.1%", 3.1, "来自台湾的进口货量", entity="香港"),
+              level("500亿元", 50000000000, "HKD", "自日本进口", entity="香港"),
+              growth("0.2%", 0.2, "贸易价格比率指数", entity="香港", compare="yoy")]),
+    ],
     "words that open no name": [
         Case("2024年,洛阳市加快城市建设,新增公园5个。保障农村低保对象300人。支持北京大学第一医院项目3个。",
              [count("5个", 5, entity="洛阳市"), obs("300人", "level", entity="洛阳市"),

@@ -184,8 +184,9 @@ class Namer:
         bare = ABBREVIATION.sub("", phrase)
         if phrase.startswith(self.each) and not (self.is_measurable(bare) or self.catalogue.ending(bare)):
             return Named(phrase, None, "carried")
-        partner = self.partner.search(before)
-        if partner is not None and self.names.place_at(phrase, 0) is not None and self.catalogue.ending(phrase):
+        partner = self.partner.search(stem[: stem.rfind(phrase)])
+        traded = partner is not None and self.names.place_at(phrase, 0) is not None
+        if partner is not None and traded and (self.catalogue.ending(phrase) or self.is_measurable(phrase)):
             # 对甲国出口: the other side of a trade owns none of it.
             return self.made.of(phrase, "left", verb)._replace(name=partner.group() + phrase, owner=None)
         many = self.per_many.search(before)
