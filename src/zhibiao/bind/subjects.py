@@ -29,6 +29,8 @@ BRAND = 2
 """Characters that a company shares with those that belong to it."""
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
+LEADING = " ,\u00b7\u2022\u25aa\u25a0\u25c6\u25cf\u25b2" + HIDDEN
+"""Before the first word of a clause: blanks, a comma, the sign of a list, a hidden time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ class Subjects:
 
         ``clause``: the text up to its first number, time expressions taken out.
         """
-        opening = clause.lstrip(" ," + HIDDEN)
+        opening = clause.lstrip(LEADING)
         if opening.startswith(self.includes):
             opening = self.including.sub("", opening)
         opening = self.phrases.without_number(self.phrases.without_connectors(opening, keep_prepositions=True))
@@ -252,9 +254,15 @@ class Subjects:
         if head.joint or not head.chunk.startswith(scene.zones):
             return None
         zone = next(zone for zone in scene.zones if head.chunk.startswith(zone))
-        if self._is_part(zone):
+        if self._is_part(zone) and not self._opens_line(zone, scene):
             return None
         return None if self.not_owner.match(head.chunk, len(zone)) else zone
+
+    def _opens_line(self, zone: str, scene: Scene) -> bool:
+        """Return whether ``zone`` has a name of its own and opens a paragraph, which is then about it."""
+        start = scene.document.rfind("\n", 0, scene.low + 1) + 1
+        own = self.parties.is_particular(Name(zone, "zone"))
+        return own and scene.document.startswith(zone, start) and scene.document.count(zone) > 1
 
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
