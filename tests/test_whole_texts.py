@@ -174,6 +174,10 @@ CASES: dict[str, list[Case]] = {
         Case("青江经济开发区引资9亿元。\n化工产业园引资5亿元。\n",
              [level("9亿元", 900000000, "CNY", entity="青江经济开发区"), level("5亿元", 500000000, "CNY")]),
     ],
+    "a company that a work report tells of in passing": [
+        Case("各位代表:\n2017年,洛阳市工业稳步发展。青禾集团实现产值3亿元。新增规模以上企业20家。\n",
+             [level("3亿元", 300000000, "CNY", entity="青禾集团"), count("20家", 20, entity="洛阳市")]),
+    ],
     "the other side of a trade": [
         Case("2023年2月,香港整体出口货量下跌5.7%。来自台湾的进口货量上升3.1%,自日本进口500亿元。贸易价格比率指数上升0.2%。",
              [growth("5.7%", -5.7, entity="香港"), growth("3.1%", 3.1, "来自台湾的进口货量", entity="香港"),

@@ -230,7 +230,9 @@ class Binder:
         if not walk.opened:
             walk.opened = True
             entity = walk.owner.entity if walk.owner.explicit else None
-            if entity is not None and entity.kind not in PASSING and not entity.weak:
+            # A work report tells of one company after another, as of what its place has done.
+            passing = (*PASSING, "company") if walk.profile.work_report else PASSING
+            if entity is not None and entity.kind not in passing and not entity.weak:
                 walk.home = walk.owner._replace(sector=None)
         walk.remember(bound)
         sentence.append(bound)
