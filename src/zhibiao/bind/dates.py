@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections import Counter
@@ -17,6 +16,7 @@ from zhibiao.bind.given_year import GivenYear, compile_given_year
 from zhibiao.bind.running_year import RunningYear, compile_running_year
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
+from zhibiao.spot.anchor import month_end
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import Block, PeriodMention, Text
@@ -103,9 +103,7 @@ class Dates:
         """Find the date in running text: the latest day told as past, or the year that is spoken of."""
         year = self._title_year(title, anchor)
         reports = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
-        if reports and len(text.chars) > WHOLE_REPORT:
-            # What is over comes first, and behind it what is planned, often in words that do not say so.
-            spotted = [[s for s in found if s.sentence.start <= len(text.chars) // 2] for found in spotted]
+        spotted = self._reviewing(text, spotted) if reports else spotted
         expressions = list(self._told(text, spotted))
         years = Counter() if self._only_events(text, expressions) else self._years(expressions, anchor)
         report = reports and bool(years or year)
@@ -144,11 +142,15 @@ class Dates:
             return dt.date(given_in, 3, 31), "text", str(given_in)
         if latest is not None and (year is None or latest[0].year >= year):
             # The text knows the month at best: its last day is the latest that the text can mean.
-            last = calendar.monthrange(latest[0].year, latest[0].month)[1]
-            return latest[0].replace(day=last), "text", latest[1]
+            return month_end(latest[0].year, latest[0].month), "text", latest[1]
         if year is not None:
             return dt.date(year, 12, 31), "title", str(year)
         return (dt.date(last_year, 12, 31), "text", str(last_year)) if last_year else (None, None, "")
+
+    def _reviewing(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Sequence[Sequence[Spotted]]:
+        """Return the sentences of a work report on what is over: behind them stands what is planned, often unsaid."""
+        half = len(text.chars) // 2 if len(text.chars) > WHOLE_REPORT else len(text.chars)
+        return [[s for s in found if s.sentence.start <= half] for found in spotted]
 
     def _only_events(self, text: Text, expressions: Sequence[TimeExpression]) -> bool:
         """Return whether the text names years only to tell of events, and speaks of a year that it does not name."""
@@ -184,7 +186,7 @@ class Dates:
         day = self.calendar.number(match["d"])
         for months in range(1, 13):
             year, index = divmod(last.month - 1 + months, 12)
-            if month in (None, index + 1) and 1 <= day <= calendar.monthrange(last.year + year, index + 1)[1]:
+            if month in (None, index + 1) and 1 <= day <= month_end(last.year + year, index + 1).day:
                 return dt.date(last.year + year, index + 1, day), match.group()
         return None
 
@@ -197,7 +199,7 @@ class Dates:
             return last
         month = self.calendar.number(named.parts["m"])
         year = last.year + (month <= last.month)
-        return dt.date(year, month, calendar.monthrange(year, month)[1])
+        return month_end(year, month)
 
     def _end_of_news(self, head: str, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
         """Return the last day that ``reported`` and the event that ``head`` names can mean if told in ``month``."""

@@ -164,6 +164,15 @@ class Dating:
             return period
         return replace(_year(period.last.year), start=period.start, end=period.end, rule=period.rule)
 
+    def over(self, site: Site, period: PeriodMention | None, status: Status) -> PeriodMention | None:
+        """Return the period of what is over: 全年, told by a communique of May, is the year before."""
+        profile = site.walk.profile
+        if status != "actual" or period is None or period.rule not in BARE_YEARS or profile.date is None:
+            return period
+        told = profile.formal and profile.date_found not in ("text", "title")
+        ahead = period.last > profile.date and profile.date.month < LAST_MONTHS
+        return a_year_before(period) if told and ahead else period
+
     def in_report(
         self, site: Site, frame: Frame | None, period: PeriodMention | None, status: Status
     ) -> PeriodMention | None:
@@ -172,10 +181,6 @@ class Dating:
         It is given in the first months of a year, reviews the year before, and sets the targets of its own.
         """
         profile = site.walk.profile
-        if status == "actual" and period is not None and period.rule in BARE_YEARS and profile.date is not None:
-            told = profile.formal and profile.date_found not in ("text", "title")
-            if told and period.last > profile.date and profile.date.month < LAST_MONTHS:
-                return a_year_before(period)  # 全年, told in May of what is over.
         if not profile.work_report or profile.date is None:
             return period
         if LAST_MONTH_OF_REPORTS < profile.date.month < FIRST_MONTH_OF_REPORTS:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from dataclasses import dataclass, field, replace
 
-from zhibiao.spot.calendar import Anchor
+from zhibiao.spot.anchor import Anchor, month_end
 from zhibiao.stages import PeriodMention
 
 LASTING = frozenset({"year", "half", "quarter", "months"})
@@ -149,6 +148,6 @@ def _within(frame: Frame, wide: Frame) -> bool:
 def a_year_before(period: PeriodMention) -> PeriodMention:
     """Return the same months of the year before."""
     year, month = period.last.year - 1, period.last.month
-    last = dt.date(year, month, calendar.monthrange(year, month)[1])
+    last = month_end(year, month)
     first = period.first.replace(year=period.first.year - 1, day=1)
     return replace(period, first=last if period.first == period.last else first, last=last)

@@ -68,7 +68,7 @@ class Phrases:
     boundary: re.Pattern[str]
     stops: regex.Pattern[str]
     opening_stop: regex.Pattern[str]
-    graded: regex.Pattern[str]
+    with_amount: regex.Pattern[str]
     place_tail: Words
     right_lead: tuple[str, ...]
     right_trim: Words
@@ -215,11 +215,11 @@ class Phrases:
         """Return the noun phrase that opens ``text``, and what follows it."""
         start = 0
         changed = True
-        graded = self.graded.match(text)
-        if graded is not None:
+        having = self.with_amount.match(text)
+        if having is not None:
             # 3家营业收入过百亿的龙头企业: those who are counted stand behind what they have.
-            phrase, rest = self.right(text[graded.end() :])
-            return (graded["grade"] + graded["of"] + phrase, rest) if phrase else ("", text)
+            phrase, rest = self.right(text[having.end() :])
+            return (having["amount"] + having["of"] + phrase, rest) if phrase else ("", text)
         if text[:1] in self.separators or self.opening_stop.match(text):
             return "", text
         while changed:
@@ -331,7 +331,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         boundary=re.compile(f"(?:{any_of(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         opening_stop=regex.compile(f"(?:{stops})"),
-        graded=regex.compile(phrase["graded"]),
+        with_amount=regex.compile(phrase["with_amount"]),
         place_tail=by_last(phrase["place_tail"], phrase["tail_not_after"]),
         right_lead=tuple(sorted(phrase["right_lead"], key=len, reverse=True)),
         right_trim=by_last(phrase["right_trim"], phrase["tail_not_after"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
@@ -20,6 +19,7 @@ from zhibiao.model import Status
 from zhibiao.normalize import Normalizer
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
+from zhibiao.spot.anchor import month_end
 from zhibiao.spot.calendar import Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns
 from zhibiao.stages import Block, Grain, PeriodMention, Stated, Text
@@ -256,7 +256,7 @@ class Profiler:
         if match is None or match.lastgroup is None:
             return None, ""
         first, last, grain = REPORTS[match.lastgroup]
-        end = dt.date(date.year, last, calendar.monthrange(date.year, last)[1])
+        end = month_end(date.year, last)
         end = end.replace(year=int(match["y"]) if match["y"] else date.year - (end > date))
         low, high = match.span(match.lastgroup)
         return PeriodMention(low, high, end.replace(month=first, day=1), end, grain, "period.reported"), match[

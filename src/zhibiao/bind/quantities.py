@@ -151,7 +151,7 @@ class Quantities:
         if rule == "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
             period = self.dating.aimed(site, period)
         else:
-            period = self.dating.in_report(site, frame, period, status)
+            period = self.dating.in_report(site, frame, self.dating.over(site, period, status), status)
         said = frame is not None and (period is None or period.rule not in UNSAID)
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from zhibiao.spot.anchor import month_end
 from zhibiao.spot.calendar import Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
@@ -81,7 +81,7 @@ def _fiscal_quarter(state: PeriodState, calendar: Calendar, expression: TimeExpr
     if "y" not in expression.parts and ahead < -1:
         ahead += QUARTERS  # 预计第一财季…, told with the fourth: that of the next year.
     index = mention.last.year * 12 + mention.last.month - 1 + 3 * ahead
-    last = dt.date(index // 12, index % 12 + 1, monthrange(index // 12, index % 12 + 1)[1])
+    last = month_end(index // 12, index % 12 + 1)
     first = dt.date((index - 2) // 12, (index - 2) % 12 + 1, 1)
     return replace(mention, first=first, last=last, grain="quarter")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ import regex
 
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
+from zhibiao.spot.anchor import MONTHS, month_end
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import Text
@@ -22,7 +22,6 @@ FINER = (*PARTS, "day", "ended")
 WHOLE = ("year", "year_end")
 LAST_MONTH, THIS_MONTH = "-1 month", "0 month"
 """How ``periods.toml`` says which month a word means."""
-MONTHS = 12
 EARLY = 3
 """The last of the months in which the results of a whole year are told."""
 
@@ -195,7 +194,7 @@ def _opening(spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
 def _month_after(day: dt.date) -> dt.date:
     """Return the last day of the month behind that of ``day``."""
     year, month = (day.year, day.month + 1) if day.month < MONTHS else (day.year + 1, 1)
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
+    return month_end(year, month)
 
 
 def _expressions(spotted: Sequence[Sequence[Spotted]], role: str = "frame") -> Iterator[TimeExpression]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import cast
 
 from zhibiao.rules import Rules
+from zhibiao.spot.anchor import Anchor
 from zhibiao.spot.numerals import Numerals
 from zhibiao.spot.periods import TimeExpression
-from zhibiao.spot.resolvers import RESOLVERS, Anchor
+from zhibiao.spot.resolvers import RESOLVERS
 from zhibiao.stages import Grain, PeriodMention
 
 NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})

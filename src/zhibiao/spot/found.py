@@ -11,7 +11,7 @@ from zhibiao.model import Bound
 from zhibiao.normalize import Normalizer
 from zhibiao.segment import segment
 from zhibiao.spot import Spotted, Spotter
-from zhibiao.spot.resolvers import Anchor
+from zhibiao.spot.anchor import Anchor
 from zhibiao.stages import PeriodMention, Text
 
 

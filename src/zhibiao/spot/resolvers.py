@@ -8,11 +8,11 @@ a part is no number.
 
 from __future__ import annotations
 
-import calendar
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from zhibiao.spot.anchor import MONTHS, Anchor, month_end
 
 if TYPE_CHECKING:
     from zhibiao.spot.calendar import Calendar
@@ -20,28 +20,8 @@ if TYPE_CHECKING:
 Dates = tuple[dt.date, dt.date, str]
 FIRST_PLAN = 1953
 PLAN_YEARS = 5
-MONTHS = 12
 SECOND_HALF = 7
 """The first month of the second half of a year."""
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What relative expressions are resolved against: the document's date, and the year spoken of last.
-
-    ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
-    counts its years from the Republic's first; ``day``: the last one named.
-    """
-
-    date: dt.date | None = None
-    year: int | None = None
-    whole_year: int | None = None
-    era: bool = False
-    day: dt.date | None = None
-
-
-def _month_end(year: int, month: int) -> dt.date:
-    return dt.date(year, month, calendar.monthrange(year, month)[1])
 
 
 def _near_year(anchor: Anchor, month: int) -> int | None:
@@ -62,7 +42,7 @@ def _ended(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     count = 6 if "half" in p else 3 if "quarter" in p or "season" in p else c.number(p["n"]) if "n" in p else 12
     index = year * 12 + month - count
     grain = "year" if count == 12 else "months"
-    return dt.date(index // 12, index % 12 + 1, 1), _month_end(year, month), grain
+    return dt.date(index // 12, index % 12 + 1, 1), month_end(year, month), grain
 
 
 def _day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -83,14 +63,14 @@ def _months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, _near_year(a, last))
     if year is None or last <= first:
         return None
-    return dt.date(year, first, 1), _month_end(year, last), "months"
+    return dt.date(year, first, 1), month_end(year, last), "months"
 
 
 def _month_span(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     first, last = c.year(p, a), c.year({"y": p["y2"]} if "y2" in p else {"rel": p["rel2"]}, a)
     if first is None or last is None:
         return None
-    return dt.date(first, c.number(p["m"]), 1), _month_end(last, c.number(p["m2"])), "months"
+    return dt.date(first, c.number(p["m"]), 1), month_end(last, c.number(p["m2"])), "months"
 
 
 def _first_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -98,7 +78,7 @@ def _first_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if not 1 <= last <= 12:
         return None
     year = c.year(p, a, _near_year(a, last))
-    return (dt.date(year, 1, 1), _month_end(year, last), "months") if year else None
+    return (dt.date(year, 1, 1), month_end(year, last), "months") if year else None
 
 
 def _month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -106,7 +86,7 @@ def _month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, _near_year(a, month))
     if year is None:
         return None
-    first, last = dt.date(year, month, 1), _month_end(year, month)
+    first, last = dt.date(year, month, 1), month_end(year, month)
     part = c.parts.get(p.get("part", ""))
     if part == "end":
         return last, last, "instant"
@@ -129,7 +109,7 @@ def _quarter(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, _near_year(a, 3 * high - 2))
     if year is None:
         return None
-    last = _month_end(year, 3 * high)
+    last = month_end(year, 3 * high)
     if "end" in p:
         return last, last, "instant"
     return dt.date(year, 3 * low - 2, 1), last, "quarter"
@@ -138,7 +118,7 @@ def _quarter(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 def _first_quarters(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     count = c.number(p["n"])
     year = c.year(p, a, _near_year(a, 3 * count))
-    return (dt.date(year, 1, 1), _month_end(year, 3 * count), "months") if year else None
+    return (dt.date(year, 1, 1), month_end(year, 3 * count), "months") if year else None
 
 
 def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -171,7 +151,7 @@ def _fiscal_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None
 
 def _fiscal_end(year: int, months: int) -> dt.date:
     """Return the last of the first ``months`` of the financial year that begins in April of ``year``."""
-    return _month_end(year + (months + 2) // MONTHS, (months + 2) % MONTHS + 1)
+    return month_end(year + (months + 2) // MONTHS, (months + 2) % MONTHS + 1)
 
 
 def _academic_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -319,9 +299,9 @@ def _this_month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
         return monday, monday + dt.timedelta(days=6), "day"
     if grain == "quarter":
         index = a.date.year * 4 + month // 3 + int(shift)
-        return dt.date(index // 4, index % 4 * 3 + 1, 1), _month_end(index // 4, index % 4 * 3 + 3), "quarter"
+        return dt.date(index // 4, index % 4 * 3 + 1, 1), month_end(index // 4, index % 4 * 3 + 3), "quarter"
     index = a.date.year * 12 + month + int(shift)
-    return dt.date(index // 12, index % 12 + 1, 1), _month_end(index // 12, index % 12 + 1), "month"
+    return dt.date(index // 12, index % 12 + 1, 1), month_end(index // 12, index % 12 + 1), "month"
 
 
 def _day_word(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:

@@ -1,0 +1,30 @@
+"""What relative time expressions are resolved against."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+
+MONTHS = 12
+"""Months of a year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative expressions are resolved against: the document's date, and the year spoken of last.
+
+    ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
+    counts its years from the Republic's first; ``day``: the last one named.
+    """
+
+    date: dt.date | None = None
+    year: int | None = None
+    whole_year: int | None = None
+    era: bool = False
+    day: dt.date | None = None
+
+
+def month_end(year: int, month: int) -> dt.date:
+    """Return the last day of a month."""
+    return dt.date(year, month, calendar.monthrange(year, month)[1])
