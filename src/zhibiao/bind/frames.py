@@ -149,8 +149,8 @@ class Frames:
         """Take words that name no time (目前, 达产后) and take away the one told before."""
         ahead, loose = expression.rule == "period.upon", expression.rule in LOOSE
         strict = self.reach.lead_strict.search("\n" + chars[start : expression.start]) is not None
-        if self._follows_from(chars, start, expression):
-            # 由建国初期的A增加到B: only A is of no year.
+        if self._follows_from(chars, start, expression) or chars.startswith(self.reach.owner_mark, expression.end):
+            # 由建国初期的A增加到B: only A is of no year. 由2017年的A提高到目前的B: only B.
             state.in_sentence.append(Frame(expression.start, None, expression.text, "clause"))
         elif strict or (loose and leading):
             # 新开工项目10个,目前竣工7个。 The next sentence is not about how things stand.
@@ -184,12 +184,20 @@ class Frames:
     def _holding(self, frames: Sequence[Frame]) -> Frame | None:
         return next((f for f in reversed(frames) if f.reach == "paragraph"), None) if frames else None
 
-    def of_heading(self, state: PeriodState, expressions: Sequence[TimeExpression]) -> int | None:
-        """Let the year or shorter period of a heading hold for its section; return its year."""
+    def of_heading(
+        self, state: PeriodState, expressions: Sequence[TimeExpression], own: PeriodMention | None
+    ) -> int | None:
+        """Let the year or shorter period of a heading hold for its section; return its year.
+
+        ``own``: what the document is of. Years that lead up to it are those of a chart (2019-2023年产值及增速).
+        """
         for expression in expressions:
             if expression.parts.get("rel") in self.calendar.spoken:
                 continue  # 居民消费价格指数(上年=100)
             mention = self.calendar.resolve(expression, state.anchor)
+            leads_up = own is not None and own.grain != "years" and mention is not None and mention.grain == "years"
+            if leads_up and mention is not None and own is not None and mention.last.year == own.last.year:
+                continue
             if mention is not None and mention.grain in HEADING_GRAINS:
                 state.open_section(Frame(expression.start, mention, expression.text, "base"))
                 return mention.last.year

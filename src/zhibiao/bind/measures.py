@@ -62,6 +62,7 @@ class Measures:
     gap_verb: regex.Pattern[str]
     inner_change: re.Pattern[str]
     move: regex.Pattern[str]
+    rate_leading: frozenset[str]
     move_down: frozenset[str]
     move_units: frozenset[str]
     net: regex.Pattern[str]
@@ -189,9 +190,10 @@ class Measures:
         return Statement("growth", 1, said.piece[: sign.start()], said.tail.compare or "yoy", None, "measure.signed")
 
     def _changed(self, said: Said) -> Statement | None:
-        """Read a verb of change: 增长5%, 增速比上年高5%."""
+        """Read a verb of change: 增长5%, 增速比上年高5%, 同比增长达到5%."""
         tail = said.tail
-        if tail.verb and not tail.to_level:
+        grows = not tail.to_level or (tail.compare is not None and tail.light[-1] in self.rate_leading)
+        if tail.verb and grows:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             named = tail.verb in self.earning or self.with_verb.search(self.phrases.left(tail.stem)[0])
             verb = tail.verb if named else ""
@@ -315,6 +317,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         gap_verb=regex.compile(change["gap_verb"]),
         inner_change=compile_any(strong),
         move=regex.compile(f"(?P<verb>{any_of(move['words'])})了?$"),
+        rate_leading=frozenset(change["rate_leading"]),
         move_down=frozenset(word for word, worse in move["words"].items() if worse),
         move_units=frozenset(move["units"]),
         net=regex.compile(change["net"]),

@@ -20,7 +20,7 @@ from zhibiao.bind.subjects import Subjects
 from zhibiao.rules import Rules
 
 EXTENTS = frozenset({"m2", "m"})
-RATIO = regex.compile(r"[\d.:]+$")
+RATIO = regex.compile(r"[\d.·:]+$")
 
 
 @dataclass(frozen=True, slots=True)

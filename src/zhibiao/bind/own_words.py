@@ -74,7 +74,26 @@ class OwnWords:
                 return name
         village = self.names.pronouns[word].kinds == {"place"}
         place = self._named_at_head(body[:LONGEST_HEAD], ends, village)
+        if place is None and "county" in self.names.pronouns[word].kinds:
+            place = self._county_in_short(body, ends)
         return place if place is not None and not self._is_held_against(place, body) else None
+
+    def _county_in_short(self, body: str, ends: tuple[str, ...]) -> str | None:
+        """Return the only county that ``body`` names by its short name, again and again (甲城龙虾, 甲城茶叶)."""
+        counties = self.names.gazetteer.counties
+        pairs = Counter(body[at : at + 2] for at in range(len(body) - 1))
+        found = [
+            full
+            for short in counties.keys() & pairs.keys()
+            for full in counties[short]
+            if pairs[short] > 1 and full.endswith(ends) and words.may_be_place(short)
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def others(self, word: str, body: str) -> list[str]:
+        """Return the words beside ``word`` by which ``body`` speaks of itself, the most frequent first."""
+        said = Counter(match.group() for match in self.own.finditer(body))
+        return [other for other, _ in said.most_common() if other != word and other in self.names.pronouns]
 
     def speaks_of(self, place: str, body: str) -> bool:
         """Return whether the word by which ``body`` speaks of its subject (全区) may stand for ``place``."""

@@ -19,7 +19,7 @@ COMPANY_EVIDENCE = 5
 SHORTEST_COMPANY = 6
 """Characters of a company's name with its legal form; below, it is the form alone."""
 LONGEST_SHORT_NAME = 8
-OPENING = 60
+OPENING = 120
 """Characters at the start of a text in which a listed company stands that the text is about."""
 FEW = 3
 """Words of results in a text that tells of a company's."""
@@ -71,9 +71,9 @@ class Reporters:
         headline, acts = self.announcers.headline, self.announcers.acts
         kinds = ((self.ticker, 1, FEW - 1), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         for pattern, mentions, needed in kinds if terms else ():
-            text = "\n" + head if pattern is self.ticker else bare
-            matches = pattern.finditer(text) if terms >= needed else ()
             coded = pattern is self.ticker
+            texts = ("\n" + bare, "\n" + head) if coded else (bare,)
+            matches = (m for text in texts for m in pattern.finditer(text)) if terms >= needed else ()
             found = next((m for m in matches if self._short_name(m["who"], body, mentions, listed=coded)), None)
             if found is not None:
                 name, short = found["who"], self.names.stem(found["who"])
@@ -149,7 +149,7 @@ class Reporters:
         ``longer``: how often it has to be said, where it opens with a place; ``listed``: it has a stock code.
         """
         place = self.names.place_at(name, 0)
-        told = place is None or self._is_longer(name, place.text, body, longer)
+        told = place is None or self._is_longer(name, place.text, body, 1 if listed else longer)
         return told and body.count(name) >= mentions and self.announcers.may_be(name, listed)
 
     def _is_longer(self, name: str, place: str, body: str, mentions: int) -> bool:

@@ -34,13 +34,14 @@ class Sections:
     frames: Frames
     names: Names
     announcers: Announcers
-    target: re.Pattern[str]
+    target: regex.Pattern[str]
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
     compares: regex.Pattern[str]
     report: regex.Pattern[str]
     caption: regex.Pattern[str]
+    chart: regex.Pattern[str]
     announced: regex.Pattern[str]
     signature: regex.Pattern[str]
     crumbs: regex.Pattern[str]
@@ -85,8 +86,9 @@ class Sections:
         dated = dated or self.announced.search(heading) is not None
         own = walk.profile.period
         dated = dated and not (own is not None and self.caption.match(heading) is not None)
+        dated = dated and self.chart.search(heading.rstrip()) is None
         dated = dated and not self._is_stamp(heading, expressions, start, walk)
-        year = self.frames.of_heading(walk.periods, expressions) if dated else None
+        year = self.frames.of_heading(walk.periods, expressions, own) if dated else None
         status, depth = self._status(heading), self._depth(heading)
         if status is None and year is not None and walk.profile.work_report and walk.profile.date is not None:
             status, depth = ("actual" if year < walk.profile.date.year else "target"), 0
@@ -155,13 +157,14 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         frames=frames,
         names=names,
         announcers=compile_announcers(rules, names),
-        target=compile_any(status["target_headings"]),
+        target=regex.compile("|".join(status["target_headings"])),
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
         compares=regex.compile(table["subject"]["compares"]),
         report=regex.compile(table["profile"]["report_given"]),
         caption=regex.compile(table["clause"]["caption"]),
+        chart=regex.compile(table["clause"]["chart"]),
         announced=regex.compile(status["announced"]),
         signature=regex.compile(table["profile"]["signature"]),
         crumbs=regex.compile(table["profile"]["crumbs"]),

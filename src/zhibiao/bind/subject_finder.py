@@ -26,6 +26,8 @@ BYLINES_WITHIN = 2000
 """Characters at the start of a text in which newspapers and reporters are told from its subject."""
 LONGEST_HEAD = 400
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
+ASIDE = regex.compile(r"\([^()]*\)")
+"""What a title says beside what it is about: 甲市乙区(甲新区)统计公报."""
 OWN_LEVELS = ("province", "prefecture", "county", "district")
 EARLY = 160
 """Characters at the start of a text in which it says whom it is about, if it does so but once."""
@@ -54,6 +56,7 @@ class SubjectFinder:
     institutions: Mapping[str, str]
     wordings: Mapping[str, regex.Pattern[str]]
     village: regex.Pattern[str]
+    represented: regex.Pattern[str]
     byline: regex.Pattern[str]
     byline_sign: regex.Pattern[str]
     nationwide: regex.Pattern[str]
@@ -71,6 +74,9 @@ class SubjectFinder:
         return self.byline.sub("", text) if self.byline_sign.search(text) is not None else text
 
     def _subject(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
+        governed = self._represented(body[:LONGEST_HEAD])
+        if governed is not None:
+            return self._subject_of(governed, body)
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
@@ -91,7 +97,9 @@ class SubjectFinder:
             company = self._branded(body, title)
         if company is not None:
             return company
-        if (several or not self.names.zone.search(title)) and (self.report_title.search(title) or not zones or few):
+        if (several or not self.names.zone.search(ASIDE.sub("", title))) and (
+            self.report_title.search(title) or not zones or few
+        ):
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
@@ -104,6 +112,17 @@ class SubjectFinder:
         if company is not None:
             return company
         return self._most_named(body, title, zones, several)
+
+    def _represented(self, head: str) -> str | None:
+        """Return the place whose government reports: 我代表甲区人民政府向大会报告."""
+        match = self.represented.search(head)
+        if match is None or match["who"] in self.names.pronouns:
+            return None
+        place, end, _ = self.names.places_at(match["who"], 0)
+        if place is not None and end == len(match["who"]):
+            return place.text
+        named = self.names.named(match["who"])
+        return named.text if named is not None and named.kind == "place" else None
 
     def _branded(self, body: str, title: str) -> Subject | None:
         """Return the company that ``body`` names most, if ``title`` is not that of the report of a place."""
@@ -193,9 +212,22 @@ class SubjectFinder:
         return Subject(found[0], kind, next((k for k in OWN_LEVELS if k in kinds), kind), found[1:])
 
     def _resolved(self, own: Subject | None, body: str) -> Subject | None:
-        """Return the place that 全市 or 全镇 means, if the text names it; else ``own``."""
-        place = self.own_words.place_meant(own.name, body) if own is not None else None
-        return self._subject_of(place, body) if place is not None else own
+        """Return the place that 全市 or 全镇 means, if the text names it, or the zone that 全区 may mean; else ``own``.
+
+        A text that also speaks of 全区 is about the district, and not about 园区.
+        """
+        if own is None or own.kind in ("company", "organization"):
+            return own
+        others = self.own_words.others(own.name, body)
+        for word in (own.name, *(others if own.kind == "zone" else ())):
+            place = self.own_words.place_meant(word, body)
+            if place is not None:
+                return self._subject_of(place, body)
+        pronouns = self.names.pronouns
+        zone = next((word for word in others if pronouns[word].kinds == {"zone"} and pronouns[word].same), None)
+        if zone is None or "zone" not in pronouns[own.name].kinds or pronouns[own.name].same:
+            return own
+        return Subject(zone, "zone", "zone", (own.name, *own.aliases))
 
     def _with_city(self, subject: Subject | None, text: str) -> Subject | None:
         """Return the zone that ``text`` calls by its kind alone (经开区) with the only city that it names."""
@@ -283,6 +315,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         institutions=dict(table["institutions"]),
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),
+        represented=regex.compile(table["represented"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         byline_sign=regex.compile(table["byline_sign"]),
         nationwide=regex.compile(table["nationwide"]),

@@ -140,7 +140,7 @@ class Fractions:
         match = self.ratio.match(text, start, end)
         if match is None:
             return None
-        parts, position = match.group().split(":"), start
+        parts, position = match.group().replace("·", ".").split(":"), start
         if abs(sum(map(Decimal, parts)) - HUNDRED) > WHOLE:
             return [Skipped(start, match.end(), "code", "number.ratio")], match.end()
         found: list[Quantity | Skipped] = []
@@ -168,7 +168,7 @@ def compile_fractions(rules: Rules, numbers: NumberReader, range_sign: re.Patter
         shares=by_first(shares),
         share_not_before=tuple(table["share_not_before"]),
         doubling=re.compile(table["doubling"]["pattern"]),
-        ratio=re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?(?::[0-9]{1,4}(?:\.[0-9]{1,4})?){1,9}(?![0-9:])"),
+        ratio=re.compile(r"[0-9]{1,4}(?:[.·][0-9]{1,4})?(?::[0-9]{1,4}(?:[.·][0-9]{1,4})?){1,9}(?![0-9:])"),
         slash=re.compile(r"(?P<top>[0-9]{1,3})/(?P<below>[0-9]{1,4})(?![0-9/.])"),
         slash_behind=table["words"]["slash_behind"],
         slash_follow=tuple(table["words"]["slash_follow"]),

@@ -102,9 +102,13 @@ class NumberReader:
             factor *= self.numerals.large[text[after]]
             after += 1
         ends = text[stop] in self.more_alone and (after >= end or text[after] in self.units.ends)
-        if after > stop + 1 or ends or self.units.at(text, after, end) or self.units.noun_at(text, after, end):
+        if after == stop + 1 and not (ends or self.units.at(text, after, end) or self.units.noun_at(text, after, end)):
+            return number
+        # 三亿五千多万: 万 is of what stands behind 亿.
+        whole = self.numerals.read(text[number.start : stop] + text[stop + 1 : after]) if number.upper is None else None
+        if whole is None:
             return number.times(factor)._replace(end=after, more=True)
-        return number
+        return number._replace(value=whole, end=after, more=True)
 
     def signed(self, text: str, first: int, number: Number) -> tuple[Number, str]:
         """Return the number with the sign in front of it, and the word that said so (负, 零下, -)."""

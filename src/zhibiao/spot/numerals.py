@@ -89,7 +89,8 @@ class _Reader:
     """Reads a number from left to right.
 
     ``total`` holds what large multipliers closed, ``section`` what small ones did since, ``number`` the
-    digits that no multiplier has taken yet, and ``last`` the multiplier right before them.
+    digits that no multiplier has taken yet, ``last`` the multiplier right before them, and ``closed`` the last large
+    one.
     """
 
     words: Numerals
@@ -98,6 +99,7 @@ class _Reader:
     section: Decimal = Decimal(0)
     number: Decimal | None = None
     last: Decimal | None = None
+    closed: Decimal | None = None
 
     def read(self) -> Decimal | None:
         position = 0
@@ -173,11 +175,12 @@ class _Reader:
             current = self.section + (number or 0)
             if current == 0 and number is None:
                 self.total = (self.total or Decimal(1)) * multiplier
-            elif 0 < self.total < multiplier:
+            elif self.total and self.closed is not None and self.closed <= multiplier:
+                # 二万五千亿; 一万零九百七十三万
                 self.total = (self.total + current) * multiplier
             else:
                 self.total += current * multiplier
-            self.section, self.last = Decimal(0), multiplier
+            self.section, self.last, self.closed = Decimal(0), multiplier, multiplier
         else:
             return False
         return True
@@ -196,7 +199,8 @@ def compile_numerals(rules: Rules) -> Numerals:
     one = f"[{''.join(digits)}]"
     multipliers = "".join([*small, *large])
     weighs = f"(?<=[{multipliers}])[{table['guards']['only_before_multiplier']}](?![{multipliers}])"
-    chinese = f"(?!{'|'.join(map(re.escape, units))}|{weighs})[{''.join([*digits, *small, *large, *tens])}]"
+    capital = f"(?<![{multipliers}])[{table['guards']['capitals']}](?![{multipliers}])"
+    chinese = f"(?!{'|'.join(map(re.escape, units))}|{weighs}|{capital})[{''.join([*digits, *small, *large, *tens])}]"
     multiplier = f"(?:(?!{'|'.join(map(re.escape, units))})[{''.join([*small, *large])}])"
     # Hong Kong's statistics part thousands by a blank (8 600).
     grouped = r"[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:'[0-9]{3})+)(?![0-9])"
