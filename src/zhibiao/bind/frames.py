@@ -24,6 +24,8 @@ LOOSE = ("period.upon", "period.recent", "period.lasting")
 UNDATED_PARTS = frozenset({"year", "half", "quarter", "first_quarter", "first_quarters", "months", "first_months"})
 """How times are resolved whose year may not be known."""
 EVENT_GRAINS = frozenset({"year", "month", "day"})
+OLDEST = 1840
+"""The first year of which statistics tell; before it, something was founded, and the numbers behind are not of it."""
 HEADING_GRAINS = frozenset({"year", "half", "quarter", "months", "month", "years", "plan"})
 
 
@@ -103,6 +105,7 @@ class Frames:
             return
         if "quarter" in expression.parts:
             state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
+        leading = leading and mention.last.year >= OLDEST
         reach = self.reach.of(expression, mention, chars, start, counts, state) if leading else "clause"
         event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
         founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)

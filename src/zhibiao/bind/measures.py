@@ -63,6 +63,7 @@ class Measures:
     inner_change: re.Pattern[str]
     move: regex.Pattern[str]
     rate_leading: frozenset[str]
+    rate_leading_alone: frozenset[str]
     move_down: frozenset[str]
     move_units: frozenset[str]
     net: regex.Pattern[str]
@@ -192,7 +193,8 @@ class Measures:
     def _changed(self, said: Said) -> Statement | None:
         """Read a verb of change: 增长5%, 增速比上年高5%, 同比增长达到5%."""
         tail = said.tail
-        grows = not tail.to_level or (tail.compare is not None and tail.light[-1] in self.rate_leading)
+        leading = self.rate_leading if tail.compare is not None else self.rate_leading_alone
+        grows = not tail.to_level or tail.light[-1] in leading
         if tail.verb and grows:
             compare = None if tail.gap and tail.compare is None else (tail.compare or "yoy")
             named = tail.verb in self.earning or self.with_verb.search(self.phrases.left(tail.stem)[0])
@@ -318,6 +320,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         inner_change=compile_any(strong),
         move=regex.compile(f"(?P<verb>{any_of(move['words'])})了?$"),
         rate_leading=frozenset(change["rate_leading"]),
+        rate_leading_alone=frozenset(change["rate_leading_alone"]),
         move_down=frozenset(word for word, worse in move["words"].items() if worse),
         move_units=frozenset(move["units"]),
         net=regex.compile(change["net"]),

@@ -10,6 +10,7 @@ import regex
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Named
 from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.fitting import is_money
 from zhibiao.bind.holders import Holders, compile_holders
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
@@ -20,6 +21,7 @@ from zhibiao.bind.subjects import Subjects
 from zhibiao.rules import Rules
 
 EXTENTS = frozenset({"m2", "m"})
+MASS = "t"
 RATIO = regex.compile(r"[\d.·:]+$")
 
 
@@ -145,9 +147,12 @@ class Measuring:
             # 新增企业18家、总数达126家: the total is not of those that are new.
             name = name.removeprefix(next((p for p in self.prefixes if name.startswith(p)), ""))
         name = site.named.name + name if site.named.name.startswith(self.each) else name
-        extent = site.statement.measure == "level" and site.quantity.unit in EXTENTS and previous.unit not in EXTENTS
+        unit, counted = site.quantity.unit, previous.unit in COUNTS or previous.unit == MASS
+        extent = (unit in EXTENTS and previous.unit not in EXTENTS) or (is_money(unit) and counted)
+        extent = extent and site.statement.measure == "level"
         if extent and site.named.name in self.namer.heads and not name.endswith(site.named.name):
-            name, entry = self.holders.noun(name) + site.named.name, None  # 12个街镇,面积达到1079平方公里
+            # 12个街镇,面积达到1079平方公里; 手机出口9万台,货值3亿元
+            name, entry = (name if is_money(unit) else self.holders.noun(name)) + site.named.name, None
         if site.statement.rule == "measure.completion":
             name, entry = name + site.statement.noun, None
         return Measured(name, entry, previous.entity, previous.sector, "bind.carried")

@@ -28,7 +28,7 @@ from zhibiao.stages import Quantity
 COUNTS = frozenset({"count", "person"})
 GREAT = "rank.great"  # 第三大港口: what takes the place stands behind it.
 NUMBER = regex.compile(r"\d")
-PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}")
+PHRASE = regex.compile(r"\p{Han}|[A-Za-z]{2}|[A-Z]\d(?!\d)")
 ABBREVIATION = regex.compile(r"\([A-Za-z]+\)$")
 LONGEST_QUALIFIER = 12
 LONGEST_DEED = 8
