@@ -100,7 +100,8 @@ class Binder:
         """Start a block: a paragraph forgets the one before, a heading sets the status and period of its section."""
         goes_on = self.subjects.goes_on.match(walk.chars, block.start) is not None
         compares = self.sections.compares.match(walk.chars, block.start) is not None
-        walk.periods.open_paragraph(walk.profile.formal, goes_on, compares)
+        parts = self.sections.breaks_down.match(walk.chars, block.start) is not None
+        walk.periods.open_paragraph(walk.profile.formal, goes_on, compares, parts)
         default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
         said = self.subjects.said_of_paragraph(walk.chars, block.start, block.end, walk.home, walk.profile.subject)
         walk.open_paragraph(said or default)

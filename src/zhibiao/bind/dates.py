@@ -43,6 +43,8 @@ LAST_MONTH_OF_ANNUAL_NEWS = 4
 """The month in which the last annual results of the year before are told."""
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+YEARS = "period.year_range"
+"""The rule of years from one to another."""
 CLAUSE_MARKS = ",;:"
 SENTENCE_ENDS = "\u3002\n"
 
@@ -105,14 +107,14 @@ class Dates:
         reports = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
         spotted = self._reviewing(text, spotted) if reports else spotted
         expressions = list(self._told(text, spotted))
-        years = Counter() if self._only_events(text, expressions) else self._years(expressions, anchor)
+        years = Counter() if self._only_events(text, expressions) else self._years(expressions, anchor, reports)
         report = reports and bool(years or year)
         running = self.running.find(text, spotted, list(years), anchor) if year is None and not report else None
         if running is not None:
             told = self._announced(text.chars[:LONGEST_HEAD], lambda _: running.before)
             return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
-        plain = self._years(stating, anchor)
+        plain = self._years(stating, anchor, reports)
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
@@ -260,14 +262,16 @@ class Dates:
         low = max(chars.rfind(mark, start, expression.start) for mark in CLAUSE_MARKS)
         return self.planned.search(chars, max(low, start), expression.start) is not None
 
-    def _years(self, expressions: Iterable[TimeExpression], anchor: Anchor) -> Counter[int]:
-        """Count the years that the text names as past or present."""
+    def _years(self, expressions: Iterable[TimeExpression], anchor: Anchor, reports: bool) -> Counter[int]:
+        """Count the years that the text names as past or present; a work report (``reports``) plans several ahead."""
         years: Counter[int] = Counter()
         for expression in expressions:
             if not NAMED_YEARS.isdisjoint(expression.parts):
                 stated = self.calendar.year(expression.parts, anchor)
                 if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
                     years[stated - self._offset(expression.text)] += 1
+                if not reports and expression.rule == YEARS and (span := self.calendar.resolve(expression, anchor)) is not None:
+                    years[span.last.year] += 1  # 2016年至2018年: told when the last of them was over.
         return years
 
     def _offset(self, written: str) -> int:

@@ -65,17 +65,21 @@ class PeriodState:
     fiscal: tuple[int, PeriodMention] | None = None
     """A quarter of a financial year whose dates the text tells, and its number."""
 
-    def open_paragraph(self, formal: bool, goes_on: bool, compares: bool = False) -> None:
+    def open_paragraph(
+        self, formal: bool, goes_on: bool, compares: bool = False, parts: bool = False
+    ) -> None:  # fmt: skip
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one.
 
         ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
         ``compares``: it opens with what its numbers are against, and says no time of its own (与上年同月比较,…).
+        ``parts``: it breaks down what was told of a day, too (从存款结构看,…).
         """
         self.start = self.rise = None
         self._find_topic()
-        if compares or (goes_on and self.base is not None):
+        if compares or parts or (goes_on and self.base is not None):
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
-            if kept is not None and kept.mention is not None and kept.mention.grain not in ("instant", "day"):
+            short = ("day",) if parts else ("instant", "day")
+            if kept is not None and kept.mention is not None and kept.mention.grain not in short:
                 self.carried, self.in_sentence = kept, []
                 return
         if formal and self.base is None:

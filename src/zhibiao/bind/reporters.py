@@ -83,7 +83,8 @@ class Reporters:
 
     def _listed(self, title: str, body: str) -> str | None:
         """Return the company with whose stock code ``title`` or ``body`` opens, where no other has one."""
-        texts = ("\n" + body[:LONGEST_LISTED], "\n" + title)
+        # 晶圆代工厂甲电(2303): what it is stands before its name.
+        texts = (self.trade.sub("", "\n" + text) for text in (body[:LONGEST_LISTED], title))
         listed = {match["who"] for text in texts for match in self.ticker.finditer(text)}
         if len(listed) != 1:
             return None
@@ -179,7 +180,7 @@ def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters
         opens_with=regex.compile(table["opens_with"]),
         announcers=compile_announcers(rules, names),
         apposition=regex.compile(table["apposition"]),
-        trade=regex.compile(rf"(?<![^\u3002\n\s,\u3011)]){table['apposition']}"),
+        trade=regex.compile(rf"(?<![^\u3002\n\s,\u3011\u3015)\]\d]){table['apposition']}"),
         reporting=regex.compile(table["reporting"]),
         own_company=regex.compile(table["own_company"]),
     )

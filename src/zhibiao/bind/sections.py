@@ -39,6 +39,7 @@ class Sections:
     numbering: tuple[regex.Pattern[str], ...]
     byline: regex.Pattern[str]
     compares: regex.Pattern[str]
+    breaks_down: regex.Pattern[str]
     report: regex.Pattern[str]
     caption: regex.Pattern[str]
     chart: regex.Pattern[str]
@@ -162,6 +163,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         numbering=tuple(regex.compile(number) for number in status["numbering"]),
         byline=regex.compile(table["clause"]["byline"]),
         compares=regex.compile(table["subject"]["compares"]),
+        breaks_down=regex.compile(table["subject"]["breaks_down"]),
         report=regex.compile(table["profile"]["report_given"]),
         caption=regex.compile(table["clause"]["caption"]),
         chart=regex.compile(table["clause"]["chart"]),

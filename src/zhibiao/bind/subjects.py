@@ -169,6 +169,17 @@ class Subjects:
         that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
 
+    def _of_whom(self, head: Head, scene: Scene) -> Owner | None:
+        """Return the place of which ``head`` counts a kind of zones (甲省的国家级开发区增至8家)."""
+        place, end, _ = self.names.places_at(head.chunk, 0)
+        if place is None or not scene.counts or not head.chunk.startswith(self.phrases.owner_mark, end):
+            return None
+        kind = head.chunk[end + 1 :]
+        return Owner(place, None, True) if self.names.zone.search(kind) and self._is_kind(kind) else None
+
+    def _is_kind(self, name: str) -> bool:
+        return not self.parties.is_particular(Name(name, "zone"))
+
     def _counts_kinds(self, head: Head, scene: Scene) -> bool:
         """Return whether a text on the whole country counts what opens ``head`` (综合保税区160个,保税区7个)."""
         country = scene.subject is None or scene.subject.level == "country"
@@ -177,6 +188,9 @@ class Subjects:
     def _of_name(self, head: Head, scene: Scene) -> Owner | None:
         """Return the name that opens the clause as its owner: the subject's own, or a company's."""
         chunk, subject = head.chunk, scene.subject
+        counted = self._of_whom(head, scene)
+        if counted is not None:
+            return counted
         name = self._name(head, scene)
         own, zone = self._own(chunk, subject), self._zone(head, scene)
         own = None if own is not None and zone is not None and len(zone) > len(own) else own

@@ -24,6 +24,10 @@ _BEFORE_MARK = tuple(",;:)!?%\u2030")
 # A heading set wide, one character at a time; of two characters it is a name.
 _SPACED_WORD = re.compile(rf"(?<![{CJK}])[{CJK}](?: [{CJK}](?![{CJK}]))+")
 _SPACED_WORD_MIN = 5
+# A line set wide throughout: nearly all of its pieces are one character, and its gaps are alike, which a table's
+# are not.
+_WIDE_MIN = 8
+_SINGLE = 0.6
 # Digits set one by one, as in "1 9 9 7": each blank is single, each piece one digit or a mark. A table's row
 # of single digits looks the same: a point, a per cent sign or a Chinese character behind it tells them apart,
 # and where one number of a line is set so, all are.
@@ -87,7 +91,7 @@ def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
     edits = {place: Edit(at + place, at + place + 1, "") for place in removed}
     heading = words.headings.is_heading(line)
     headline = headings.is_headline(line)
-    table_row = len(_WIDE_GAP.findall(line)) > 1
+    table_row = len(_WIDE_GAP.findall(line)) > 1 and not _is_set_wide(line)
     for match in _BLANKS.finditer(line, words.headings.lead_end(line)):
         start, end = match.span()
         if start in removed:
@@ -102,6 +106,14 @@ def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
         if new != match.group():
             edits[start] = Edit(at + start, at + end, new)
     return [edits[start] for start in sorted(edits)]
+
+
+def _is_set_wide(line: str) -> bool:
+    """Tell whether the characters of ``line`` are set apart by gaps of one width (关  于  预  算  的  报  告)."""
+    pieces = line.split()
+    if len(pieces) < _WIDE_MIN or len({match.group() for match in _BLANKS.finditer(line.strip())}) > 1:
+        return False
+    return sum(len(piece) == 1 for piece in pieces) >= _SINGLE * len(pieces)
 
 
 def _tight(before: str, after: str) -> bool:
