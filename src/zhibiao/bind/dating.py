@@ -33,6 +33,8 @@ WRITTEN_ON = "period.written_on"
 """The rule of a day that no word of the text gives, but that it was written on."""
 UNSAID = (WORK_REPORT, WRITTEN_ON)
 """Rules of periods that no word of the text gives."""
+GROWN = ("year", "half", "quarter", "months", "month")
+"""Grains of periods that are held against those of the year before."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -91,6 +93,8 @@ class Dating:
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
         period, previous, last = frame.mention if frame else None, site.previous, site.last
+        if frame is None and (told := _dated(site)) is not None:
+            return told
         if (frame is None or frame.reach == "base" or frame.position < site.start) and self.stocks.of_today(site):
             return _day(site.walk.profile.date) or period
         if self.stocks.timeless.search(site.named.name) and (frame is None or frame.position < site.low):
@@ -224,7 +228,9 @@ class Dating:
         return chars.startswith(self.up_to, max(0, position - 1))  # 截|至10月底
 
     def _is_stock(self, site: Site, frame: Frame | None, period: PeriodMention, clause: str) -> bool:
-        """Return whether the number is a state at the end of ``period``."""
+        """Return whether the number is a state at the end of ``period``, which the part of a plan done is not."""
+        if site.statement.rule == "measure.completion":
+            return False
         if self.stocks.is_stock(site, clause) or self._by(site, frame, period):
             return True
         carried = frame is not None and frame.position < site.start
@@ -264,9 +270,14 @@ class Dating:
         if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank"):
             return period
         said = site.walk.chars[frame.position : site.quantity.start]
-        if self.stocks.cumulative.search(said) is not None or period.last.day < SHORTEST_MONTH:
+        of_year = self.stocks.of_year.match(site.walk.chars, site.quantity.end) is not None
+        if (self.stocks.cumulative.search(said) is not None and not of_year) or period.last.day < SHORTEST_MONTH:
             return period
-        return replace(period, first=period.last.replace(month=1, day=1), grain="months")
+        so_far = replace(period, first=period.last.replace(month=1, day=1), grain="months")
+        held = site.walk.periods.in_sentence
+        if of_year and frame in held:
+            held[held.index(frame)] = replace(frame, mention=so_far)  # 为年初预算的61%,比上年同期增加…
+        return so_far
 
     def _around(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return the year or month that an instant told before ends, for what a year or month brings."""
@@ -315,6 +326,14 @@ def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
     if span is None or span.mention is None or frame.mention.grain != "year":
         return frame
     return span if span.mention.last.year == frame.mention.last.year else frame
+
+
+def _dated(site: Site) -> PeriodMention | None:
+    """Return the time told last, for what grew against the year before, in a paragraph that says no time."""
+    statement, dated = site.statement, site.walk.periods.dated
+    if statement.measure not in ("growth", "change") or statement.compare != "yoy" or dated is None:
+        return None
+    return dated.mention if dated.mention is not None and dated.mention.grain in GROWN else None
 
 
 def _day(day: dt.date | None) -> PeriodMention | None:

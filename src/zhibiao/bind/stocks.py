@@ -28,6 +28,7 @@ class Stocks:
     cumulative: regex.Pattern[str]
     cumulative_words: frozenset[str]
     flow_name: regex.Pattern[str]
+    of_year: regex.Pattern[str]
     brought: regex.Pattern[str]
     per_head: regex.Pattern[str]
     standing: regex.Pattern[str]
@@ -87,6 +88,7 @@ def compile_stocks(rules: Rules) -> Stocks:
         cumulative=regex.compile(phrase["cumulative"]),
         cumulative_words=frozenset(phrase["cumulative_words"]),
         flow_name=regex.compile(phrase["flow_name"]),
+        of_year=regex.compile(phrase["of_year"]),
         brought=regex.compile(phrase["brought"]),
         per_head=regex.compile(phrase["per_head"]),
         standing=regex.compile(phrase["stands"]),
