@@ -270,7 +270,11 @@ class Dates:
                 stated = self.calendar.year(expression.parts, anchor)
                 if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
                     years[stated - self._offset(expression.text)] += 1
-                if not reports and expression.rule == YEARS and (span := self.calendar.resolve(expression, anchor)) is not None:
+                if (
+                    not reports
+                    and expression.rule == YEARS
+                    and (span := self.calendar.resolve(expression, anchor)) is not None
+                ):
                     years[span.last.year] += 1  # 2016年至2018年: told when the last of them was over.
         return years
 

@@ -49,6 +49,7 @@ class ListHeads:
             parts = self._doing_alike(pieces) or [self.phrases.left(piece)[0].strip() for piece in pieces]
             if len(parts) == size and all(parts):
                 parts = self._numbered(parts)
+                parts[-1] = self._alone(parts[-1])
                 # 对甲国、乙国分别出口, but 自来水覆盖率
                 opening = partner.group() if partner and not text.startswith(partner.group()) else ""
                 return [opening + head for head in (*(self._shared(p, parts[-1]) for p in parts[:-1]), parts[-1])]
@@ -77,6 +78,17 @@ class ListHeads:
         if not self._is_amount_of(amount) or not all(heads) or any(map(self._is_amount_of, heads)):
             return []
         return [head + amount for head in heads]
+
+    def _alone(self, last: str) -> str:
+        """Return the ``last`` head without what says of all what they are (人工智能三大先导产业规模)."""
+        together = self.apposition.search(last)
+        if together is None or not together.start():
+            return last
+        return (
+            last[: together.start()].removesuffix(together["kind"] or "\0")
+            + (together["kind"] or "")
+            + last[together.end() :]
+        )
 
     def _numbered(self, parts: list[str]) -> list[str]:
         """Give every part the ordinal sign of the first (第一、二、三产业)."""

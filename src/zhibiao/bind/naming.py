@@ -51,6 +51,7 @@ class Namer:
     owner_mark: str
     heads: frozenset[str]
     adverbs: frozenset[str]
+    pronominal: frozenset[str]
     measurable: Words
     amounts: frozenset[str]
     contests: Contests
@@ -180,7 +181,8 @@ class Namer:
             if phrase in self.amounts and before.endswith(self.done):
                 return self.made.of(phrase, "left", verb)
             head = phrase if phrase in self.heads and len(phrase) > 1 else ""
-            return Named(head, None, "carried", verb=("" if phrase in self.heads else phrase) + verb)
+            nothing = phrase in self.heads or phrase in self.pronominal
+            return Named(head, None, "carried", verb=("" if nothing else phrase) + verb)
         bare = ABBREVIATION.sub("", phrase)
         if phrase.startswith(self.each) and not (self.is_measurable(bare) or self.catalogue.ending(bare)):
             return Named(phrase, None, "carried")
@@ -323,6 +325,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         owner_mark=phrase["owner"],
         heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
+        pronominal=frozenset(phrase["pronominal"]),
         measurable=by_last(phrase["measurable"]),
         amounts=frozenset(phrase["measurable"]),
         contests=compile_contests(rules),

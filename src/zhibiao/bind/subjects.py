@@ -111,7 +111,7 @@ class Subjects:
             return self.home(subject)._replace(explicit=True)
         before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
         who = self.phrases.without_connectors(before.group()) if before is not None else ""
-        return Owner(Name(who + counted.group(), "zone"), None, True)
+        return Owner(Name(who + counted.group().partition("(")[0], "zone"), None, True)
 
     def _head(self, opening: str) -> Head | None:
         """Return the noun phrase that opens a clause, if it may be its subject."""
