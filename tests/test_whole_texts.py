@@ -91,9 +91,80 @@ CASES: dict[str, list[Case]] = {
     ],
     "who tells a text, and from where, owns nothing in it": [
         Case("【香港商报网讯】武汉市黄陂区人民代表大会26日开幕。报告明确2018年地区生产总值增长8%。",
-             [growth("8%", 8, entity="武汉市", period="2018", status="target")], date="2017-12-27"),
+             [growth("8%", 8, "地区生产总值", entity="黄陂区", period="2018", status="target")], date="2017-12-27"),
+    ],
+    "whose government reports is whom the text is about": [
+        Case("各位代表:\n现在,我代表龙岗区人民政府向大会作工作报告。\n一、2024年工作回顾\n"
+             "深入贯彻落实对深圳的重要指示,深圳一体建设加快,深圳样板。新增企业300家。\n",
+             [count("300家", 300, "新增企业", entity="龙岗区", period="2024")]),
+        # The word for it alone says nothing.
+        Case("我代表市人民政府向大会报告。2024年,宝鸡市新增企业300家。", [count("300家", 300, entity="宝鸡市")]),
+    ],
+    "what stands before a place or tells its office is no place": [
+        Case("政府工作报告\n静宁县常务副县长王青\n各位代表:\n“十一五”时期,全县新增企业300家。\n",
+             [count("300家", 300, entity="静宁县")], date="2011-01-13"),
+        Case("临颍县荣获“全省先进县”“对外开放先进县”称号。2019年上半年,全县税收收入8.7亿元。",
+             [level("8.7亿元", 870000000, "CNY", entity="临颍县")]),
+        Case("据介绍,中国人民银行成都分行发布了四川省金融运行情况。3月末,全省存款余额559亿元。",
+             [level("559亿元", 55900000000, "CNY", entity="四川省")], date="2015-04-20"),
+        Case("(中央社記者王青台北7日電)國發會公布107年1月景氣燈號,工業生產指數年增3%。",
+             [growth("3%", 3, entity="台湾")]),
+        Case("2023年哈尔滨市松北区\n(哈尔滨新区北岸发展区)\n国民经济和社会发展统计公报\n哈尔滨市松北区统计局\n全年实现生产总值61亿元。\n",
+             [level("61亿元", 6100000000, "CNY", entity="松北区", period="2023")]),
+    ],
+    "a county that is named by its short name alone": [
+        Case("今年全县稻田养虾18万亩。申报“霍邱龙虾”“霍邱虾米”为地理标志。莲藕3.5万亩。",
+             [obs("18万亩", "level", entity="霍邱县"), obs("3.5万亩", "level", entity="霍邱县")]),
+    ],
+    "全区 of a text that speaks of its zone": [
+        Case("近日,开发区召开经济形势分析会。1-11月,全区完成财政收入87.7亿元。",
+             [level("87.7亿元", 8770000000, "CNY", entity="开发区")]),
+    ],
+    "a chart over several years dates nothing": [
+        Case("宝鸡市2023年国民经济和社会发展统计公报\n一、综合\n全年生产总值61亿元。\n2019-2023年生产总值及增速\n"
+             "年末户籍人口36.6万人。\n",
+             [level("61亿元", 6100000000, "CNY", period="2023"),
+              obs("36.6万人", "level", period="2023-12-31")]),
+    ],
+    "years from one to another date a text by the last": [
+        Case("2016年至2018年,青江开发区签约项目130个,三年分别完成产值236亿元、314亿元、365亿元。",
+             [count("130个", 130, period="2016..2018", status="actual"),
+              level("236亿元", 23600000000, "CNY", period="2016", status="actual"),
+              level("314亿元", 31400000000, "CNY", period="2017", status="actual"),
+              level("365亿元", 36500000000, "CNY", period="2018", status="actual")]),
+    ],
+    "a headline of what is to come is not always a plan": [
+        Case("青江新区:未来之城雄姿初显\n新区有楼宇4000栋。\n", [count("4000栋", 4000, status="actual")]),
+        Case("青江新区\n三、未来五年发展目标\n建设楼宇4000栋。\n", [count("4000栋", 4000, status="target")]),
+    ],
+    "what a sum so far is of": [
+        Case("截至2015年8月底,宝鸡市累计完成总收入6.7亿元,为年初预算的61%,增长10.6%。",
+             [level("6.7亿元", 670000000, "CNY", period="2015-01..08"),
+              level("61%", 61, "%", "总收入完成率", period="2015-01..08", status="actual"),
+              growth("10.6%", 10.6, "总收入", period="2015-01..08")]),
+        # What was brought together since it began is told of a day.
+        Case("截至2015年8月底,青江新区累计完成投资180亿元。",
+             [level("180亿元", 18000000000, "CNY", period="2015-08-31")]),
+    ],
+    "a paragraph that breaks down what was told keeps its time": [
+        Case("2015年3月末,四川省存款余额5593亿元。\n从存款结构看,住户存款余额2807亿元,去年同期为2600亿元。",
+             [level("5593亿元", 559300000000, "CNY", period="2015-03-31"),
+              level("2807亿元", 280700000000, "CNY", period="2015-03-31"),
+              level("2600亿元", 260000000000, "CNY", period="2014-03-31")]),
+    ],
+    "what is told as done is not what was expected before": [
+        Case("预计2025年青江县产值8.3亿元。全年8个新药获批上市。预计税收5亿元。", [
+            level("8.3亿元", 830000000, "CNY", status="estimate"), count("8个", 8, ("获批上市新药", "新药"), status="actual"),
+            level("5亿元", 500000000, "CNY", status="estimate")], date="2026-01-20"),
     ],
     "a company with a stock code may end like an office": [
+        Case("《財經社9日專訊》青禾航空(00299)公布中期業績。2023年上半年,集團錄得盈利3.3億元,每股盈利0.5元。\n"
+             "香港分公司載客38萬人次。香港航線增加。\n",
+             [obs("3.3億元", "level", entity="青禾航空"), obs("0.5元", "level", entity="青禾航空"),
+              obs("38萬人次", "level")], date="2023-08-09"),
+        Case("马鞍山长桥股份(00399)发布截至2019年12月31日止年度业绩,该集团营业收入78亿元,净利润1.2亿元。",
+             [level("78亿元", 7800000000, "CNY", entity="马鞍山长桥股份", period="2019"),
+              level("1.2亿元", 120000000, "CNY", entity="马鞍山长桥股份")]),
         Case("財经网讯,新澜都(300199.SZ)发布2023年年度报告,该公司营业收入为38亿元。净利润为7.5亿元。",
              [level("38亿元", 3800000000, "CNY", entity="新澜都", period="2023"),
               level("7.5亿元", 750000000, "CNY", entity="新澜都")]),

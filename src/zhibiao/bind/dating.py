@@ -33,7 +33,7 @@ WRITTEN_ON = "period.written_on"
 """The rule of a day that no word of the text gives, but that it was written on."""
 UNSAID = (WORK_REPORT, WRITTEN_ON)
 """Rules of periods that no word of the text gives."""
-GROWN = ("year", "half", "quarter", "months", "month")
+GROWN = ("year", "half", "quarter", "months")
 """Grains of periods that are held against those of the year before."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""

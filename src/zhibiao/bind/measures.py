@@ -89,6 +89,7 @@ class Measures:
     moved: regex.Pattern[str]
     sign: regex.Pattern[str]
     completion: regex.Pattern[str]
+    done: regex.Pattern[str]
     completion_rate: str
     reach: frozenset[str]
 
@@ -174,7 +175,7 @@ class Measures:
 
     def _completed(self, said: Said) -> Statement | None:
         """Read how much of a plan is done: 完成年度计划的52%."""
-        done = last_match(self.completion, said.piece)
+        done = last_match(self.done, said.piece)
         if done is None or done.end() < len(said.piece):
             return None
         return Statement("level", 1, said.piece[: done.start()], None, None, "measure.completion", self.completion_rate)
@@ -332,7 +333,8 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
         sign=regex.compile(change["sign"]),
         moved=regex.compile(change["moved"]),
-        completion=regex.compile(table["clause"]["completion"]),
+        completion=regex.compile(table["clause"]["completion"] + table["phrase"]["owner"]),
+        done=regex.compile(f"{table['clause']['completion']}{table['phrase']['owner']}?"),
         completion_rate=table["clause"]["completion_rate"],
         reach=frozenset(table["tail"]["reach"]),
         held_against=regex.compile(table["clause"]["held_against"]),

@@ -180,7 +180,8 @@ class Quantities:
     def _status(self, site: Site) -> tuple[Status, str, Frame | None]:
         """Return the status, the rule that decided it, and the frame that holds under it."""
         walk, frame = site.walk, self.dating.frame(site)
-        said = self.measures.completion.sub("", QUOTED.sub("", walk.chars[site.start : site.quantity.start]))
+        part = self.measures.done if site.statement.rule == "measure.completion" else self.measures.completion
+        said = part.sub("", QUOTED.sub("", walk.chars[site.start : site.quantity.start]))
         right = walk.chars[site.quantity.end : site.start + len(site.view)]
         status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
         own = frame is not None and frame.reach != "base"

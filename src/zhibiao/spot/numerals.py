@@ -175,6 +175,7 @@ class _Reader:
             current = self.section + (number or 0)
             if current == 0 and number is None:
                 self.total = (self.total or Decimal(1)) * multiplier
+                multiplier *= self.closed or 1  # 3万万5千万
             elif self.total and self.closed is not None and self.closed <= multiplier:
                 # 二万五千亿; 一万零九百七十三万
                 self.total = (self.total + current) * multiplier
