@@ -154,7 +154,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "what is told as done is not what was expected before": [
         Case("预计2025年青江县产值8.3亿元。全年8个新药获批上市。预计税收5亿元。", [
-            level("8.3亿元", 830000000, "CNY", status="estimate"), count("8个", 8, ("获批上市新药", "新药"), status="actual"),
+            level("8.3亿元", 830000000, "CNY", status="estimate"),
+            count("8个", 8, ("获批上市新药", "新药"), status="actual"),
             level("5亿元", 500000000, "CNY", status="estimate")], date="2026-01-20"),
     ],
     "a company with a stock code may end like an office": [

@@ -1,4 +1,4 @@
-"""Wordings of which a reading hangs: what belongs to a name and what does not, what leads to a level and what tells a growth.
+"""Wordings on which a reading hangs: what belongs to a name, what leads to a level, what tells a growth.
 
 The notation is explained in ``cases.py``. All names and numbers are invented.
 """
@@ -11,7 +11,8 @@ from cases import Case, change, check, count, growth, level, obs, params, points
 
 CASES: dict[str, list[Case]] = {
     "a rate of growth that is reached": [
-        Case("青江市零售额31亿元,同比增长为5.2%。", [level("31亿元", 3100000000, "CNY"), growth("5.2%", 5.2, "零售额")]),
+        Case("青江市零售额31亿元,同比增长为5.2%。",
+             [level("31亿元", 3100000000, "CNY"), growth("5.2%", 5.2, "零售额")]),
         Case("青江市零售额同比增长达到5.2%。其中城区增长达7%。", [growth("5.2%", 5.2), growth("7%", 7)]),
         Case("贷款利率由3%上升为5.2%。", [level("3%", 3, "%", "贷款利率"), level("5.2%", 5.2, "%", "贷款利率")]),
     ],
@@ -22,8 +23,10 @@ CASES: dict[str, list[Case]] = {
     ],
     "adverbs at the end of a name": [
         Case("净利润也下滑74%,利润却下滑55.1%,产值再次突破10亿元。",
-             [growth("74%", -74, "净利润"), growth("55.1%", -55.1, "利润"), level("10亿元", 1000000000, "CNY", "产值")]),
-        Case("货币供应量M1因而按月上升6.3%,M2遂下降1.2%。", [growth("6.3%", 6.3, "货币供应量M1"), growth("1.2%", -1.2, "M2")]),
+             [growth("74%", -74, "净利润"), growth("55.1%", -55.1, "利润"),
+              level("10亿元", 1000000000, "CNY", "产值")]),
+        Case("货币供应量M1因而按月上升6.3%,M2遂下降1.2%。",
+             [growth("6.3%", 6.3, "货币供应量M1"), growth("1.2%", -1.2, "M2")]),
         Case("产值要实现15亿元,合同负债余额截至9月末为77亿元。",
              [level("15亿元", 1500000000, "CNY", "产值"), level("77亿元", 7700000000, "CNY", "合同负债余额")]),
         Case("净利润与去年同期相比虽然小幅下降4%。", [growth("4%", -4, "净利润")]),
@@ -48,7 +51,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "what was expected holds for its own number": [
         Case("毛利率59.5%,优于预期的55.5%,较第二季上扬0.9个百分点。",
-             [level("59.5%", 59.5, "%", "毛利率", status="actual"), level("55.5%", 55.5, "%", "毛利率", status="target"),
+             [level("59.5%", 59.5, "%", "毛利率", status="actual"),
+              level("55.5%", 55.5, "%", "毛利率", status="target"),
               points("0.9个百分点", 0.9, "毛利率", status="actual")]),
         Case("季营收331亿美元,超越318亿美元目标,同比增加30.3%。",
              [level("331亿美元", 33100000000, "USD", status="actual"), obs("318亿美元", "level"),
@@ -58,7 +62,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "how much of a plan is done, without a 的": [
         Case("完成总收入6.7亿元,为年初预算61.22%,增长10.6%。",
-             [level("6.7亿元", 670000000, "CNY", "总收入"), level("61.22%", 61.22, "%", "总收入完成率", status="actual"),
+             [level("6.7亿元", 670000000, "CNY", "总收入"),
+              level("61.22%", 61.22, "%", "总收入完成率", status="actual"),
               growth("10.6%", 10.6, "总收入")]),
     ],
     "the worth of what was counted": [
@@ -83,7 +88,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "what only says which are meant": [
         Case("90平方米以下住宅投资38亿元。", [level("38亿元", 3800000000, "CNY", "90平方米以下住宅投资")]),
-        Case("1类新药8个,500千伏输变电工程3项,首个百亿元水利工程开工。", [count("8个", 8, ("1类新药", "新药")), count("3项", 3)]),
+        Case("1类新药8个,500千伏输变电工程3项,首个百亿元水利工程开工。", [count("8个", 8, ("1类新药", "新药")),
+              count("3项", 3)]),
         Case("25至44岁失业率4.2%。", [level("4.2%", 4.2, "%", "25至44岁失业率")]),
         Case("3奈米制程占营收23%,5奈米占37%。", [share("23%", 23), share("37%", 37, "5奈米", of="营收")]),
     ],
