@@ -207,7 +207,7 @@ class Binder:
 
     def _group(self, walk: Walk, clause: str, number: int) -> None:
         """Let the zones that ``clause`` counts at ``number`` own what it tells of them, and the paragraph behind."""
-        group = self.subjects.group(clause, number, walk.profile.subject)
+        group = self.subjects.zone_groups.counted_at(clause, number, walk.profile.subject)
         if group is None:
             return
         walk.owner = group

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind import unsaid
 from zhibiao.bind.against import Against, compile_against
 from zhibiao.bind.frames import Frames
 from zhibiao.bind.naming import COUNTS
@@ -15,26 +15,11 @@ from zhibiao.bind.rises import Rises, compile_rises, span_of
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.bind.stocks import Stocks, compile_stocks
-from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
 SHORTEST_MONTH = 28
-LAST_MONTH_OF_REPORTS = 4
-FIRST_MONTH_OF_REPORTS = 11
 ENDED = "period.ended"
-LAST_MONTHS = 11
-"""The month from which on a text may tell of the running year as a whole."""
-BARE_YEARS = ("period.whole_year", "period.end_of_year")
-"""Rules of years that no number names (全年, 年末)."""
-WORK_REPORT = "period.work_report"
-"""The rule of a year that no word of the text gives, but that it is a work report."""
-WRITTEN_ON = "period.written_on"
-"""The rule of a day that no word of the text gives, but that it was written on."""
-UNSAID = (WORK_REPORT, WRITTEN_ON)
-"""Rules of periods that no word of the text gives."""
-GROWN = ("year", "half", "quarter", "months")
-"""Grains of periods that are held against those of the year before."""
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -93,10 +78,10 @@ class Dating:
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
         period, previous, last = frame.mention if frame else None, site.previous, site.last
-        if frame is None and (told := _dated(site)) is not None:
+        if frame is None and (told := unsaid.dated(site)) is not None:
             return told
         if (frame is None or frame.reach == "base" or frame.position < site.start) and self.stocks.of_today(site):
-            return _day(site.walk.profile.date) or period
+            return unsaid.day_of(site.walk.profile.date) or period
         if self.stocks.timeless.search(site.named.name) and (frame is None or frame.position < site.low):
             return None
         if frame is not None and frame.event and frame.position < site.low and self.stocks.stands(site):
@@ -166,35 +151,7 @@ class Dating:
         said = site.walk.chars[site.low : site.quantity.start]
         if period is None or period.grain in ("plan", "years") or self.yearly.search(said) is None:
             return period
-        return replace(_year(period.last.year), start=period.start, end=period.end, rule=period.rule)
-
-    def over(self, site: Site, period: PeriodMention | None, status: Status) -> PeriodMention | None:
-        """Return the period of what is over: 全年, told by a communique of May, is the year before."""
-        profile = site.walk.profile
-        if status != "actual" or period is None or period.rule not in BARE_YEARS or profile.date is None:
-            return period
-        told = profile.formal and profile.date_found not in ("text", "title")
-        ahead = period.last > profile.date and profile.date.month < LAST_MONTHS
-        return a_year_before(period) if told and ahead else period
-
-    def in_report(
-        self, site: Site, frame: Frame | None, period: PeriodMention | None, status: Status
-    ) -> PeriodMention | None:
-        """Return the period of a number of a work report that names no time.
-
-        It is given in the first months of a year, reviews the year before, and sets the targets of its own.
-        """
-        profile = site.walk.profile
-        if not profile.work_report or profile.date is None:
-            return period
-        if LAST_MONTH_OF_REPORTS < profile.date.month < FIRST_MONTH_OF_REPORTS:
-            return period
-        # Some counties hear theirs before the year is over.
-        year = profile.date.year + (profile.date.month >= FIRST_MONTH_OF_REPORTS)
-        named = frame is not None and frame.position >= site.start
-        if status == "target" and not named and (period is None or period.last.year < year):
-            return _year(year)
-        return _year(year - 1) if status == "actual" and period is None and frame is None else period
+        return replace(unsaid.whole_year(period.last.year), start=period.start, end=period.end, rule=period.rule)
 
     def _of_rise(self, site: Site, last: Bound) -> bool:
         """Return whether the number says by how much the rise went up that ``last`` ends (由A增加到B,增长30%)."""
@@ -326,24 +283,6 @@ def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
     if span is None or span.mention is None or frame.mention.grain != "year":
         return frame
     return span if span.mention.last.year == frame.mention.last.year else frame
-
-
-def _dated(site: Site) -> PeriodMention | None:
-    """Return the time told last, for what grew against the year before, in a paragraph that says no time."""
-    statement, dated = site.statement, site.walk.periods.dated
-    if statement.measure not in ("growth", "change") or statement.compare != "yoy" or dated is None:
-        return None
-    return dated.mention if dated.mention is not None and dated.mention.grain in GROWN else None
-
-
-def _day(day: dt.date | None) -> PeriodMention | None:
-    """Return a day that the text does not name, but is written on."""
-    return PeriodMention(0, 0, day, day, "day", WRITTEN_ON) if day is not None else None
-
-
-def _year(year: int) -> PeriodMention:
-    """Return a year that the text does not name."""
-    return PeriodMention(0, 0, dt.date(year, 1, 1), dt.date(year, 12, 31), "year", WORK_REPORT)
 
 
 def compile_dating(rules: Rules, frames: Frames) -> Dating:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao.bind import unsaid
 from zhibiao.bind.ambiguous import Ambiguous, compile_ambiguous
 from zhibiao.bind.antecedents import again, antecedent, signed
 from zhibiao.bind.bare_units import BareUnits, compile_bare_units
 from zhibiao.bind.comparing import Comparisons, compile_comparisons
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.dating import UNSAID, Dating
+from zhibiao.bind.dating import Dating
 from zhibiao.bind.durations import Durations, compile_durations
 from zhibiao.bind.fitting import fits
 from zhibiao.bind.measures import Measures, compile_measures
@@ -151,8 +152,8 @@ class Quantities:
         if rule == "status.aimed":  # 超过原定增长4%的计划: that plan was for the year reviewed.
             period = self.dating.aimed(site, period)
         else:
-            period = self.dating.in_report(site, frame, self.dating.over(site, period, status), status)
-        said = frame is not None and (period is None or period.rule not in UNSAID)
+            period = unsaid.in_report(site, frame, unsaid.over(site, period, status), status)
+        said = frame is not None and (period is None or period.rule not in unsaid.UNSAID)
         value, upper = signed(quantity, statement.sign)
         attribute = site.is_attribute
         return Bound(

@@ -18,11 +18,8 @@ from zhibiao.bind.parties import Parties, compile_parties
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
+from zhibiao.bind.zone_groups import ZoneGroups, compile_zone_groups
 from zhibiao.rules import Rules
-
-LONGEST_WHO = 12
-"""Characters before zones counted together that say whose they are (全省10个开发区)."""
-WHO = regex.compile(r"[\p{Han}\u3001]+$")
 
 SHORTEST_SECTOR = 2
 BRAND = 2
@@ -58,7 +55,7 @@ class Subjects:
     according: tuple[str, ...]
     examples: str
     source: regex.Pattern[str]
-    zone_group: regex.Pattern[str]
+    zone_groups: ZoneGroups
     zones_of: regex.Pattern[str]
     says: regex.Pattern[str]
     ranked: regex.Pattern[str]
@@ -101,17 +98,6 @@ class Subjects:
             or self._of_place(head, scene)
             or self._part(head.chunk, scene.owner)
         )
-
-    def group(self, clause: str, number: int, subject: Subject | None) -> Owner | None:
-        """Return the zones that open ``clause`` together and are counted at ``number`` (全省10个开发区实现…)."""
-        counted = self.zone_group.match(clause, number)
-        if counted is None:
-            return None
-        if subject is not None and counted.group().endswith((subject.name, *subject.aliases)):
-            return self.home(subject)._replace(explicit=True)
-        before = WHO.search(clause[max(0, number - LONGEST_WHO) : number])
-        who = self.phrases.without_connectors(before.group()) if before is not None else ""
-        return Owner(Name(who + counted.group().partition("(")[0], "zone"), None, True)
 
     def _head(self, opening: str) -> Head | None:
         """Return the noun phrase that opens a clause, if it may be its subject."""
@@ -169,17 +155,6 @@ class Subjects:
         that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
 
-    def _of_whom(self, head: Head, scene: Scene) -> Owner | None:
-        """Return the place of which ``head`` counts a kind of zones (甲省的国家级开发区增至8家)."""
-        place, end, _ = self.names.places_at(head.chunk, 0)
-        if place is None or not scene.counts or not head.chunk.startswith(self.phrases.owner_mark, end):
-            return None
-        kind = head.chunk[end + 1 :]
-        return Owner(place, None, True) if self.names.zone.search(kind) and self._is_kind(kind) else None
-
-    def _is_kind(self, name: str) -> bool:
-        return not self.parties.is_particular(Name(name, "zone"))
-
     def _counts_kinds(self, head: Head, scene: Scene) -> bool:
         """Return whether a text on the whole country counts what opens ``head`` (综合保税区160个,保税区7个)."""
         country = scene.subject is None or scene.subject.level == "country"
@@ -188,7 +163,7 @@ class Subjects:
     def _of_name(self, head: Head, scene: Scene) -> Owner | None:
         """Return the name that opens the clause as its owner: the subject's own, or a company's."""
         chunk, subject = head.chunk, scene.subject
-        counted = self._of_whom(head, scene)
+        counted = self.zone_groups.place_of(head, scene)
         if counted is not None:
             return counted
         name = self._name(head, scene)
@@ -336,12 +311,13 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")
     companies = compile_companies(rules, names, phrases)
+    parties = compile_parties(rules, names, phrases, companies)
     return Subjects(
         names=names,
         phrases=phrases,
         referents=compile_referents(rules, names),
         companies=companies,
-        parties=compile_parties(rules, names, phrases, companies),
+        parties=parties,
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
@@ -358,7 +334,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
-        zone_group=regex.compile(table["subject"]["zone_group"]),
+        zone_groups=compile_zone_groups(rules, names, phrases, parties),
         says=regex.compile(table["subject"]["says"]),
         zones_of=regex.compile(table["subject"]["zones_of"]),
         ranked=regex.compile(table["subject"]["ranked"]),

@@ -9,11 +9,11 @@ from zhibiao.bind.binder import Binder
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.confidence import features
 from zhibiao.bind.context import Context
-from zhibiao.bind.dating import WORK_REPORT, WRITTEN_ON
 from zhibiao.bind.endings import last_match
 from zhibiao.bind.names import Name
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.site import Bound, Site
+from zhibiao.bind.unsaid import WORK_REPORT, WRITTEN_ON
 from zhibiao.explain.told import Field, Lost
 from zhibiao.stages import PeriodMention, Skipped
 
