@@ -250,7 +250,9 @@ def compile_clauses(rules: Rules) -> Clauses:
         class_counts=frozenset(clause["class_counts"]),
         filter_rate=regex.compile(clause["filter_rate"]),
         separators=phrase["separators"],
-        list_cut=by_last([*phrase["attributes"], *phrase["trailing_verbs"], *phrase["prefixes"]]),
+        list_cut=by_last(
+            [*phrase["attributes"], *phrase["trailing_verbs"], *phrase["prefixes"], *table["tail"]["light"]]
+        ),
         to_words=tuple(clause["to"]),
         class_mark=clause["class_mark"],
         per=clause["per"],

@@ -24,12 +24,19 @@ class Holders:
     verbs: tuple[str, ...]
     territories: Words
     people: str
+    households: str
+    household: str
 
     def living(self, site: Site) -> str:
         """Return the name of those who live in the places that the number before counted (辖42个村,3.6万人)."""
         previous, places = site.previous, site.named.name
         if previous is None or previous.unit != "count" or previous.sentence != site.sentence or site.named.verb:
             return ""
+        carried = places in ("", previous.indicator)
+        if site.quantity.counted == self.household and site.statement.measure == "level":
+            return self.households if carried and ending(previous.indicator, self.territories) is not None else ""
+        if previous.indicator == self.households and carried and site.quantity.unit == "person":
+            return self.people  # 辖12个村民小组,共600户2300人
         counts = site.quantity.unit == "person" and site.statement.measure == "level"
         named = ending(places or previous.indicator, self.territories) is not None
         return self.people if counts and named and places in ("", previous.indicator) else ""
@@ -61,7 +68,8 @@ class Holders:
         if previous.quantity.counted in self.institutions:
             return previous.indicator
         word = next((d for d in self.dependents if previous.indicator.endswith(d)), None)
-        return previous.indicator.removesuffix(word) if word else ""
+        whose = previous.indicator.removesuffix(word) if word else ""
+        return whose if len(whose) > 1 else ""
 
 
 def compile_holders(rules: Rules) -> Holders:
@@ -78,4 +86,6 @@ def compile_holders(rules: Rules) -> Holders:
         verbs=tuple(sorted((v for v in verbs if len(v) > 1), key=len, reverse=True)),
         territories=by_last(phrase["territories"]),
         people=phrase["population"],
+        households=phrase["households"],
+        household=phrase["household"],
     )

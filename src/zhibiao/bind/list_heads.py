@@ -12,6 +12,8 @@ from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.phrases import Phrases
 from zhibiao.rules import Rules
 
+ASIDE = regex.compile(r"\([^()\d]*\)")
+"""What a head says beside its name: 林果业(苹果、梨)."""
 LONGEST_KIND = 4
 """Characters of the noun that the heads of a list have in common."""
 
@@ -34,7 +36,7 @@ class ListHeads:
 
     def of(self, stem: str, size: int) -> list[str]:
         """Return the ``size`` heads that ``stem`` lists, each with the tail that all share, or none."""
-        stem = self.all_of.sub("", self.summary.sub("", stem))
+        stem = ASIDE.sub("", self.all_of.sub("", self.summary.sub("", stem)))
         text = self.phrases.without_connectors(stem)
         for both, halves in self.halves.items():
             before, found, rest = text.rpartition(both)

@@ -52,6 +52,7 @@ class Lists:
     behind: regex.Pattern[str]
     more: regex.Pattern[str]
     praise: regex.Pattern[str]
+    base: regex.Pattern[str]
     against: regex.Pattern[str]
     right_growth: regex.Pattern[str]
     measurable: Words
@@ -143,7 +144,7 @@ class Lists:
     def _members(
         self, run: _Run, bound: BoundWord | None, same: _Run | None, quantities: Sequence[Quantity]
     ) -> dict[int, Member]:
-        clause = run.clauses[-1].replace("\x00", "")
+        clause = self.base.sub("", run.clauses[-1].replace("\x00", ""))
         stem = self.phrases.strip_compare(clause)[0] if run.marked else self.phrases.tail(clause, rate=True).stem
         verb = "" if run.marked else clause[len(stem) :]
         shared = self.shares.split(clause, run.verbs[0]) if run.marked else None
@@ -244,6 +245,7 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         behind=regex.compile(table["behind"]),
         more=regex.compile(table["more"]),
         praise=regex.compile(table["praise"]),
+        base=regex.compile(table["base"]),
         against=regex.compile(table["against"]),
         right_growth=regex.compile(markers["share"]["right_growth"]),
         measurable=by_last(markers["phrase"]["measurable"]),

@@ -85,6 +85,7 @@ class Measures:
     gap_rate: regex.Pattern[str]
     not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
+    more_than: regex.Pattern[str]
     more: str
     moved: regex.Pattern[str]
     sign: regex.Pattern[str]
@@ -292,6 +293,10 @@ class Measures:
             sign = 1 if more["sign"] == self.more else -1
             stem, _ = self.phrases.strip_compare(piece[: more.start()])
             return Statement("change", sign, stem, tail.compare, None, "measure.change")
+        than = self.more_than.search(piece) if not tail.verb else None
+        if than is not None:
+            sign = 1 if than["sign"] == self.more else -1
+            return Statement("change", sign, piece[: than.start()], tail.compare, None, "measure.change")
         net = last_match(self.net, piece)
         if net is not None and not tail.verb:
             return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
@@ -330,6 +335,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         right_growth_down=frozenset(share["right_growth_down"]),
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
+        more_than=regex.compile(table["clause"]["more_than"]),
         more=table["clause"]["more_than_before"][len("(?P<sign>")],
         sign=regex.compile(change["sign"]),
         moved=regex.compile(change["moved"]),

@@ -13,6 +13,7 @@ from zhibiao.bind.catalogue import TAIL, Catalogue
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
+from zhibiao.bind.fitting import is_money
 from zhibiao.bind.following import Following, compile_following
 from zhibiao.bind.indicator_names import LONGEST_NAME, IndicatorNames, compile_indicator_names
 from zhibiao.bind.measures import Statement
@@ -61,6 +62,8 @@ class Namer:
     share_is: str
     generic: frozenset[str]
     persons: str
+    population: str
+    spending: frozenset[str]
     short_names: ShortNames
     not_right: tuple[str, ...]
     changes: frozenset[str]
@@ -248,6 +251,8 @@ class Namer:
     def _people(self, statement: Statement, context: Context) -> Named:
         """Name persons that no noun follows: the phrase before, else what they did (8627人实现就业)."""
         left = self._left(statement.stem)
+        if left.side == "left" and left.name in self.names.pronouns:
+            return self.made.of(self.population, "left", left.verb)  # 全县共有31万人
         did = context.right.rstrip(" ,")
         if not PHRASE.match(did) or len(did) > LONGEST_DEED or self.rank_opening.match(did):
             return left
@@ -260,6 +265,8 @@ class Namer:
         owned = context.right.startswith(self.owner_mark)
         right = self._right(context.right.removeprefix(self.owner_mark))
         left = self._left(statement.stem)
+        if left.side == "carried" and left.verb in self.spending and is_money(quantity.unit) and not owned:
+            return self.made.of(left.verb, "left", "")  # 全县共投入3100万元
         if owned and right:
             attribute = ending(statement.stem, self.attributes)
             if attribute is None and not statement.stem.strip(" ,、和及"):
@@ -335,6 +342,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],
+        population=phrase["population"],
+        spending=frozenset(phrase["spending"]),
         short_names=short_names,
         not_right=tuple(phrase["not_right"]),
         changes=frozenset([*table["change"]["up"], *table["change"]["down"]]),

@@ -93,7 +93,8 @@ class Parts:
         if ending(named.name, self.kinds) is not None and self._is_listed(site, whole):
             of = ending(of, self.namer.measurable) or of  # 其中食品价格上涨1%,衣着类上涨2%
         head = self._head(of)
-        whole_name = named.name.endswith(head) or named.name[:2] == head[:2]  # 其中,出口汽车3亿
+        alike = named.name[:2] == head[:2] or named.name[-2:] == head[-2:]
+        whole_name = named.name.endswith(head) or alike  # 其中,出口汽车3亿; 受灾果园8万亩,其中绝产果园3万亩
         name = named.name if whole_name else named.name + head[overlap(named.name, head) :]
         sector = None if self.holders.named(site) else named.name
         entity = whole.entity if place is not None else entity_of(site)  # 接单地区中,欧洲7亿

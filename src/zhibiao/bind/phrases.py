@@ -66,6 +66,8 @@ class Phrases:
     connector: re.Pattern[str]
     connector_or_preposition: re.Pattern[str]
     boundary: re.Pattern[str]
+    directing: frozenset[str]
+    directed: regex.Pattern[str]
     stops: regex.Pattern[str]
     opening_stop: regex.Pattern[str]
     with_amount: regex.Pattern[str]
@@ -169,6 +171,8 @@ class Phrases:
             if not whole_word(text, match.start(), match.end()) or _inside_brackets(text, match.start()):
                 continue
             cut = match.end()
+        if text[cut - 1 : cut] in self.directing and (deed := self.directed.search(text[cut:])) is not None:
+            cut += deed.start()
         known = text[max(cut, protected[0]) :]
         phrase, _ = strip_ending(self._lead(text[cut:], len(known)), self.place_tail)
         return phrase, text[:cut]
@@ -329,6 +333,8 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
             f"(?:{any_of([*phrase['connectors'], *phrase['prepositions']])})(?!{phrase['not_preposition']})"
         ),
         boundary=re.compile(f"(?:{any_of(phrase['boundaries'])}|{'|'.join(single)})(?!{phrase['nominal_after']})"),
+        directing=frozenset(phrase["directing"]),
+        directed=regex.compile(phrase["directed"]),
         stops=regex.compile(rf"[,。;:!?…\n]|\)(?=$)|(?<=.)(?:{stops})"),
         opening_stop=regex.compile(f"(?:{stops})"),
         with_amount=regex.compile(phrase["with_amount"]),
