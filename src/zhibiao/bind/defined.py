@@ -58,9 +58,11 @@ class Defined:
         """Return the name that is the whole first line of ``body``, if its ending says that it is one."""
         first, _, rest = body.lstrip().partition("\n")
         name = first.strip()
-        if not rest or len(name) > LONGEST_ENTRY or name not in rest or self._is_nobody(name):
+        if not rest or len(name) > LONGEST_ENTRY or self._is_nobody(name):
             return None
         named = self.names.named(name)
+        if name not in rest and (named is None or named.kind != "place"):
+            return None
         return (name, named.kind) if named is not None and is_proper(name) else None
 
     def _is_nobody(self, who: str) -> bool:

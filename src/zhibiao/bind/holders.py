@@ -24,16 +24,20 @@ class Holders:
     verbs: tuple[str, ...]
     territories: Words
     people: str
+    populations: frozenset[str]
     households: str
     household: str
 
     def living(self, site: Site) -> str:
         """Return the name of those who live in the places that the number before counted (辖42个村,3.6万人)."""
         previous, places = site.previous, site.named.name
+        house = site.quantity.counted == self.household and site.statement.measure == "level"
+        if house and places in self.populations:
+            return self.households  # 总人口200户650人
         if previous is None or previous.unit != "count" or previous.sentence != site.sentence or site.named.verb:
             return ""
         carried = places in ("", previous.indicator)
-        if site.quantity.counted == self.household and site.statement.measure == "level":
+        if house:
             return self.households if carried and ending(previous.indicator, self.territories) is not None else ""
         if previous.indicator == self.households and carried and site.quantity.unit == "person":
             return self.people  # 辖12个村民小组,共600户2300人
@@ -86,6 +90,7 @@ def compile_holders(rules: Rules) -> Holders:
         verbs=tuple(sorted((v for v in verbs if len(v) > 1), key=len, reverse=True)),
         territories=by_last(phrase["territories"]),
         people=phrase["population"],
+        populations=frozenset(phrase["populations"]),
         households=phrase["households"],
         household=phrase["household"],
     )

@@ -40,7 +40,7 @@ class ListHeads:
         text = self.phrases.without_connectors(stem)
         for both, halves in self.halves.items():
             before, found, rest = text.rpartition(both)
-            if found and len(halves) == size and self._is_amount_of(rest):
+            if found and len(halves) == size and (not rest or self._is_amount_of(rest)):
                 return [before + half + rest for half in halves]
         places = self._places(text, size)
         if places:

@@ -43,6 +43,7 @@ class Measuring:
     each: str
     share_name: str
     owner_mark: str
+    deeds: Words
     totals: frozenset[str]
     prefixes: tuple[str, ...]
 
@@ -142,7 +143,10 @@ class Measuring:
         name, entry = self.parts.plain(previous), previous.entry
         verb = "" if self.namer.not_opening.match(site.named.verb) else site.named.verb
         if verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
-            name, entry = verb + self.holders.noun(name), None
+            done = ending(name, self.deeds, keep=2)
+            # 拖拉机生产3万台;销售2万台: what is done with them now takes the place of what was done.
+            name = name.removesuffix(done) + verb if done else verb + self.holders.noun(name)
+            entry = None
         if site.named.name in self.totals:
             # 新增企业18家、总数达126家: the total is not of those that are new.
             name = name.removeprefix(next((p for p in self.prefixes if name.startswith(p)), ""))
@@ -211,6 +215,7 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         share_name=table["share"]["name"],
         each=table["clause"]["per"],
         owner_mark=phrase["owner"],
+        deeds=by_last(phrase["soft_verbs"]),
         totals=frozenset(phrase["total"]),
         prefixes=tuple(sorted(phrase["prefixes"], key=len, reverse=True)),
     )

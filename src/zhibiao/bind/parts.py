@@ -60,6 +60,7 @@ class Parts:
     sectors: Words
     kinds: Words
     rates: Words
+    grades: frozenset[str]
     list_mark: str
     completion_rate: str
     total: str
@@ -82,6 +83,10 @@ class Parts:
         """Name a part of what was measured before (其中住宅3万平方米)."""
         whole = site.walk.level if site.statement.measure == "level" else site.previous
         named = site.named
+        if whole is not None and named.name in self.grades and whole.quantity.counted == site.quantity.counted:
+            grade = next((grade for grade in self.grades if whole.indicator.startswith(grade)), "")
+            noun = whole.indicator.removeprefix(grade)  # 省级文明单位5家、市级12家
+            return Measured(named.name + noun, None, entity_of(site), None, "bind.nested", noun)
         if whole is None or not self._is_part_of(site, whole):
             return None
         place = self.subjects.parties.place(named.name)
@@ -203,6 +208,7 @@ def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holde
         sectors=by_last(phrase["strong_sector_suffix"], not_after),
         kinds=by_last([*phrase["strong_sector_suffix"], *phrase["kinds"]], not_after),
         rates=by_last(phrase["rates"]),
+        grades=frozenset(phrase["grades"]),
         list_mark=phrase["separators"][0],
         completion_rate=clause["completion_rate"],
         total=total.code if total is not None else "",

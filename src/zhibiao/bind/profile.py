@@ -105,6 +105,7 @@ class Profiler:
     half_report: regex.Pattern[str]
     era: re.Pattern[str]
     era_month: regex.Pattern[str]
+    era_short: regex.Pattern[str]
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
     currencies: Sequence[Currency]
@@ -120,7 +121,9 @@ class Profiler:
     ) -> Profile:  # fmt: skip
         """Return the profile of ``text``; ``given`` overrides the date found in it, which one ``stated`` may fill."""
         title = self.normalizer.normalize(stated.title).chars if stated.title else self._title(text, blocks)
-        era = len(self.era.findall(text.chars[:LONGEST_SAMPLE])) > 1 or self.era_month.search(text.chars) is not None
+        of_taiwan = len(self.era.findall(text.chars[:LONGEST_SAMPLE]))
+        era = of_taiwan > 1 or self.era_month.search(text.chars) is not None
+        era = era or (of_taiwan > 0 and self.era_short.search(text.chars) is not None)
         date, found, date_text = self.dates.find(text, blocks, spotted, title, given, stated.published, era)
         headlines = self._headlines(text, blocks)
         if stated.title and title is not None and title not in headlines:
@@ -324,6 +327,7 @@ def compile_profiler(
         half_report=regex.compile(table["half_report"]),
         era=re.compile(table["era"]),
         era_month=regex.compile(table["era_month"]),
+        era_short=regex.compile(table["era_short"]),
         comparison=regex.compile(table["comparison"]),
         institutions=dict(table["institutions"]),
         currencies=[
