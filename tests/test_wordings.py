@@ -52,7 +52,7 @@ CASES: dict[str, list[Case]] = {
     "what was expected holds for its own number": [
         Case("毛利率59.5%,优于预期的55.5%,较第二季上扬0.9个百分点。",
              [level("59.5%", 59.5, "%", "毛利率", status="actual"),
-              level("55.5%", 55.5, "%", "毛利率", status="target"),
+              level("55.5%", 55.5, "%", "毛利率", status="estimate"),
               points("0.9个百分点", 0.9, "毛利率", status="actual")]),
         Case("季营收331亿美元,超越318亿美元目标,同比增加30.3%。",
              [level("331亿美元", 33100000000, "USD", status="actual"), obs("318亿美元", "level"),

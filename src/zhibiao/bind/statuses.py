@@ -64,8 +64,10 @@ class Statuses:
         last, position = None, -1
         for said, at in self._read(text):
             last, position = said, start + at
-        aimed = self.budget.search(text, max(0, len(text) - LONGEST_AIM)) is not None
-        if aimed or (noun is not None and last not in ("actual", "estimate")):
+        aimed = self.budget.search(text, max(0, len(text) - LONGEST_AIM))
+        if aimed is not None and aimed["expected"]:
+            return "estimate", "status.aimed"  # 优于预期的55%
+        if aimed is not None or (noun is not None and last not in ("actual", "estimate")):
             # 接近全年300亿元的目标, 远低于预算的80亿元: the number is what was wanted.
             return "target", "status.aimed"
         date = profile.date

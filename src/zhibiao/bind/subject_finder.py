@@ -29,6 +29,8 @@ OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 ASIDE = regex.compile(r"\([^()]*\)")
 """What a title says beside what it is about: 甲市乙区(甲新区)统计公报."""
 OWN_LEVELS = ("province", "prefecture", "county", "district")
+LONGEST_KIND = 8
+"""Characters of the name of a kind of zones (科技产业园区)."""
 EARLY = 160
 """Characters at the start of a text in which it says whom it is about, if it does so but once."""
 OPENING = 16
@@ -224,6 +226,10 @@ class SubjectFinder:
             if place is not None:
                 return self._subject_of(place, body)
         pronouns = self.names.pronouns
+        kind = self.names.zone.search(body[:EARLY]) if own.kind == "zone" and not pronouns[own.name].same else None
+        named = body[kind.start() : body.find(own.name, kind.start()) + len(own.name)] if kind is not None else ""
+        if len(own.name) < len(named) <= LONGEST_KIND:
+            return Subject(named, "zone", "zone", (own.name, *own.aliases))  # 科学园区上半年营业额创新高
         zone = next((word for word in others if pronouns[word].kinds == {"zone"} and pronouns[word].same), None)
         if zone is None or "zone" not in pronouns[own.name].kinds or pronouns[own.name].same:
             return own
