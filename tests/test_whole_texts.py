@@ -112,6 +112,13 @@ CASES: dict[str, list[Case]] = {
         Case("2023年哈尔滨市松北区\n(哈尔滨新区北岸发展区)\n国民经济和社会发展统计公报\n哈尔滨市松北区统计局\n全年实现生产总值61亿元。\n",
              [level("61亿元", 6100000000, "CNY", entity="松北区", period="2023")]),
     ],
+    "a kind of zones that opens a text": [
+        Case("科學園區上半年營業額創新高\n【記者王青/台南報導】園區上半年營業額1.8兆元,園區廠商300家。\n",
+             [level("1.8兆元", 1800000000000, "TWD", entity="科学园区"), count("300家", 300)], date="2025-09-24"),
+    ],
+    "a place inside the name of an exchange or a fund": [
+        Case("上海股市反弹,北京科创直投基金入场。服务企业100家。", [count("100家", 100, entity=None)]),
+    ],
     "a county that is named by its short name alone": [
         Case("今年全县稻田养虾18万亩。申报“霍邱龙虾”“霍邱虾米”为地理标志。莲藕3.5万亩。",
              [obs("18万亩", "level", entity="霍邱县"), obs("3.5万亩", "level", entity="霍邱县")]),
