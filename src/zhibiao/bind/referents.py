@@ -45,6 +45,8 @@ class Referents:
             return Name(subject.within, "place")
         if pronoun.name is None:
             return None
+        if subject is not None and subject.kind == "organization" and subject.name.endswith(word[-1]):
+            return Name(subject.name, "organization")  # 全港 in a text on a port
         if "country" not in pronoun.kinds:
             return Name(*self.names.places.get(pronoun.name, (pronoun.name, "place")))
         around = (subject.name, self.names.within.get(subject.name, "")) if subject is not None else ()

@@ -11,6 +11,7 @@ import regex
 from zhibiao import words
 from zhibiao.bind.defined import Defined, compile_defined
 from zhibiao.bind.names import Names
+from zhibiao.bind.organizations import Organizations, compile_organizations
 from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.place_mentions import PlaceMentions, compile_place_mentions
@@ -51,6 +52,7 @@ class SubjectFinder:
     zones: ZoneNames
     defined: Defined
     reporters: Reporters
+    organizations: Organizations
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
     national_zones: regex.Pattern[str]
@@ -155,6 +157,9 @@ class SubjectFinder:
 
     def _most_named(self, body: str, title: str, zones: Counter[str], several: bool) -> Subject | None:
         """Return what ``body`` names most: a zone, the country, a place, the word that it uses for itself."""
+        organization = self.organizations.find(body, title) if max(zones.values(), default=0) < FEW else None
+        if organization is not None and (organization.aliases == () or not (zones or any(self._acting(body)))):
+            return organization
         counted = self._told_places(body, title, zones)
         own = self._own_word(body, places=several)
         if own is None and max(counted.values(), default=0) < FEW and self.nationwide.search(body[:LONGEST_HEAD]):
@@ -314,6 +319,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         zones=compile_zone_names(rules, names),
         defined=compile_defined(rules, names),
         reporters=compile_reporters(rules, names, phrases),
+        organizations=compile_organizations(rules, names),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         national_zones=regex.compile(table["national_zones"]),

@@ -1,0 +1,65 @@
+"""Finds the subject of a text that is about a port, or about companies of a kind together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao.bind.names import Names
+from zhibiao.bind.subject import Subject
+from zhibiao.rules import Rules
+
+FEW = 3
+"""Words of a subject in a text that is about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organizations:
+    """The words of ``markers.toml`` for ports and for companies of a kind, compiled."""
+
+    names: Names
+    together: regex.Pattern[str]
+    port: regex.Pattern[str]
+    port_told: regex.Pattern[str]
+    seats: tuple[str, ...]
+
+    def find(self, body: str, title: str) -> Subject | None:
+        """Return the port that a text on ports names most, or the companies of a kind (央企) whose numbers it tells.
+
+        Companies go by all the words that the text has for them.
+        """
+        port = self._port(title + body)
+        if port is not None:
+            return Subject(port, "organization", "organization", ())
+        told = Counter(match["who"] for match in self.together.finditer("\n" + title + "\n" + body))
+        if told.total() < FEW:
+            return None
+        return Subject(told.most_common(1)[0][0], "organization", "organization", tuple(sorted(told)))
+
+    def _port(self, text: str) -> str | None:
+        """Return the port that ``text`` names most, by the place that it is called after (甲港)."""
+        if len(self.port_told.findall(text)) < FEW:
+            return None
+        said = Counter(
+            match["who"][at:]
+            for match in self.port.finditer(text)
+            for at in range(len(match["who"]) - 2)
+            if any(match["who"][at:-1] + seat in self.names.places for seat in ("", *self.seats))
+        )
+        name, times = next(iter(said.most_common(1)), ("", 0))
+        return name if times > 1 else None
+
+
+def compile_organizations(rules: Rules, names: Names) -> Organizations:
+    """Compile the words of ``markers.toml`` for ports and for companies of a kind."""
+    markers = rules.table("markers")
+    table = markers["profile"]
+    return Organizations(
+        names=names,
+        together=regex.compile(f"{table['clause_start']}{table['together']}{table['clause_rest']}"),
+        port=regex.compile(table["port"]),
+        port_told=regex.compile(table["port_told"]),
+        seats=tuple(markers["subject"]["seats"]),
+    )
