@@ -185,6 +185,17 @@ CASES: dict[str, list[Case]] = {
         Case("1997年,青江县出口6亿元;97年1至3月出口1亿元。",
              [level("6亿元", 600000000, "CNY", period="1997"), level("1亿元", 100000000, "CNY", period="1997Q1")]),
     ],
+    "a rate from which another came": [
+        Case("上半年,青江市负债率由去年同期的30%提高到35%。",
+             [level("30%", 30, "%", "负债率", period="2015H1"),
+              level("35%", 35, "%", "负债率", period="2016H1")], date="2016-07-20"),
+        Case("上半年,青江市利润增速由去年同期的30%提高到35%。", [growth("30%", 30), growth("35%", 35)]),
+    ],
+    "the months before": [
+        Case("9月轿车销量52万辆,扭转了此前两个月连跌的态势,客车销量2万辆。",
+             [level("52万辆", 520000, "count", period="2014-09"),
+              level("2万辆", 20000, "count", "客车销量", period="2014-09")], date="2014-10-10"),
+    ],
     "the first of all": [Case("平安县产值居全省之首。", [rank("之首", 1, "产值", entity="平安县")])],
 }
 

@@ -79,6 +79,7 @@ class Measures:
     held_rate: regex.Pattern[str]
     those: regex.Pattern[str]
     another: regex.Pattern[str]
+    rate_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     rate_than: regex.Pattern[str]
     level_with: regex.Pattern[str]
@@ -251,8 +252,8 @@ class Measures:
         if said.quantity.rules[0] == "unit.doubling":
             return growth
         told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(said.right) is None
-        told = told and self.before_that.match(said.piece) is None
-        return growth if told and said.quantity.unit == "%" else None
+        earlier = self.before_that.match(said.piece) or self.rate_before.search(said.piece)
+        return growth if told and not earlier and said.quantity.unit == "%" else None
 
     def _counts_part(self, said: Said) -> bool:
         """Return whether tenths or a fraction stand before what they are a part of (六成企业, 三分之一职工)."""
@@ -348,6 +349,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         those=regex.compile(table["share"]["those"]),
         level_with=regex.compile(table["clause"]["level_with"]),
         another=regex.compile(table["clause"]["another"]),
+        rate_before=regex.compile(table["clause"]["rate_before"]),
         rate_than=regex.compile(table["clause"]["rate_than"]),
         before_that=regex.compile(table["clause"]["before_that"]),
         gap_rate=regex.compile(change["gap_rate"]),
