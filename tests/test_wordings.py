@@ -22,6 +22,8 @@ CASES: dict[str, list[Case]] = {
         Case("百强乡由1983年的3个增到11个。", [count("3个", 3, period="1983"), count("11个", 11)]),
     ],
     "adverbs at the end of a name": [
+        Case("工业用电3亿度,其中轻工业用电反而增长5%。",
+             [level("3亿度", 300000000, "kWh"), growth("5%", 5, "轻工业用电")]),
         Case("净利润也下滑74%,利润却下滑55.1%,产值再次突破10亿元。",
              [growth("74%", -74, "净利润"), growth("55.1%", -55.1, "利润"),
               level("10亿元", 1000000000, "CNY", "产值")]),
@@ -195,6 +197,21 @@ CASES: dict[str, list[Case]] = {
         Case("9月轿车销量52万辆,扭转了此前两个月连跌的态势,客车销量2万辆。",
              [level("52万辆", 520000, "count", period="2014-09"),
               level("2万辆", 20000, "count", "客车销量", period="2014-09")], date="2014-10-10"),
+    ],
+    "a level against an earlier one that opens its clause": [
+        Case("去年住宿旅客500万人次,相较前年480万人次,增加20万人次。",
+             [obs("500万人次", "level", indicator="住宿旅客"), obs("480万人次", "level", indicator="住宿旅客"),
+              obs("20万人次", "change", indicator="住宿旅客")]),
+        Case("台北市旅館業平均房價2800元,相較於112年同期的2750元,上漲50元。",
+             [level("2800元", 2800, "TWD", "旅馆业平均房价"), level("2750元", 2750, "TWD", "旅馆业平均房价"),
+              change("50元", 50, "TWD", "旅馆业平均房价")], date="2024-11-04"),
+    ],
+    "half a year of a report": [
+        Case("2020年半年度营业成本3亿元。", [level("3亿元", 300000000, "CNY", "营业成本", period="2020H1")]),
+        Case("2020年上半年度营业成本3亿元。", [level("3亿元", 300000000, "CNY", "营业成本", period="2020H1")]),
+    ],
+    "a forecast that is revised": [
+        Case("全年经济增长率上修至2.42%。", [growth("2.42%", 2.42, status="estimate")], date="2017-10-31"),
     ],
     "the first of all": [Case("平安县产值居全省之首。", [rank("之首", 1, "产值", entity="平安县")])],
 }
