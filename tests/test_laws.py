@@ -101,6 +101,7 @@ PIECES = st.sampled_from(
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(PIECES, max_size=40).map("".join))
 @example("百分之四點五几千")
+@example("280.5km280.5")
 def test_laws_hold_on_made_up_text(text: str) -> None:
     check(text)
 

@@ -115,7 +115,7 @@ class Units:
                 stop = position + length
                 if unit.not_before and text.startswith(unit.not_before, stop):
                     continue
-                if _is_letter(text[stop - 1 : stop]) and _is_letter(text[stop : stop + 1]):
+                if _goes_on(text, stop):
                     continue
                 if unit.closing and stop < end and not (text[stop] in self.final or text[stop].isdecimal()):
                     continue
@@ -169,6 +169,14 @@ class Units:
         if word in self.closing and stop < end and text[stop] not in self.ends:
             return None
         return bound, stop
+
+
+def _goes_on(text: str, stop: int) -> bool:
+    """Return whether a word that ends at ``stop`` would be cut out of a longer word or number (km|280.5 as km2)."""
+    last, following = text[stop - 1 : stop], text[stop : stop + 1]
+    if last.isdecimal():
+        return following.isdecimal() or (following == "." and text[stop + 1 : stop + 2].isdecimal())
+    return _is_letter(last) and _is_letter(following)
 
 
 def _is_letter(char: str) -> bool:
