@@ -213,6 +213,34 @@ CASES: dict[str, list[Case]] = {
     "a forecast that is revised": [
         Case("全年经济增长率上修至2.42%。", [growth("2.42%", 2.42, status="estimate")], date="2017-10-31"),
     ],
+    "more than so much of a whole that calls itself one": [
+        Case("变频空调的销量已经超过总销量的40%,工业增加值接近地区生产总值的一半。",
+             [share("40%", 40, of="总销量"), share("一半", 50, "工业增加值", of="地区生产总值")]),
+        Case("进度达到年度计划的95%。", [level("95%", 95, "%")]),
+    ],
+    "above what it was before": [
+        Case("失业率为5.2%,低于上年的5.5%;市场份额38%,高于去年同期的33%。",
+             [level("5.2%", 5.2, "%", "失业率"), level("5.5%", 5.5, "%", "失业率", period="2010"),
+              share("38%", 38, "市场份额"), share("33%", 33, "市场份额", of=None, period="2010")],
+             date="2011-12-31"),
+        Case("出口额52亿元,高于去年同期的31亿元。",
+             [level("52亿元", 5200000000, "CNY", "出口额"), level("31亿元", 3100000000, "CNY", "出口额")]),
+        Case("全市出口增速为5.2%,低于上年同期的8.1%。", [growth("5.2%", 5.2, "出口"), growth("8.1%", 8.1, "出口")]),
+    ],
+    "works under way": [
+        Case("正在建设的煤矿规模6亿吨,在国内市场的占有率为3%。",
+             [level("6亿吨", 600000000, "t", "建设的煤矿规模"), share("3%", 3)]),
+    ],
+    "the end of a month, told in its last days": [
+        Case("5月末铁精粉价格回落至1380元/吨。",
+             [obs("1380元/吨", "level", status="actual", period="2011-05-31")], date="2011-05-30"),
+        Case("6月底前建成学校3所。", [count("3所", 3, "学校", status="target")], date="2011-06-20"),
+    ],
+    "a text from elsewhere on Taiwan": [
+        Case("今年上半年,台湾的饮料产值达200亿元。", [level("200亿元", 20000000000, "CNY")], date="2014-07-04"),
+        Case("今年上半年,台湾饮料产值达200亿元,台币升值。", [level("200亿元", 20000000000, "TWD")], date="2014-07-04"),
+        Case("今年上半年,臺灣的飲料產值達200億元。", [level("200億元", 20000000000, "TWD")], date="2014-07-04"),
+    ],
     "the first of all": [Case("平安县产值居全省之首。", [rank("之首", 1, "产值", entity="平安县")])],
 }
 

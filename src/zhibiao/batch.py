@@ -95,9 +95,10 @@ def _extracted(item: Input, source: Source | ReadError, settings: Settings) -> O
     if isinstance(source, ReadError):
         return Outcome(item, problem=str(source))
     try:
-        from zhibiao.pipeline import engine_of, extract_source
+        from zhibiao.pipeline import engine_of, extract_source, shipped
 
-        engine = engine_of(settings.rules) if settings.rules else None
+        # Rules compile once for all documents: none of them should pay for it with its own time.
+        engine = engine_of(settings.rules) if settings.rules else shipped()
         with time_limit(settings.options.limits.seconds, source.path):
             document = extract_source(source, date=settings.date, engine=engine)
         return Outcome(item, document=document, text=source.text if source.extracted else None)

@@ -47,7 +47,7 @@ class Namer:
     rank_words: RankWords
     trailing_verbs: Words
     soft_verbs: Words
-    within: str
+    within: regex.Pattern[str]
     prefixes: Words
     owner_mark: str
     heads: frozenset[str]
@@ -198,9 +198,10 @@ class Namer:
         if many is not None:
             return self.made.of(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
         _, mark, tail = phrase.rpartition(self.owner_mark)
-        if mark and tail and before.endswith(self.within) and not NUMBER.search(phrase):
+        where = self.within.search(before) if mark and tail else None
+        if where is not None and not NUMBER.search(phrase):
             # 甲产品在国内市场的占有率: the place only says where.
-            owner = self.phrases.left(before[: -len(self.within)])[0]
+            owner = self.phrases.left(before[: where.start()])[0]
             phrase = owner + tail if owner else phrase
         return self.made.of(phrase, "left", verb)
 
@@ -327,7 +328,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         rank_words=compile_rank_words(rules),
         trailing_verbs=by_last(phrase["trailing_verbs"]),
         soft_verbs=by_last(phrase["soft_verbs"]),
-        within=phrase["within"],
+        within=regex.compile(phrase["within"], regex.REVERSE),
         prefixes=by_last(phrase["prefixes"]),
         owner_mark=phrase["owner"],
         heads=frozenset(phrase["heads"]),

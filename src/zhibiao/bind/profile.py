@@ -288,7 +288,7 @@ class Profiler:
             return self.money[said["money"]]
         if subject is not None:
             own = next((c for c in self.currencies if subject.name in c.subjects), None)
-            if own is not None:
+            if own is not None and not (own.code == REPUBLIC_CURRENCY and self._from_mainland(text, own, era)):
                 return own.code
             if subject.level == "country":
                 return self.default_currency
@@ -301,6 +301,12 @@ class Profiler:
             if told:
                 return currency.code
         return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
+
+
+    def _from_mainland(self, text: Text, currency: Currency, era: bool) -> bool:
+        """Return whether ``text`` only speaks of Taiwan: in simplified characters, and with no word of its own."""
+        body = text.chars[:LONGEST_SAMPLE]
+        return not era and not text.repairs.get(TRADITIONAL) and not any(map(body.count, currency.words))
 
 
 def compile_profiler(

@@ -14,11 +14,14 @@ from zhibiao.bind.period_state import Frame
 from zhibiao.bind.profile import Profile
 from zhibiao.model import Status
 from zhibiao.rules import Rules
+from zhibiao.spot.anchor import month_end
 from zhibiao.stages import PeriodMention
 
 MARKERS = (("no", "not_target"), ("actual", "actual"), ("estimate", "estimate"), ("target", "target"))
 """What markers say, and their keys in ``markers.toml``; where two stand at one place, the first kind holds."""
 
+LAST_DAYS = 5
+"""Days of a month that are told of as its end before they are over."""
 LONGEST_AIM = 24
 """Characters right before a number in which words tell that it is what was wanted."""
 
@@ -72,7 +75,7 @@ class Statuses:
             return "target", "status.aimed"
         date = profile.date
         period = frame.mention if frame else None
-        future = period is not None and date is not None and period.first > date
+        future = period is not None and date is not None and period.first > date and not _is_closing(period, date)
         past = period is not None and date is not None and period.last <= date
         if past and profile.date_found in ("text", "title") and period is not None and period.last == date:
             # The date was inferred from this very period: it cannot say that the period was over.
@@ -112,6 +115,12 @@ class Statuses:
                 continue  # 预计本季营收将介于…
             last, position = said, start
             yield said, start
+
+
+def _is_closing(period: PeriodMention, date: dt.date) -> bool:
+    """Return whether ``period`` is the end of a month whose last days ``date`` is one of: 5月末, told on 30 May."""
+    ends = period.first == period.last == month_end(date.year, date.month)
+    return ends and (period.last - date).days < LAST_DAYS
 
 
 def _is_to_come(period: PeriodMention | None, date: dt.date | None) -> bool:
