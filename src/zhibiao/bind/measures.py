@@ -317,9 +317,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
     strong = [w for w in change["up"] + change["down"] if w not in change["weak"]]
     return Measures(
         phrases=phrases,
-        share_verb=regex.compile(
-            f"(?:{any_of(share['verb'])})(?!{share['verb_not_before']})|{share['verb_to_whole']}"
-        ),
+        share_verb=regex.compile(f"(?:{any_of(share['verb'])})(?!{share['verb_not_before']})|{share['verb_to_whole']}"),
         share_nouns=by_last(share["nouns"]),
         not_share=tuple(share["not_share_nouns"]),
         whole_suffix=tuple(sorted(share["whole_suffix"], key=len, reverse=True)),

@@ -302,7 +302,6 @@ class Profiler:
                 return currency.code
         return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
 
-
     def _from_mainland(self, text: Text, currency: Currency, era: bool) -> bool:
         """Return whether ``text`` only speaks of Taiwan: in simplified characters, and with no word of its own."""
         body = text.chars[:LONGEST_SAMPLE]
