@@ -1121,6 +1121,7 @@ KNOWN_FAILURES: dict[str, list[Case]] = {
              [level("1.26港元", 1.26, "HKD", "每股盈利"), level("0.35元", 0.35, "HKD")]),
     ],
     "growth: made up": [
+        Case("户均收入比三年前多了6200元。", [change("6200元", 6200, "CNY", "户均收入")]),
         Case("2022年产值是2015年的3倍、2020年的1.2倍。",
              [obs("3倍", "level", 3, "times", "产值", period="2022"),
               obs("1.2倍", "level", 1.2, "times", "产值", period="2022")]),

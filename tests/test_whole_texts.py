@@ -296,6 +296,31 @@ CASES: dict[str, list[Case]] = {
              [level("1.9万亿元", 1900000000000, "CNY", entity=("央企", "中央企业")),
               level("1万亿元", 1000000000000, "CNY", entity=("央企", "中央企业")),
               level("92万亿元", 92000000000000, "CNY", entity=("央企", "中央企业"))], date="2023-02-01"),
+        # A port in a text on its city.
+        Case("2023年,宁波市生产总值300亿元,宁波市财政收入30亿元。宁波港吞吐量3万吨,宁波港泊位5个,码头3个。税收20亿元。",
+             [level("300亿元", 30000000000, "CNY"), level("30亿元", 3000000000, "CNY"), level("3万吨", 30000, "t"),
+              count("5个", 5), count("3个", 3), level("20亿元", 2000000000, "CNY", "税收", entity="宁波市")]),
+    ],
+    "a town that is called like a county elsewhere": [
+        Case("2023年,全县新增企业20家。兴隆镇新增3家,兴隆镇建成项目5个。",
+             [count("20家", 20, entity="全县"), count("3家", 3, entity="兴隆镇"), count("5个", 5, entity="兴隆镇")]),
+    ],
+    "names that end or begin in another word": [
+        Case("2023年,沂蒙西山区人口30万人。", [obs("30万人", "level", period="2023")]),
+        Case("2023年,香港银行体系总结余450亿港元。",
+             [level("450亿港元", 45000000000, "HKD", "银行体系总结余", entity="香港")]),
+        Case("浙江控股企业30家。", [count("30家", 30, "控股企业", entity="浙江省")]),
+        Case("武汉汽车,产量30万辆。", [count("30万辆", 300000, "产量", entity="武汉市")]),
+    ],
+    "what is expected, told of in the next sentence": [
+        Case("预计2026年青江县产值5亿元。园区投产企业30家。",
+             [level("5亿元", 500000000, "CNY", status="estimate"), count("30家", 30, status="estimate")],
+             date="2026-02-01"),
+    ],
+    "plans of many years do not date a text": [
+        Case("2021年,青江县产值5亿元。2021-2030年青江县水利工程总投资50亿元。今年税收3亿元。",
+             [level("5亿元", 500000000, "CNY", period="2021"), level("50亿元", 5000000000, "CNY", period="2021..2030"),
+              level("3亿元", 300000000, "CNY", "税收", period="2021")]),
     ],
 }
 

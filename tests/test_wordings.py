@@ -46,6 +46,38 @@ CASES: dict[str, list[Case]] = {
         Case("全年生产总值[2]82亿元。", [level("82亿元", 8200000000, "CNY", "生产总值")]),
         Case("第三季經濟成長率(yoy)為2.5%。", [growth("2.5%", 2.5, "经济成长率")]),
     ],
+    "more than others, and what is no comparison": [
+        Case("规模较大的企业多30家,占比偏低的乡镇多3个。", [count("30家", 30), count("3个", 3)]),
+        Case("青江市出口额比邻县多3亿元。", [change("3亿元", 300000000, "CNY", "出口额", compare=None)]),
+    ],
+    "days of the week, and numbers behind one": [
+        Case("本周六大产业产值3亿元。", [level("3亿元", 300000000, "CNY")]),
+        Case("每逢周三五百人参加培训。", [obs("五百人", "level", 500)]),
+    ],
+    "shares by position are no times of day": [
+        Case("投资结构从20:30:50调整到18:35:47。", [share(*pair) for pair in
+             (("20", 20), ("30", 30), ("50", 50), ("18", 18), ("35", 35), ("47", 47))]),
+    ],
+    "an amount of change, and the same as a rate": [
+        Case("青江市人口210万人,较2014年底增加4万人(2%)。",
+             [obs("210万人", "level"), obs("4万人", "change", indicator="人口"),
+              growth("2%", 2, "人口", compare="base:2014")], date="2016-02-01"),
+        Case("岁入1200亿元,较去年增加50亿元,约4.3%。",
+             [level("1200亿元", 120000000000, "CNY"), change("50亿元", 5000000000, "CNY"), growth("4.3%", 4.3)]),
+    ],
+    "the other side of a trade by one character": [
+        Case("对美出口比重提升至30.9%,对欧投资3亿元。",
+             [share("30.9%", 30.9, "对美出口比重"), level("3亿元", 300000000, "CNY", "对欧投资")]),
+    ],
+    "who estimates": [
+        Case("IMF估计今年全球经济增长3%。", [growth("3%", 3, "经济", status="estimate")], date="2019-10-28"),
+        Case("公告本公司7月自结合并营收3亿元。", [level("3亿元", 300000000, "CNY", "自结合并营收")], date="2019-10-28"),
+    ],
+    "a land by a short name": [
+        Case("10月南韩失业率为3.9%、日本2.4%。",
+             [level("3.9%", 3.9, "%", "失业率", entity="韩国"), level("2.4%", 2.4, "%", "失业率", entity="日本")],
+             date="2018-12-22"),
+    ],
     "more and less than grew before": [
         Case("全市存款余额559亿元,同比少增14亿元;住户存款比上月多增2亿元。",
              [level("559亿元", 55900000000, "CNY", "存款余额"), change("14亿元", -1400000000, "CNY", "存款余额"),

@@ -265,18 +265,19 @@ class Dates:
     def _years(self, expressions: Iterable[TimeExpression], anchor: Anchor, reports: bool) -> Counter[int]:
         """Count the years that the text names as past or present; a work report (``reports``) plans several ahead."""
         years: Counter[int] = Counter()
+        last: Counter[int] = Counter()
         for expression in expressions:
-            if not NAMED_YEARS.isdisjoint(expression.parts):
-                stated = self.calendar.year(expression.parts, anchor)
-                if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
-                    years[stated - self._offset(expression.text)] += 1
-                if (
-                    not reports
-                    and expression.rule == YEARS
-                    and (span := self.calendar.resolve(expression, anchor)) is not None
-                ):
-                    years[span.last.year] += 1  # 2016年至2018年: told when the last of them was over.
-        return years
+            if NAMED_YEARS.isdisjoint(expression.parts):
+                continue
+            stated = self.calendar.year(expression.parts, anchor)
+            if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
+                years[stated - self._offset(expression.text)] += 1
+            span = self.calendar.resolve(expression, anchor) if expression.rule == YEARS else None
+            if span is not None:
+                last[span.last.year] += 1
+        if reports or years.total() > last.total():
+            return years
+        return years + last  # 2016年至2018年, and no year alone: told when the last of them was over.
 
     def _offset(self, written: str) -> int:
         """Return how many years a year lies from that of the text which says so: 去(2013)年 is -1."""

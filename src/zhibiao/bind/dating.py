@@ -78,8 +78,6 @@ class Dating:
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
         period, previous, last = frame.mention if frame else None, site.previous, site.last
-        if frame is None and (told := unsaid.dated(site)) is not None:
-            return told
         if (frame is None or frame.reach == "base" or frame.position < site.start) and self.stocks.of_today(site):
             return unsaid.day_of(site.walk.profile.date) or period
         if self.stocks.timeless.search(site.named.name) and (frame is None or frame.position < site.low):

@@ -198,10 +198,9 @@ class Frames:
             if expression.parts.get("rel") in self.calendar.spoken:
                 continue  # 居民消费价格指数(上年=100)
             mention = self.calendar.resolve(expression, state.anchor)
-            leads_up = own is not None and own.grain != "years" and mention is not None and mention.grain == "years"
-            if leads_up and mention is not None and own is not None and mention.last.year == own.last.year:
+            if mention is None or _leads_up(mention, own):
                 continue
-            if mention is not None and mention.grain in HEADING_GRAINS:
+            if mention.grain in HEADING_GRAINS:
                 state.open_section(Frame(expression.start, mention, expression.text, "base"))
                 return mention.last.year
         return None
@@ -238,6 +237,13 @@ def _aside(state: PeriodState, expression: TimeExpression, mention: PeriodMentio
     end = chars.find(")", expression.end)
     until = end if end >= 0 else expression.end
     return Frame(expression.start, mention, expression.text, "sentence", until=until)
+
+
+def _leads_up(mention: PeriodMention, own: PeriodMention | None) -> bool:
+    """Return whether ``mention`` is of several years up to ``own``, that of the document."""
+    if own is None or own.grain == "years" or mention.grain != "years":
+        return False
+    return mention.last.year == own.last.year
 
 
 def _goes_on(frame: Frame) -> bool:

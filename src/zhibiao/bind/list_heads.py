@@ -86,11 +86,9 @@ class ListHeads:
         together = self.apposition.search(last)
         if together is None or not together.start():
             return last
-        return (
-            last[: together.start()].removesuffix(together["kind"] or "\0")
-            + (together["kind"] or "")
-            + last[together.end() :]
-        )
+        kind = together["kind"] or ""
+        before = last[: together.start()]
+        return (before.removesuffix(kind) if kind else before) + kind + last[together.end() :]
 
     def _numbered(self, parts: list[str]) -> list[str]:
         """Give every part the ordinal sign of the first (第一、二、三产业)."""

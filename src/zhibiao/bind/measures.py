@@ -87,7 +87,6 @@ class Measures:
     not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more_than: regex.Pattern[str]
-    more: str
     moved: regex.Pattern[str]
     sign: regex.Pattern[str]
     completion: regex.Pattern[str]
@@ -290,14 +289,11 @@ class Measures:
             verb = tail.verb if tail.verb in self.nominal or tail.verb in self.earning else ""
             return Statement("change", tail.direction, tail.stem, tail.compare, None, "measure.change", verb)
         more = self.more_than_before.search(piece) if tail.compare else None
+        more = more or self.more_than.search(piece)
         if more is not None and not tail.verb:
-            sign = 1 if more["sign"] == self.more else -1
+            sign = -1 if more["sign"] in self.down_words else 1
             stem, _ = self.phrases.strip_compare(piece[: more.start()])
             return Statement("change", sign, stem, tail.compare, None, "measure.change")
-        than = self.more_than.search(piece) if not tail.verb else None
-        if than is not None:
-            sign = 1 if than["sign"] == self.more else -1
-            return Statement("change", sign, piece[: than.start()], tail.compare, None, "measure.change")
         net = last_match(self.net, piece)
         if net is not None and not tail.verb:
             return Statement("change", 1, piece[: net.start()] + piece[net.end() :], tail.compare, None, "measure.net")
@@ -337,7 +333,6 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         down_words=frozenset(change["down"]),
         more_than_before=regex.compile(table["clause"]["more_than_before"]),
         more_than=regex.compile(table["clause"]["more_than"]),
-        more=table["clause"]["more_than_before"][len("(?P<sign>")],
         sign=regex.compile(change["sign"]),
         moved=regex.compile(change["moved"]),
         completion=regex.compile(table["clause"]["completion"] + table["phrase"]["owner"]),

@@ -76,6 +76,7 @@ class Namer:
     per_many: regex.Pattern[str]
     label: regex.Pattern[str]
     partner: regex.Pattern[str]
+    partner_in_short: regex.Pattern[str]
     topics: Topics
     prices: Prices
     again: regex.Pattern[str]
@@ -190,7 +191,7 @@ class Namer:
         if phrase.startswith(self.each) and not (self.is_measurable(bare) or self.catalogue.ending(bare)):
             return Named(phrase, None, "carried")
         partner = self.partner.search(stem[: stem.rfind(phrase)])
-        traded = partner is not None and self.names.place_at(phrase, 0) is not None
+        traded = self.names.place_at(phrase, 0) is not None or self.partner_in_short.match(phrase) is not None
         if partner is not None and traded and (self.catalogue.ending(phrase) or self.is_measurable(phrase)):
             # 对甲国出口: the other side of a trade owns none of it.
             return self.made.of(phrase, "left", verb)._replace(name=partner.group() + phrase, owner=None)
@@ -353,6 +354,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         per_many=regex.compile(table["clause"]["per_many"]),
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
         partner=regex.compile(phrase["partners"]),
+        partner_in_short=regex.compile(phrase["partner_in_short"]),
         topics=compile_topics(rules, phrases, names),
         prices=compile_prices(rules, names),
         made=made,

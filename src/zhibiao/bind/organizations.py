@@ -25,23 +25,25 @@ class Organizations:
     port_told: regex.Pattern[str]
     seats: tuple[str, ...]
 
-    def find(self, body: str, title: str) -> Subject | None:
+    def find(self, body: str, title: str) -> tuple[Subject | None, int]:
         """Return the port that a text on ports names most, or the companies of a kind (央企) whose numbers it tells.
 
-        Companies go by all the words that the text has for them.
+        Companies go by all the words that the text has for them. The number is how often the text names them.
         """
-        port = self._port(title + body)
-        if port is not None:
-            return Subject(port, "organization", "organization", ())
-        told = Counter(match["who"] for match in self.together.finditer("\n" + title + "\n" + body))
+        text = f"\n{title}\n{body}"
+        port, times = self._port(text)
+        if port:
+            return Subject(port, "organization", "organization", ()), times
+        told = Counter(match["who"] for match in self.together.finditer(text))
         if told.total() < FEW:
-            return None
-        return Subject(told.most_common(1)[0][0], "organization", "organization", tuple(sorted(told)))
+            return None, 0
+        companies = Subject(told.most_common(1)[0][0], "organization", "organization", tuple(sorted(told)))
+        return companies, told.total()
 
-    def _port(self, text: str) -> str | None:
-        """Return the port that ``text`` names most, by the place that it is called after (甲港)."""
+    def _port(self, text: str) -> tuple[str, int]:
+        """Return the port that ``text`` names most, by the place that it is called after (甲港), and how often."""
         if len(self.port_told.findall(text)) < FEW:
-            return None
+            return "", 0
         said = Counter(
             match["who"][at:]
             for match in self.port.finditer(text)
@@ -49,7 +51,7 @@ class Organizations:
             if any(match["who"][at:-1] + seat in self.names.places for seat in ("", *self.seats))
         )
         name, times = next(iter(said.most_common(1)), ("", 0))
-        return name if times > 1 else None
+        return (name, times) if times > 1 else ("", 0)
 
 
 def compile_organizations(rules: Rules, names: Names) -> Organizations:

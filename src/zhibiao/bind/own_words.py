@@ -33,6 +33,7 @@ class OwnWords:
     named_so: Mapping[str, regex.Pattern[str]]
     short_county: regex.Pattern[str]
     county_profile: regex.Pattern[str]
+    smaller: regex.Pattern[str]
 
     def find(self, body: str, places: bool) -> tuple[str, ...]:
         """Return the word, and the others that mean the same.
@@ -81,7 +82,7 @@ class OwnWords:
     def _county_in_short(self, body: str, ends: tuple[str, ...]) -> str | None:
         """Return the only county that ``body`` names by its short name, again and again (甲城龙虾, 甲城茶叶)."""
         counties = self.names.gazetteer.counties
-        pairs = Counter(body[at : at + 2] for at in range(len(body) - 1))
+        pairs = Counter(body[at : at + 2] for at in range(len(body) - 1) if not self.smaller.match(body, at + 2))
         found = [
             full
             for short in counties.keys() & pairs.keys()
@@ -193,6 +194,7 @@ def compile_own_words(rules: Rules, names: Names) -> OwnWords:
         government=regex.compile(profile["government"]),
         short_county=regex.compile(profile["short_county"]),
         county_profile=regex.compile(profile["county_profile"]),
+        smaller=regex.compile(profile["smaller"]),
         against=profile["above"],
         average=profile["average"],
         named_so={what: regex.compile(p) for what, p in table["subject"]["named_so"].items()},

@@ -24,7 +24,7 @@ from zhibiao.bind.names import Name
 from zhibiao.bind.naming import Namer
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.restating import Restating, compile_restating
-from zhibiao.bind.site import Bound, Marked, Site, Walk, seen
+from zhibiao.bind.site import Bound, Marked, Site, Walk
 from zhibiao.bind.statuses import Statuses, compile_statuses
 from zhibiao.bind.subjects import Subjects
 from zhibiao.bind.unowned import Unowned, compile_unowned
@@ -190,8 +190,6 @@ class Quantities:
         over = frame is not None and _is_over(frame, walk.profile.date)
         if marked is not None and marked.status == "target" and over and not site.goes_on:
             marked = None  # 过去的一年,…规划的…。税收增长5%。
-        if marked is not None and self.statuses.done.search(seen(site.view)) is not None:
-            marked = None  # 预计产值5亿元。8个新药获批上市。
         if rule == "status.default" and marked is not None and (site.goes_on or (own and marked.leads)):
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = marked.status, "status.carried"

@@ -24,6 +24,7 @@ class Restating:
     gap: regex.Pattern[str]
     opening: regex.Pattern[str]
     rate: regex.Pattern[str]
+    rate_again: regex.Pattern[str]
 
     def of(
         self, quantity: Quantity, statement: Statement, piece: str, view: str, sentence: Sequence[Bound]
@@ -33,10 +34,10 @@ class Restating:
         if last is not None and self._is_change_again(quantity, statement, piece, last):
             sign = -1 if last.value < 0 else 1
             return statement._replace(measure="change", sign=sign, compare=last.compare)
-        if last is not None and last.measure == "change" and statement.measure == "level" and piece == "(":
-            return statement._replace(measure="change", sign=-1 if last.value < 0 else 1, compare=last.compare)
         if last is not None and self._is_growth_again(quantity, statement, piece, last):
             return statement._replace(measure="growth", sign=-1 if last.value < 0 else 1, compare=last.compare or "yoy")
+        if last is not None and last.measure == "change" and statement.measure == "level" and piece == "(":
+            return statement._replace(measure="change", sign=-1 if last.value < 0 else 1, compare=last.compare)
         if last is not None and self._is_gap(quantity, statement, piece, last):
             return statement._replace(measure="change", compare=None)
         opening = self.opening.match(view) if statement.compare is None else None
@@ -60,7 +61,9 @@ class Restating:
 
     def _is_growth_again(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
         """Return whether the amount by which something changed is told once more as a rate (减少8亿元或3%)."""
-        return quantity.unit in RATES and last.measure == "change" and self.same.fullmatch(piece) is not None
+        if quantity.unit not in RATES or last.measure != "change" or last.unit in RATES:
+            return False
+        return self.same.fullmatch(piece) is not None or self.rate_again.fullmatch(piece) is not None
 
     def _is_gap(self, quantity: Quantity, statement: Statement, piece: str, last: Bound) -> bool:
         """Return whether two rates are held against each other (较甲地的6.3%高出3.3%)."""
@@ -72,4 +75,5 @@ class Restating:
 def compile_restating(rules: Rules, phrases: Phrases) -> Restating:
     """Compile the words of ``markers.toml`` that refer to a number before."""
     table = rules.table("markers")["restating"]
-    return Restating(phrases, *(regex.compile(table[name]) for name in ("same", "gap", "opening", "rate")))
+    patterns = ("same", "gap", "opening", "rate", "rate_again")
+    return Restating(phrases, *(regex.compile(table[name]) for name in patterns))

@@ -41,7 +41,6 @@ class Statuses:
     forecast: regex.Pattern[str]
     opening: regex.Pattern[str]
     kept: tuple[str, ...]
-    done: regex.Pattern[str]
     will: str
     clause_end: regex.Pattern[str]
 
@@ -146,7 +145,6 @@ def compile_statuses(rules: Rules) -> Statuses:
         forecast=regex.compile(table["forecast"]),
         opening=regex.compile(table["opening"]),
         kept=tuple(table["kept"]),
-        done=regex.compile(table["done"]),
         will=table["will"],
         clause_end=regex.compile(rules.table("markers")["clause"]["end"]),
     )

@@ -157,8 +157,8 @@ class SubjectFinder:
 
     def _most_named(self, body: str, title: str, zones: Counter[str], several: bool) -> Subject | None:
         """Return what ``body`` names most: a zone, the country, a place, the word that it uses for itself."""
-        organization = self.organizations.find(body, title) if max(zones.values(), default=0) < FEW else None
-        if organization is not None and (organization.aliases == () or not (zones or any(self._acting(body)))):
+        organization, times = self.organizations.find(body, title)
+        if organization is not None and times > max(zones.values(), default=0) + len([*self._acting(body)]):
             return organization
         counted = self._told_places(body, title, zones)
         own = self._own_word(body, places=several)

@@ -52,6 +52,9 @@ class Unowned:
         yield from sorted(
             {owner.text, *(subject.aliases if subject is not None and own else ())}, key=len, reverse=True
         )
+        land = self.referents.names.place_at(name, 0)
+        if land is not None and land.kind == "country" and self.referents.names.usual(land.text) == owner.text:
+            yield land.text
         behind = name.find(self.referents.names.owner_mark + owner.text)
         if behind > 0:
             yield name[: behind + 1 + len(owner.text)]  # 投资最大的甲项目总投资

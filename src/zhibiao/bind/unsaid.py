@@ -1,4 +1,4 @@
-"""Gives periods that no word at a number says: a work report's year, the day of writing, the time told last."""
+"""Gives periods that no word at a number says: a work report's year, the day of writing."""
 
 from __future__ import annotations
 
@@ -21,8 +21,6 @@ WRITTEN_ON = "period.written_on"
 """The rule of a day that no word of the text gives, but that it was written on."""
 UNSAID = (WORK_REPORT, WRITTEN_ON)
 """Rules of periods that no word of the text gives."""
-GROWN = ("year", "half", "quarter", "months")
-"""Grains of periods that are held against those of the year before."""
 
 
 def over(site: Site, period: PeriodMention | None, status: Status) -> PeriodMention | None:
@@ -51,14 +49,6 @@ def in_report(site: Site, frame: Frame | None, period: PeriodMention | None, sta
     if status == "target" and not named and (period is None or period.last.year < year):
         return whole_year(year)
     return whole_year(year - 1) if status == "actual" and period is None and frame is None else period
-
-
-def dated(site: Site) -> PeriodMention | None:
-    """Return the time told last, for what grew against the year before, in a paragraph that says no time."""
-    statement, told = site.statement, site.walk.periods.dated
-    if statement.measure not in ("growth", "change") or statement.compare != "yoy" or told is None:
-        return None
-    return told.mention if told.mention is not None and told.mention.grain in GROWN else None
 
 
 def day_of(day: dt.date | None) -> PeriodMention | None:

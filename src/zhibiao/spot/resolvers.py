@@ -136,6 +136,8 @@ def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     # Hong Kong's financial year runs from 1 April (Public Finance Ordinance, Cap. 2 s. 2).
     year = int(p["y"]) if p["y"].isascii() else c.number(p["y"])
     months = c.number(p["n"]) if "n" in p else MONTHS
+    if not 1 < months <= MONTHS:
+        return None
     return dt.date(year, 4, 1), _fiscal_end(year, months), "months" if months < MONTHS else "year"
 
 
