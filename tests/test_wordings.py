@@ -69,6 +69,76 @@ CASES: dict[str, list[Case]] = {
         Case("对美出口比重提升至30.9%,对欧投资3亿元。",
              [share("30.9%", 30.9, "对美出口比重"), level("3亿元", 300000000, "CNY", "对欧投资")]),
     ],
+    "what is counted, and what those do": [
+        Case("三件大事圆满完成,8万名干部走访群众,30万群众喝上放心水,300余名客商到场洽谈。",
+             [count("三件", 3, "大事"), count("8万名", 80000, "干部"),
+              obs("30万", "level", 300000, "person", "群众"), count("300余名", 300, "客商")]),
+        Case("云江县推进11个园区配套项目建设,助推35个贫困村销号。",
+             [count("11个", 11, "园区配套项目"), count("35个", 35, "贫困村")]),
+        Case("云江开发区有20万产业工人。", [obs("20万", "level", 200000, "person", "产业工人")]),
+    ],
+    "those in a place that the text calls by its name": [
+        Case("石桥镇2003年有1200户,4300人。",
+             [count("1200户", 1200, "户数", entity="石桥镇"), obs("4300人", "level", indicator="人口")]),
+        # The persons of households that are named are theirs.
+        Case("易地扶贫搬迁912户4079人。",
+             [count("912户", 912, "易地扶贫搬迁"), obs("4079人", "level", indicator="易地扶贫搬迁")]),
+    ],
+    "so much for each": [
+        Case("石桥镇有耕地3万亩,人均1.2亩,生产粮食2万吨,人均500千克。",
+             [obs("3万亩", "level", indicator="耕地"), obs("1.2亩", "level", indicator="人均耕地"),
+              obs("2万吨", "level", indicator="生产粮食"), obs("500千克", "level", indicator="人均生产粮食")]),
+    ],
+    "an area behind a length": [
+        Case("石桥镇距县城15公里,面积32平方公里。",
+             [obs("15公里", "level"), obs("32平方公里", "level", indicator="面积")]),
+    ],
+    "characters that belong to the word behind": [
+        Case("云江县县域面积427平方公里。", [obs("427平方公里", "level", indicator="县域面积", entity="云江县")]),
+        Case("云江开发区签约163亿元,大会代表180名。",
+             [level("163亿元", 16300000000, "CNY", "签约"), count("180名", 180, "大会代表")]),
+        Case("2017年以来,湘西州签约项目21个。", [count("21个", 21, "签约项目")]),
+    ],
+    "what rose from a year that it names": [
+        Case("风险加权资产从2024年末的3500亿元增至3700亿元。",
+             [obs("3500亿元", "level", period="2024-12-31"), obs("3700亿元", "level", period=None)], date="2025-12-10"),
+    ],
+    "what happened to something, and by how much": [
+        Case("主营业务收入出现负增长,同比下降1.2%。", [growth("1.2%", -1.2, "主营业务收入")]),
+        Case("机械产品因设备订单增加,年增16%。", [growth("16%", 16, "机械产品")]),
+        Case("经济部表示,因为订单增加,出口年增16%。", [growth("16%", 16, "出口")]),
+    ],
+    "a heading of a clause, and companies one by one": [
+        Case("利息净收入方面,招商银行以1600亿元的规模居首,增长1.7%。",
+             [level("1600亿元", 160000000000, "CNY", "利息净收入", entity="招商银行"),
+              growth("1.7%", 1.7, "利息净收入", entity="招商银行")]),
+    ],
+    "the zones of a place as parts": [
+        Case("青江市新增企业100家,其中高新区20家,增长5%,引进人才300人。",
+             [count("100家", 100, "新增企业"), count("20家", 20, "新增企业", entity="高新区"),
+              growth("5%", 5, entity="高新区"), count("300人", 300, "引进人才", entity="青江市")]),
+        Case("长沙市推广稻田20万亩,其中岳麓区13万亩,成立合作社26个。",
+             [obs("20万亩", "level"), obs("13万亩", "level", entity="岳麓区"), count("26个", 26, entity="长沙市")]),
+        Case("青江市产值100亿元,其中高新区产值20亿元,税收5亿元。",
+             [level("100亿元", 10000000000, "CNY"), level("20亿元", 2000000000, "CNY", entity="高新区"),
+              level("5亿元", 500000000, "CNY", "税收", entity="高新区")]),
+        Case("建成厂房300个,其中产业园90个。", [count("300个", 300, "厂房"), count("90个", 90)]),
+    ],
+    "zones of a province, together": [
+        Case("2020年,全省高新区实现工业总产值128亿元。",
+             [level("128亿元", 12800000000, "CNY", "工业总产值", entity="全省高新区")]),
+    ],
+    "money spent more than the year before": [
+        Case("财政支出165亿元,同比增支21亿元,增长15%。",
+             [level("165亿元", 16500000000, "CNY", "财政支出"), change("21亿元", 2100000000, "CNY", "财政支出"),
+              growth("15%", 15, "财政支出")]),
+    ],
+    "adverbs and verbs around names": [
+        Case("股价一度升3.3倍,农民人均纯收入始终处于全市首位。",
+             [obs("3.3倍", "growth", 3.3, "times", "股价"), rank("首位", 1, "农民人均纯收入")]),
+        Case("产能利用率提高,推升税后纯益达45亿元。", [level("45亿元", 4500000000, "CNY", "税后纯益")]),
+        Case("柳河村将300亩土地入股。", [obs("300亩", "level", status="actual")]),
+    ],
     "who estimates": [
         Case("IMF估计今年全球经济增长3%。", [growth("3%", 3, "经济", status="estimate")], date="2019-10-28"),
         Case("公告本公司7月自结合并营收3亿元。", [level("3亿元", 300000000, "CNY", "自结合并营收")], date="2019-10-28"),

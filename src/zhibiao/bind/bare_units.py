@@ -65,6 +65,8 @@ class BareUnits:
         if quantity.unit:
             return quantity.unit
         amount = quantity.printed.rstrip(self.more).endswith(self.money_in)
+        if amount and named.side == "right" and ending(named.name, self.people) is not None:
+            return "person"  # 20万产业工人
         if amount and self._is_money(named):
             return currency
         if named.entry is not None and named.entry.dimension == "person":

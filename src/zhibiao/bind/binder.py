@@ -37,6 +37,8 @@ CLAUSE_END = re.compile("[,;:\u3002]")
 PASSING = frozenset({"organization", "project", "other"})
 """Kinds of entity that a text names in passing: the next sentence is no longer about them."""
 LONGEST_DATELINE = 60
+PARTS = frozenset({"bind.nested", "bind.party"})
+"""Rules of a part that the text names by whose it is."""
 SERIES = "\u3001"
 """Between the items of a series."""
 
@@ -115,7 +117,7 @@ class Binder:
         self.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, counts)
         yield from found.skipped
         if not continues or (walk.owner.entity is not None and walk.owner.entity.kind in PASSING):
-            walk.owner = walk.home
+            walk.owner, walk.around = walk.home, None
         self._visit(walk, walk.chars[start:end])
         if not found.quantities:
             walk.marked = walk.marked if continues else None
@@ -163,8 +165,8 @@ class Binder:
         low, high, members = clause
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
         counts = bool(members) and quantities[members[0]].unit in COUNTS
-        profile = walk.profile
-        scene = Scene(walk.owner, profile.subject, profile.zones, walk.company, walk.project, walk.chars, low, counts)
+        profile, around = walk.profile, walk.around or walk.owner
+        scene = Scene(around, profile.subject, profile.zones, walk.company, walk.project, walk.chars, low, counts)
         walk.owner = self.subjects.of_clause(opening, scene)
         walk.note(walk.owner.entity)
         consumed, first = low, len(sentence)
@@ -188,6 +190,11 @@ class Binder:
                     at = view.find(result.phrase_right, quantity.end - start)
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
                 self._follow(walk, sentence[first:], view[consumed - start : high - start])
+        told = sentence[first:]
+        if told and all(bound.rules[-2] in PARTS for bound in told):
+            walk.around = around  # 推广稻田20万亩,其中甲区13万亩,成立合作社26个: the part told only of its number.
+        elif any(bound.measure == "level" for bound in told):
+            walk.around = None
 
     def _pass_on(
         self, walk: Walk, view: str, start: int, index: int, quantities: Sequence[Quantity], groups: dict[int, Member]

@@ -107,7 +107,7 @@ class Dating:
             # 由2015年的A增加到2020年的B,…由C增加到D: C and D are of the same years.
             return site.walk.periods.rise[opening is None]
         if site.named.side == "carried" and previous is not None and period is None and not own:
-            return previous.period
+            return None if self._rose_from(site) else previous.period
         if period is None or period.grain == "day":
             return period
         if period.grain == "instant":
@@ -127,6 +127,13 @@ class Dating:
         elif measure == "level" and self._is_stock(site, frame, period, clause):
             return replace(period, first=period.last, grain="instant")
         return self._same_instant(site, period) or period
+
+    def _rose_from(self, site: Site) -> bool:
+        """Return whether the rise that ends here says when it started, and nothing when it ended (由2024年的A增至B)."""
+        first = self.rises.start(site)
+        if first is None or first.period is None:
+            return False
+        return first.period.start >= self.rises.opens_at(site, first)
 
     def begins(self, site: Site) -> bool:
         """Return whether the quantity of ``site`` is the first end of a rise, which is what already was."""

@@ -53,7 +53,7 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
             places[name] = (usual, group["kind"])
             levels[name] = levels[usual] = level
             plain = autonomous.sub(r"\g<stem>\g<ending>", name)
-            if plain != name and level == "county":
+            if plain != name and level in ("county", "prefecture"):
                 places.setdefault(plain, (usual, group["kind"]))
                 levels.setdefault(plain, level)
             within[usual] = markers["usual"].get(group.get("within"), group.get("within", ""))

@@ -32,8 +32,9 @@ class Holders:
         """Return the name of those who live in the places that the number before counted (辖42个村,3.6万人)."""
         previous, places = site.previous, site.named.name
         house = site.quantity.counted == self.household and site.statement.measure == "level"
-        if house and places in self.populations:
-            return self.households  # 总人口200户650人
+        owner = site.walk.owner.entity
+        if house and (places in self.populations or (owner is not None and places == owner.text)):
+            return self.households  # 总人口200户650人, 甲镇有1200户
         if previous is None or previous.unit != "count" or previous.sentence != site.sentence or site.named.verb:
             return ""
         carried = places in ("", previous.indicator)

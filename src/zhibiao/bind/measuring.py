@@ -45,6 +45,7 @@ class Measuring:
     owner_mark: str
     deeds: Words
     totals: frozenset[str]
+    per_one: frozenset[str]
     prefixes: tuple[str, ...]
 
     def measured(self, site: Site) -> Measured:
@@ -70,6 +71,7 @@ class Measuring:
             self._bracketed,
             self._same_of_another,
             self._of_size,
+            self._for_each,
             self.parts.of_group,
             self.parts.part,
             self._own,
@@ -138,6 +140,17 @@ class Measuring:
         noun = previous.indicator[other.end() :] if other else self.holders.noun(previous.indicator)
         return Measured(limit["limit"] + noun, None, previous.entity, previous.sector, "bind.of_size")
 
+    def _for_each(self, site: Site) -> Measured | None:
+        """Name an average by what the number before was of (耕地3万亩,人均1.2亩)."""
+        previous = site.previous
+        if site.named.name not in self.per_one or previous is None or previous.sentence != site.sentence:
+            return None
+        if previous.unit != site.quantity.unit or previous.measure != "level":
+            return None
+        name = site.named.name + self.parts.plain(previous)
+        known = self.catalogue.ending(name)
+        return Measured(name, known[1] if known else None, previous.entity, previous.sector, "bind.carried")
+
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
         name, entry = self.parts.plain(previous), previous.entry
@@ -154,6 +167,9 @@ class Measuring:
         unit, counted = site.quantity.unit, previous.unit in COUNTS or previous.unit == MASS
         extent = (unit in EXTENTS and previous.unit not in EXTENTS) or (is_money(unit) and counted)
         extent = extent and site.statement.measure == "level"
+        if unit != previous.unit and {unit, previous.unit} <= EXTENTS and site.named.name in self.namer.heads:
+            # 距县城15公里,面积32平方公里
+            return Measured(site.named.name, None, previous.entity, previous.sector, "bind.left")
         if extent and site.named.name in self.namer.heads and not name.endswith(site.named.name):
             # 12个街镇,面积达到1079平方公里; 手机出口9万台,货值3亿元
             name, entry = (name if is_money(unit) else self.holders.noun(name)) + site.named.name, None
@@ -217,5 +233,6 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         owner_mark=phrase["owner"],
         deeds=by_last(phrase["soft_verbs"]),
         totals=frozenset(phrase["total"]),
+        per_one=frozenset(phrase["per_one"]),
         prefixes=tuple(sorted(phrase["prefixes"], key=len, reverse=True)),
     )

@@ -83,7 +83,8 @@ class Walk:
 
     ``home``: whom the paragraph is about; ``owner``: whom the clause is about; ``previous``, ``level``
     and ``amount``: the last observation, level, and level that counts nothing; ``company`` and
-    ``project``: those named last; ``field``: among how many it ranks;
+    ``project``: those named last; ``around``: who owned what a clause told before its last part;
+    ``field``: among how many it ranks;
     ``section``: whom the section is about, if its heading names somebody;
     ``depth``: of the heading that set the status; ``marked``: the last status that words told; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
@@ -102,6 +103,7 @@ class Walk:
     project: Name | None = None
     field: Field | None = None
     home: Owner = NOBODY
+    around: Owner | None = None
     section: Section | None = None
     opened: bool = False
     marked: Marked | None = None

@@ -78,11 +78,15 @@ class Topics:
         return self.phrases.left(phrase)[0] if known else None
 
     def stated(self, phrase: str, lead: str) -> tuple[Name, str] | None:
-        """Return the place that ``phrase`` is, and of what the clause before says that its number is."""
+        """Return the place or company that ``phrase`` is, and of what the clause before says that its number is."""
         match = self.announced.search(lead)
-        place, end, _ = self.names.places_at(phrase, 0) if match is not None else (None, 0, False)
-        if match is None or place is None or end < len(phrase):
+        if match is None:
             return None
+        place, end, _ = self.names.places_at(phrase, 0)
+        if place is None or end < len(phrase):
+            place = self.names.named(phrase)
+            if place is None or place.text != phrase or place.kind != "company":
+                return None
         topic = match["topic"]
         return (place, topic) if self._is_measurable(topic) or self.catalogue.ending(topic) else None
 

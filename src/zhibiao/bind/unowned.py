@@ -25,12 +25,15 @@ class Unowned:
     catalogue: Catalogue
     referents: Referents
     joints: re.Pattern[str]
+    goes_on: re.Pattern[str]
 
     def name(self, name: str, owner: Name | None, subject: Subject | None) -> str:
         """Return ``name`` without ``owner``, however the text calls it: by a name of ``subject``, or as 全县."""
         if owner is None or name in self.catalogue.entries:
             return name
         for called in self._called(name, owner, subject):
+            if name.startswith(called) and self.goes_on.match(name, len(called) - 1):
+                return name[len(called) - 1 :]  # 甲|县域面积
             rest = self.joints.sub("", name[len(called) :], count=1) if name.startswith(called) else ""
             rest = self._without_joint(rest)
             if len(rest) >= SHORTEST_REST and words.is_boundary(name, len(name) - len(rest)):
@@ -67,4 +70,6 @@ class Unowned:
 
 def compile_unowned(rules: Rules, catalogue: Catalogue, referents: Referents) -> Unowned:
     """Compile the words of ``markers.toml`` between an owner and what it owns."""
-    return Unowned(catalogue, referents, re.compile(f"^(?:{any_of(rules.table('markers')['phrase']['owned'])})"))
+    table = rules.table("markers")
+    owned = re.compile(f"^(?:{any_of(table['phrase']['owned'])})")
+    return Unowned(catalogue, referents, owned, re.compile(table["names"]["unit_goes_on"]))
