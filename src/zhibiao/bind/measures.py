@@ -94,10 +94,10 @@ class Measures:
     completion_rate: str
     reach: frozenset[str]
 
-    def state(self, quantity: Quantity, piece: str, right: str, compare: str | None) -> Statement:
-        """Return the statement that ``quantity`` makes after ``piece`` and before ``right``.
+    def state(self, quantity: Quantity, piece: str, right: str, clause: str) -> Statement:
+        """Return the statement that ``quantity`` makes after ``piece``, the end of its ``clause``, and before ``right``.
 
-        ``compare`` is what a comparison earlier in the clause gave.
+        A comparison holds from anywhere in the clause.
         """
         if quantity.unit == "rank":
             return Statement("rank", 1, piece, None, None, "measure.rank")
@@ -108,6 +108,7 @@ class Measures:
         if those is not None:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
         tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
+        compare = self._comparison(clause)
         if compare is not None and not tail.compare:
             tail = tail._replace(compare=compare)
         held = self.held_against.search(piece) if quantity.unit == "times" else None
@@ -120,10 +121,11 @@ class Measures:
         if quantity.form == "ratio":
             return Statement("share", 1, tail.stem, None, None, "measure.ratio")
         if quantity.unit in RELATIVE:
-            return self._relative(Said(quantity, piece, right, tail))
+            planned = clause if piece == self.owner_mark else piece  # 占年度计划83亿元|的60%
+            return self._completed(planned) or self._relative(Said(quantity, piece, right, tail))
         return self._absolute(piece, tail)
 
-    def comparison(self, clause: str) -> str | None:
+    def _comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
         if self.phrases.comparing.search(clause) is None:
             return None
@@ -161,7 +163,6 @@ class Measures:
     def _relative(self, said: Said) -> Statement:
         """Read a rate: the first reading that fits holds."""
         readings: tuple[Callable[[Said], Statement | None], ...] = (
-            self._completed,
             self._of_another,
             self._signed,
             self._changed,
@@ -174,12 +175,12 @@ class Measures:
         statements = (reading(said) for reading in readings)
         return next((statement for statement in statements if statement is not None), self._level(said.tail))
 
-    def _completed(self, said: Said) -> Statement | None:
+    def _completed(self, piece: str) -> Statement | None:
         """Read how much of a plan is done: 完成年度计划的52%."""
-        done = last_match(self.done, said.piece)
-        if done is None or done.end() < len(said.piece):
+        done = last_match(self.done, piece)
+        if done is None or done.end() < len(piece):
             return None
-        return Statement("level", 1, said.piece[: done.start()], None, None, "measure.completion", self.completion_rate)
+        return Statement("level", 1, piece[: done.start()], None, None, "measure.completion", self.completion_rate)
 
     def _of_another(self, said: Said) -> Statement | None:
         """Read the rate of another time or place as a level."""
@@ -219,7 +220,9 @@ class Measures:
         return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun") if grown else None
 
     def _shared(self, said: Said) -> Statement | None:
-        """Read A占B的5%, and B的5%."""
+        """Read A占B的5%, B的5%, and 3亿元的5%."""
+        if said.piece == self.owner_mark and said.quantity.unit == "%":
+            return Statement("share", 1, "", None, None, "measure.share")
         share = self._share(said.piece) or self._part(said)
         return share if said.quantity.unit != "times" else None
 

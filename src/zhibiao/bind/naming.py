@@ -309,7 +309,8 @@ class Namer:
         if context.after_number and named.entry is None:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
-        if named.side == "carried" and not context.follows:
+        known = self.names.named(named.name) if named.entry is None and named.side == "left" else None
+        if (named.side == "carried" or (known is not None and known.text == named.name)) and not context.follows:
             contest = self.contests.last(context.sentence)
             if contest:
                 return self.made.of(contest, "left", "")

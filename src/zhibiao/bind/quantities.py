@@ -78,8 +78,7 @@ class Quantities:
         clause = view[low - start : quantity.start - start]
         other = self.subjects.referents.held_against(clause, walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
-        compare = self.measures.comparison(clause)
-        statement = self.measures.state(quantity, context.piece, context.right, compare)
+        statement = self.measures.state(quantity, context.piece, context.right, clause)
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
         quantity = self.bare_units.counted(quantity, named)

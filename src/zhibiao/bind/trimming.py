@@ -114,7 +114,7 @@ class RankWords:
 
         Of another, what it is of is told behind the number of those who take part (在144家园区综合评价中).
         """
-        setting = self.setting.search(stem)
+        setting = self.setting.search(stem) or self.setting.search(strip_ending(stem, self.verbs)[0])
         if setting is None:
             return ""
         found = catalogue.last(setting.group())
@@ -133,7 +133,7 @@ def compile_rank_words(rules: Rules) -> RankWords:
         by_last([*rank["verbs"], *light_words(table)]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
         regex.compile(rank["setting"]),
-        regex.compile(rank["contest"].replace("{contests}", contests)),
+        regex.compile(rank["contest"].replace("{contests}", contests).replace("{scopes}", scopes)),
         regex.compile(rf"^.*?(?:{any_of(verb for verb in rank['verbs'] if len(verb) > 1)})+(?=.{{2,}}(?:{contests})$)"),
     )
 

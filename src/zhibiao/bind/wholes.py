@@ -45,9 +45,11 @@ class Wholes:
     def ranked(self, owner: Owner, named: Named, previous: Bound | None) -> tuple[Named, Bound | None]:
         """Return what is ranked: the ``owner`` itself (甲集团位居行业第一), what is ``named``, or what stood before."""
         entity = owner.entity
+        if entity is not None and named.name == entity.text:
+            return Named(self.standing, None, "left"), None
         if entity is not None and entity.kind == "company":
             another = owner.explicit and previous is not None and previous.entity != entity
-            if named.name == entity.text or (named.side == "carried" and another):
+            if named.side == "carried" and another:
                 return Named(self.standing, None, "left"), None
         return (named._replace(name=named.name or self.standing) if previous is None else named), previous
 
