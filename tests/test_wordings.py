@@ -155,6 +155,16 @@ CASES: dict[str, list[Case]] = {
              [level("120亿元", 12000000000, "CNY"), level("90.8%", 90.8, "%", "到位资金完成率")]),
         Case("进度款50亿元的60%已支付。", [level("50亿元", 5000000000, "CNY", "进度款"), share("60%", 60)]),
     ],
+    "numbers as Taiwan writes them": [
+        Case("每月總薪資平均48萬520元,營收一點○五兆元,出口達○點八兆美元。",
+             [obs("48萬520元", "level", 480520, "CNY", "每月总薪资"),
+              obs("一點○五兆元", "level", 1050000000000, "CNY", "营收"),
+              level("○點八兆美元", 800000000000, "USD", "出口")]),
+        Case("3亿5年。", []),
+    ],
+    "how many rose and how many fell": [
+        Case("三次产业用电量呈现两降一升。每亩用油一升。", [obs("一升", "level", indicator="每亩用油")]),
+    ],
     "who estimates": [
         Case("IMF估计今年全球经济增长3%。", [growth("3%", 3, "经济", status="estimate")], date="2019-10-28"),
         Case("公告本公司7月自结合并营收3亿元。", [level("3亿元", 300000000, "CNY", "自结合并营收")], date="2019-10-28"),

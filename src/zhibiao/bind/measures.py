@@ -95,7 +95,7 @@ class Measures:
     reach: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, clause: str) -> Statement:
-        """Return the statement that ``quantity`` makes after ``piece``, the end of its ``clause``, and before ``right``.
+        """Return the statement that ``quantity`` makes behind ``piece``, which ends its ``clause``, and before ``right``.
 
         A comparison holds from anywhere in the clause.
         """

@@ -113,12 +113,12 @@ def compile_folds(table: Mapping[str, Any]) -> Folds:
         for old, new in zip(fold["from"], fold["to"], strict=True):
             folds.setdefault(old, (new, fold["kind"]))
     zeros = table["zero_digit"]
-    digits, circles = zeros["digits"], zeros["circles"]
+    digits, circles, points = zeros["digits"], zeros["circles"], zeros["points"]
     return Folds(
         folds,
         re.compile(f"[{re.escape(''.join(folds))}\ud800-\udfff]"),
         str.maketrans(dict.fromkeys(circles, zeros["zero"])),
-        re.compile(f"[{digits}]+[{circles}][{digits}{circles}]*"),
+        re.compile(f"[{digits}]+[{points}]?[{circles}][{digits}{circles}]*|[{zeros['alone']}](?=[{points}][{digits}])"),
         tuple(zeros["before"]),
         table["phrases"],
         [(re.compile(entry["pattern"]), entry["to"]) for entry in table["damaged_number"].values()],

@@ -212,8 +212,8 @@ def compile_numerals(rules: Rules) -> Numerals:
     zero = next(word for word, value in digits.items() if value == 0)
     # 5万5 is 55000, as 五万五 is: a last digit behind a multiplier counts tenths of it.
     tenths = rf"(?<=[0-9]{multiplier})[1-9](?![0-9.,:%/\-~{''.join([*digits, *small, *large, *tens])}]|{alone})"
-    # 109万8000: four digits behind the multiplier are what it leaves.
-    rest = rf"(?<=[0-9][{''.join(large)}])[0-9]{{4}}(?![0-9.,:%/\-~{''.join([*small, *large])}]|{alone})"
+    # 109万8000, 48万520: three or four digits behind the multiplier are what it leaves.
+    rest = rf"(?<=[0-9][{''.join(large)}])[0-9]{{3,4}}(?![0-9.,:%/\-~{''.join([*small, *large])}]|{alone})"
     run = (
         rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped}|{rest}|{tenths})?)?"
         rf"|(?:{chinese}){{1,24}}(?:(?:{point}|\.(?={one})){one}{{1,12}}{multiplier}{{0,4}})?"
