@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from zhibiao.bind.measures import Statement
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.site import Bound, Walk
+from zhibiao.bind.statement import Statement
 from zhibiao.stages import Quantity
 
 OF_ANOTHER = frozenset({"measure.completion", "measure.multiple"})

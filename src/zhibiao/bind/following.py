@@ -11,9 +11,9 @@ from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.fitting import is_money
 from zhibiao.bind.indicator_names import QUOTES, IndicatorNames
-from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.short_names import ShortNames
+from zhibiao.bind.statement import Statement
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 

@@ -5,47 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import regex
 
 from zhibiao.alternatives import any_of, compile_any
-from zhibiao.bind.endings import Words, by_last, ending, last_match
+from zhibiao.bind.endings import last_match
 from zhibiao.bind.phrases import Phrases, Tail, whole_word
-from zhibiao.model import Measure
+from zhibiao.bind.shares import Shares, compile_shares
+from zhibiao.bind.statement import POINTS, RATES, RELATIVE, Said, Statement
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
-
-RELATIVE = frozenset({"%", "‰", "times"})
-POINTS = frozenset({"pp"})
-RATES = RELATIVE | POINTS | {"点", "基点"}
-"""Units before which a verb of one character says a change (升300点)."""
-
-
-class Statement(NamedTuple):
-    """The measure of a number and the words around it that name what is measured.
-
-    ``stem`` is the text before the number without the verb; ``sign`` is -1 for a fall; ``noun`` is a word that
-    belongs to the name (户均增收, 完成率).
-    """
-
-    measure: Measure
-    sign: int
-    stem: str
-    compare: str | None
-    of: str | None
-    rule: str
-    noun: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A quantity with the text of its clause before and behind it, and how that text ends before it."""
-
-    quantity: Quantity
-    piece: str
-    right: str
-    tail: Tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +22,7 @@ class Measures:
     """The change and share words of ``markers.toml``, compiled."""
 
     phrases: Phrases
-    share_verb: regex.Pattern[str]
-    share_nouns: Words
-    not_share: tuple[str, ...]
-    whole_suffix: tuple[str, ...]
-    proportion: regex.Pattern[str]
-    scope: regex.Pattern[str]
+    shares: Shares
     gap_verb: regex.Pattern[str]
     inner_change: re.Pattern[str]
     move: regex.Pattern[str]
@@ -67,7 +31,6 @@ class Measures:
     move_down: frozenset[str]
     move_units: frozenset[str]
     net: regex.Pattern[str]
-    right_share: regex.Pattern[str]
     right_growth: regex.Pattern[str]
     right_growth_down: frozenset[str]
     down_words: frozenset[str]
@@ -84,7 +47,6 @@ class Measures:
     rate_than: regex.Pattern[str]
     level_with: regex.Pattern[str]
     gap_rate: regex.Pattern[str]
-    not_whole: regex.Pattern[str]
     more_than_before: regex.Pattern[str]
     more_than: regex.Pattern[str]
     moved: regex.Pattern[str]
@@ -95,7 +57,7 @@ class Measures:
     reach: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, clause: str) -> Statement:
-        """Return the statement that ``quantity`` makes behind ``piece``, which ends its ``clause``, and before ``right``.
+        """Return the statement of ``quantity`` behind ``piece``, which ends its ``clause``, and before ``right``.
 
         A comparison holds from anywhere in the clause.
         """
@@ -167,9 +129,9 @@ class Measures:
             self._signed,
             self._changed,
             self._grown,
-            self._shared,
+            self.shares.told,
             self._named_growth,
-            self._named_share,
+            self.shares.named,
             self._compared,
         )
         statements = (reading(said) for reading in readings)
@@ -219,13 +181,6 @@ class Measures:
         grown = self.phrases.growth_noun(said.piece[: than.start()]) if than is not None else None
         return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun") if grown else None
 
-    def _shared(self, said: Said) -> Statement | None:
-        """Read A占B的5%, B的5%, and 3亿元的5%."""
-        if said.piece == self.owner_mark and said.quantity.unit == "%":
-            return Statement("share", 1, "", None, None, "measure.share")
-        share = self._share(said.piece) or self._part(said)
-        return share if said.quantity.unit != "times" else None
-
     def _named_growth(self, said: Said) -> Statement | None:
         """Read a name that is of a growth: 出口增速5%."""
         stem, noun = said.tail.stem, self.phrases.growth_noun(said.tail.stem)
@@ -233,17 +188,6 @@ class Measures:
             return None
         stem = stem if self.phrases.catalogue.entries.get(self.phrases.left(stem)[0]) else noun[0]
         return Statement("growth", noun[1], stem, said.tail.compare or "yoy", None, "measure.growth_noun")
-
-    def _named_share(self, said: Said) -> Statement | None:
-        """Read a name that is of a share (市场占有率5%), or a part of what follows (三分之一职工)."""
-        quantity, stem = said.quantity, said.tail.stem
-        noun = stem.rstrip(" :")
-        if quantity.unit != "times" and ending(noun, self.share_nouns) and not noun.endswith(self.not_share):
-            return Statement("share", 1, stem, None, None, "measure.share_noun")
-        after = self.right_share.match(said.right) is not None and quantity.unit != "times"
-        alone = quantity.form == "fraction" and quantity.unit == "%" and not said.piece.strip(" ,")
-        part = after or alone or self._counts_part(said)
-        return Statement("share", 1, stem, None, None, "measure.share_of") if part else None
 
     def _compared(self, said: Said) -> Statement | None:
         """Read a rate that only a comparison or a doubling tells to be a growth: 同比5%, 翻一番."""
@@ -256,36 +200,6 @@ class Measures:
         told = tail.compare and tail.verb == "" and not tail.to_level and self.level_with.match(said.right) is None
         earlier = self.before_that.match(said.piece) or self.rate_before.search(said.piece)
         return growth if told and not earlier and said.quantity.unit == "%" else None
-
-    def _counts_part(self, said: Said) -> bool:
-        """Return whether tenths or a fraction stand before what they are a part of (六成企业, 三分之一职工)."""
-        quantity, tail = said.quantity, said.tail
-        parts = quantity.form == "fraction" or quantity.rules[0] == "unit.tenth"
-        if not parts or quantity.unit != "%" or tail.verb or not self.scope.fullmatch(tail.stem):
-            return False
-        return self.phrases.right(said.right)[0] != ""
-
-    def _part(self, said: Said) -> Statement | None:
-        """Read ``盈余的70%用于分红``: the whole stands before 的."""
-        piece, tail = said.piece, said.tail
-        if not piece.endswith(self.owner_mark) or len(tail.light) != 1 or not tail.stem or self.not_whole.search(piece):
-            return None
-        return Statement("share", 1, "", None, self.phrases.left(tail.stem)[0] or None, "measure.share_of")
-
-    def _share(self, piece: str) -> Statement | None:
-        """Read ``A占B的比重为``: A is shared, B is the whole."""
-        found = last_match(self.share_verb, piece)
-        if found is None:
-            return None
-        whole = self.phrases.tail(self.proportion.split(piece[found.end() :])[0]).stem
-        changed = True
-        while changed:
-            changed = False
-            for suffix in self.whole_suffix:
-                if whole.endswith(suffix):
-                    whole, changed = whole[: -len(suffix)], True
-        stem, _ = self.phrases.strip_compare(piece[: found.start()])
-        return Statement("share", 1, stem, None, whole.strip(" ,:") or None, "measure.share")
 
     def _absolute(self, piece: str, tail: Tail) -> Statement:
         if tail.verb and not tail.to_level:
@@ -316,12 +230,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
     strong = [w for w in change["up"] + change["down"] if w not in change["weak"]]
     return Measures(
         phrases=phrases,
-        share_verb=regex.compile(f"(?:{any_of(share['verb'])})(?!{share['verb_not_before']})|{share['verb_to_whole']}"),
-        share_nouns=by_last(share["nouns"]),
-        not_share=tuple(share["not_share_nouns"]),
-        whole_suffix=tuple(sorted(share["whole_suffix"], key=len, reverse=True)),
-        scope=regex.compile(share["scope"]),
-        proportion=regex.compile(share["proportion"]),
+        shares=compile_shares(rules, phrases),
         gap_verb=regex.compile(change["gap_verb"]),
         inner_change=compile_any(strong),
         move=regex.compile(f"(?P<verb>{any_of(move['words'])})了?$"),
@@ -330,7 +239,6 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         move_down=frozenset(word for word, worse in move["words"].items() if worse),
         move_units=frozenset(move["units"]),
         net=regex.compile(change["net"]),
-        right_share=regex.compile(share["right"]),
         right_growth=regex.compile(share["right_growth"]),
         right_growth_down=frozenset(share["right_growth_down"]),
         down_words=frozenset(change["down"]),
@@ -351,7 +259,6 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         rate_than=regex.compile(table["clause"]["rate_than"]),
         before_that=regex.compile(table["clause"]["before_that"]),
         gap_rate=regex.compile(change["gap_rate"]),
-        not_whole=regex.compile(table["clause"]["not_whole"]),
         owner_mark=table["phrase"]["owner"],
         nominal=frozenset(change["nominal"]),
         with_verb=regex.compile(change["with_verb"]),

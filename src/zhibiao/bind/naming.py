@@ -16,11 +16,11 @@ from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.fitting import is_money
 from zhibiao.bind.following import Following, compile_following
 from zhibiao.bind.indicator_names import LONGEST_NAME, IndicatorNames, compile_indicator_names
-from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.prices import Prices, compile_prices
 from zhibiao.bind.short_names import ShortNames, compile_short_names
+from zhibiao.bind.statement import Statement
 from zhibiao.bind.topics import Topics, compile_topics
 from zhibiao.bind.trimming import RankWords, compile_rank_words
 from zhibiao.rules import Rules

@@ -9,8 +9,8 @@ import regex
 
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.fitting import is_money
-from zhibiao.bind.measures import Statement
 from zhibiao.bind.names import Names
+from zhibiao.bind.statement import Statement
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 

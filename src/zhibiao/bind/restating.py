@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao.bind.catalogue import Entry
-from zhibiao.bind.measures import RATES, Statement
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.site import Bound
+from zhibiao.bind.statement import RATES, Statement
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 

@@ -10,7 +10,7 @@ import regex
 from zhibiao.bind.catalogue import Catalogue
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending
-from zhibiao.bind.measures import Statement
+from zhibiao.bind.statement import Statement
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 

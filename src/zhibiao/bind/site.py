@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.measures import Statement
 from zhibiao.bind.members import Member
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS
@@ -17,6 +16,7 @@ from zhibiao.bind.owner import NOBODY, Owner
 from zhibiao.bind.period_state import Frame, PeriodState
 from zhibiao.bind.profile import Profile
 from zhibiao.bind.referents import HIDDEN
+from zhibiao.bind.statement import Statement
 from zhibiao.model import Measure, Status
 from zhibiao.stages import PeriodMention, Quantity, Skipped
 

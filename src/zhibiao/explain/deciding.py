@@ -63,7 +63,7 @@ class Witness:
         """Yield the words of other measures in ``piece``, which the words that decided overruled."""
         measures, rule, name = self.binder.quantities.measures, site.statement.rule, site.named.phrase
         readers = (
-            ("share", "measure.share", measures.share_verb),
+            ("share", "measure.share", measures.shares.share_verb),
             ("change", "measure.change", measures.inner_change),
             ("change", "measure.net", measures.net),
         )

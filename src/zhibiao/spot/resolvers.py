@@ -13,15 +13,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from zhibiao.spot.anchor import MONTHS, Anchor, month_end
+from zhibiao.spot.year_spans import YEAR_SPANS, Dates
 
 if TYPE_CHECKING:
     from zhibiao.spot.calendar import Calendar
-
-Dates = tuple[dt.date, dt.date, str]
-FIRST_PLAN = 1953
-PLAN_YEARS = 5
-SECOND_HALF = 7
-"""The first month of the second half of a year."""
 
 
 def _near_year(anchor: Anchor, month: int) -> int | None:
@@ -161,23 +156,6 @@ def _academic_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None
     return dt.date(year, 9, 1), dt.date(year + 1, 8, 31), "year"
 
 
-def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    first = c.year(p, a)
-    if first is None:
-        return None
-    if "era2" in p:
-        last = c.republic(p["era2"])
-    else:
-        written = p["y2"]
-        last = int(written) if written.isascii() else c.number(written)
-        if last < 100:
-            last += first - first % 100
-    if last <= first:
-        return None
-    end = dt.date(last, 12, 31)
-    return dt.date(first, 1, 1), end, "years"
-
-
 def _year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a, a.year or (a.date.year if a.date else None))
     return (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
@@ -197,66 +175,9 @@ def _year_start(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return (dt.date(year, 1, 1), dt.date(year, 1, 1), "instant") if year else None
 
 
-def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    if a.date is None:
-        return None
-    year = c.year(p, a, a.date.year)
-    written = p.get("m") or p.get("m1")
-    month = c.number(written) if written else SECOND_HALF if "second" in p else 1
-    if written and year == a.date.year and month > a.date.month and {"y", "yy", "era", "roc", "rel"}.isdisjoint(p):
-        year -= 1  # 11月以来, told in January.
-    return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
-
-
 def _census(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     day = c.censuses[p["census"]].get(p["nth"])
     return (day, day, "instant") if day is not None else None
-
-
-def _since_congress(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    first = c.congresses[p["congress"]]
-    return (first, a.date, "years") if a.date is not None and first <= a.date else None
-
-
-def _complete(date: dt.date) -> dt.date:
-    """Return the last day of the last year that is complete at ``date``, or ``date`` where a year is well under way."""
-    return dt.date(date.year - 1, 12, 31) if date.month <= 3 else date
-
-
-def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    written = p.get("plan") or p.get("plan1") or p["plan2"]
-    first, last, grain = _plan_dates(c.number(written), "end" in p)
-    if p.get("tail") == c.since and a.date is not None and first <= a.date < last:
-        # “十四五”以来, said in 2025: the years that are complete.
-        last = max(_complete(a.date), first)
-    return first, last, grain
-
-
-def _plan_long(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    return _plan_dates(c.number(p["plan"]), "end" in p)
-
-
-def _plan_dates(number: int, end: bool) -> Dates:
-    # 1953-57 and 1958-62; after three years of readjustment the third plan began in 1966.
-    first = FIRST_PLAN + PLAN_YEARS * (number - 1) + (3 if number >= 3 else 0)
-    last = dt.date(first + PLAN_YEARS - 1, 12, 31)
-    return (last, last, "instant") if end else (dt.date(first, 1, 1), last, "plan")
-
-
-def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    if a.date is None:
-        return None
-    count = c.number(p.get("n") or p["n2"])
-    # A date that is only a year stands for its last day; that year is then complete.
-    last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
-    return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years" if count > 1 else "year"
-
-
-def _within_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    if a.date is None:
-        return None
-    count = c.number(p.get("n") or p["n2"])
-    return dt.date(a.date.year, 1, 1), dt.date(a.date.year + count - 1, 12, 31), "years"
 
 
 def _reference_year(a: Anchor) -> int | None:
@@ -331,17 +252,10 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "fiscal_year": _fiscal_year,
     "fiscal_months": _fiscal_months,
     "academic_year": _academic_year,
-    "year_range": _year_range,
     "year": _year,
     "year_end": _year_end,
     "year_start": _year_start,
-    "since": _since,
     "census": _census,
-    "since_congress": _since_congress,
-    "plan": _plan,
-    "plan_long": _plan_long,
-    "last_years": _last_years,
-    "within_years": _within_years,
     "whole_year": _whole_year,
     "new_year": _new_year,
     "first_quarter": _first_quarter,
@@ -351,4 +265,5 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "period_end": _end_of_year,
     "day_word": _day_word,
     "same_day": _same_day,
+    **YEAR_SPANS,
 }

@@ -1,0 +1,106 @@
+"""How expressions of several years become dates: ranges, plans, years since an event, the last years and the next.
+
+The functions are those of ``resolvers.py``, which takes them in.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from zhibiao.spot.anchor import Anchor
+
+if TYPE_CHECKING:
+    from zhibiao.spot.calendar import Calendar
+
+Dates = tuple[dt.date, dt.date, str]
+FIRST_PLAN = 1953
+PLAN_YEARS = 5
+SECOND_HALF = 7
+"""The first month of the second half of a year."""
+
+
+def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    first = c.year(p, a)
+    if first is None:
+        return None
+    if "era2" in p:
+        last = c.republic(p["era2"])
+    else:
+        written = p["y2"]
+        last = int(written) if written.isascii() else c.number(written)
+        if last < 100:
+            last += first - first % 100
+    if last <= first:
+        return None
+    end = dt.date(last, 12, 31)
+    return dt.date(first, 1, 1), end, "years"
+
+
+def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    year = c.year(p, a, a.date.year)
+    written = p.get("m") or p.get("m1")
+    month = c.number(written) if written else SECOND_HALF if "second" in p else 1
+    if written and year == a.date.year and month > a.date.month and {"y", "yy", "era", "roc", "rel"}.isdisjoint(p):
+        year -= 1  # 11月以来, told in January.
+    return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
+
+
+def _since_congress(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    first = c.congresses[p["congress"]]
+    return (first, a.date, "years") if a.date is not None and first <= a.date else None
+
+
+def _complete(date: dt.date) -> dt.date:
+    """Return the last day of the last year that is complete at ``date``, or ``date`` where a year is well under way."""
+    return dt.date(date.year - 1, 12, 31) if date.month <= 3 else date
+
+
+def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    written = p.get("plan") or p.get("plan1") or p["plan2"]
+    first, last, grain = _plan_dates(c.number(written), "end" in p)
+    if p.get("tail") == c.since and a.date is not None and first <= a.date < last:
+        # “十四五”以来, said in 2025: the years that are complete.
+        last = max(_complete(a.date), first)
+    return first, last, grain
+
+
+def _plan_long(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    return _plan_dates(c.number(p["plan"]), "end" in p)
+
+
+def _plan_dates(number: int, end: bool) -> Dates:
+    # 1953-57 and 1958-62; after three years of readjustment the third plan began in 1966.
+    first = FIRST_PLAN + PLAN_YEARS * (number - 1) + (3 if number >= 3 else 0)
+    last = dt.date(first + PLAN_YEARS - 1, 12, 31)
+    return (last, last, "instant") if end else (dt.date(first, 1, 1), last, "plan")
+
+
+def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    count = c.number(p.get("n") or p["n2"])
+    # A date that is only a year stands for its last day; that year is then complete.
+    last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
+    return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years" if count > 1 else "year"
+
+
+def _within_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    if a.date is None:
+        return None
+    count = c.number(p.get("n") or p["n2"])
+    return dt.date(a.date.year, 1, 1), dt.date(a.date.year + count - 1, 12, 31), "years"
+
+
+YEAR_SPANS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
+    "year_range": _year_range,
+    "since": _since,
+    "since_congress": _since_congress,
+    "plan": _plan,
+    "plan_long": _plan_long,
+    "last_years": _last_years,
+    "within_years": _within_years,
+}
