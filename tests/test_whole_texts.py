@@ -317,6 +317,15 @@ CASES: dict[str, list[Case]] = {
              [level("5亿元", 500000000, "CNY", status="estimate"), count("30家", 30, status="estimate")],
              date="2026-02-01"),
     ],
+    "what grew, in a paragraph that says no time": [
+        Case("2015年上半年青江县产值5亿元。\n群众生活有了改善。旅游收入同比增长5%。",
+             [level("5亿元", 500000000, "CNY", period="2015H1"), growth("5%", 5, "旅游收入", period="2015H1")],
+             date="2015-07-20"),
+        # Another section tells of its own time.
+        Case("2015年上半年青江县产值5亿元。\n二、农业\n农业发展平稳。\n四、旅游\n旅游收入同比增长5%。",
+             [level("5亿元", 500000000, "CNY", period="2015H1"), growth("5%", 5, "旅游收入", period=None)],
+             date="2015-07-20"),
+    ],
     "plans of many years do not date a text": [
         Case("2021年,青江县产值5亿元。2021-2030年青江县水利工程总投资50亿元。今年税收3亿元。",
              [level("5亿元", 500000000, "CNY", period="2021"), level("50亿元", 5000000000, "CNY", period="2021..2030"),

@@ -108,7 +108,9 @@ class Dating:
             return site.walk.periods.rise[opening is None]
         if site.named.side == "carried" and previous is not None and period is None and not own:
             return None if self._rose_from(site) else previous.period
-        if period is None or period.grain == "day":
+        if period is None:
+            return unsaid.dated(site) if frame is None else None
+        if period.grain == "day":
             return period
         if period.grain == "instant":
             if period.rule == "period.report_end":

@@ -65,6 +65,7 @@ class Parts:
     completion_rate: str
     total: str
     zones: frozenset[str]
+    areas: Words
 
     def of_group(self, site: Site) -> Measured | None:
         """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
@@ -91,7 +92,7 @@ class Parts:
         if whole is None or not self._is_part_of(site, whole):
             return None
         place = self.subjects.parties.place(named.name)
-        if self._is_zone(site):
+        if self._is_zone(site, whole):
             return Measured(whole.indicator, whole.entry, Name(named.name, "zone"), None, "bind.nested")
         if place is not None and site.quantity.unit in COUNTS and not self.subjects.parties.is_particular(place):
             return None  # 建成产业园90个
@@ -140,13 +141,15 @@ class Parts:
             return False
         part = ending(named.name, self.sectors) is not None or self.subjects.parties.place(named.name) is not None
         if quantity.unit in COUNTS:
-            return part or self._is_zone(site) or self._listed_behind(site, whole)
+            return part or self._is_zone(site, whole) or self._listed_behind(site, whole)
         nested = part or self.nesting.search(site.before) is not None or self._listed_behind(site, whole)
         return nested and not self._is_amount(named.name, quantity) and whole.measure == "level"
 
-    def _is_zone(self, site: Site) -> bool:
+    def _is_zone(self, site: Site, whole: Bound) -> bool:
         """Return whether the phrase is one of the zones among which something is counted (100家,其中高新区20家)."""
-        return site.named.name in self.zones and self.nesting.search(site.before) is not None
+        if site.named.name not in self.zones or ending(whole.indicator, self.areas) is not None:
+            return False
+        return self.nesting.search(site.before) is not None
 
     def _is_amount(self, name: str, quantity: Quantity) -> bool:
         """Return whether ``name`` can be what ``quantity`` is of: 债券 is an amount of money, and no rate."""
@@ -220,4 +223,5 @@ def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holde
         completion_rate=clause["completion_rate"],
         total=total.code if total is not None else "",
         zones=frozenset(phrase["zones"]),
+        areas=by_last(phrase["areas"]),
     )

@@ -82,6 +82,7 @@ class Sections:
         # 甲市提前实现“十五”计划: what the headline tells of happened to the plan, not in its years.
         expressions = [e for e in expressions if not self.carried_out.search(walk.chars, start, e.start)]
         self._name(walk, heading)
+        walk.periods.dated = None
         title = walk.profile.title is not None and walk.profile.title in heading and walk.profile.period is not None
         dated = walk.profile.formal and not title and self.report.search(heading) is None
         dated = dated or self.announced.search(heading) is not None

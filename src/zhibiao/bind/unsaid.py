@@ -1,10 +1,10 @@
-"""Gives periods that no word at a number says: a work report's year, the day of writing."""
+"""Gives periods that no word at a number says: a work report's year, the day of writing, the time told last."""
 
 from __future__ import annotations
 
 import datetime as dt
 
-from zhibiao.bind.period_state import Frame, a_year_before
+from zhibiao.bind.period_state import LASTING, Frame, a_year_before
 from zhibiao.bind.site import Site
 from zhibiao.model import Status
 from zhibiao.stages import PeriodMention
@@ -49,6 +49,14 @@ def in_report(site: Site, frame: Frame | None, period: PeriodMention | None, sta
     if status == "target" and not named and (period is None or period.last.year < year):
         return whole_year(year)
     return whole_year(year - 1) if status == "actual" and period is None and frame is None else period
+
+
+def dated(site: Site) -> PeriodMention | None:
+    """Return the time told last in the section, for what grew against the year before, where nothing says a time."""
+    statement, told = site.statement, site.walk.periods.dated
+    if statement.measure not in ("growth", "change") or statement.compare != "yoy" or told is None:
+        return None
+    return told.mention if told.mention is not None and told.mention.grain in LASTING else None
 
 
 def day_of(day: dt.date | None) -> PeriodMention | None:
