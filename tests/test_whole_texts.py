@@ -312,6 +312,11 @@ CASES: dict[str, list[Case]] = {
         Case("浙江控股企业30家。", [count("30家", 30, "控股企业", entity="浙江省")]),
         Case("武汉汽车,产量30万辆。", [count("30万辆", 300000, "产量", entity="武汉市")]),
     ],
+    "words that are no part of a name": [
+        Case("营收成长公司608家,衰退公司359家,占四成。",
+             [count("608家", 608, "营收成长公司"), count("359家", 359, "衰退公司", entity=None),
+              share("四成", 40, "衰退公司")]),
+    ],
     "what is expected, told of in the next sentence": [
         Case("预计2026年青江县产值5亿元。园区投产企业30家。",
              [level("5亿元", 500000000, "CNY", status="estimate"), count("30家", 30, status="estimate")],

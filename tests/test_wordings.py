@@ -75,6 +75,7 @@ CASES: dict[str, list[Case]] = {
               obs("30万", "level", 300000, "person", "群众"), count("300余名", 300, "客商")]),
         Case("云江县推进11个园区配套项目建设,助推35个贫困村销号。",
              [count("11个", 11, "园区配套项目"), count("35个", 35, "贫困村")]),
+        Case("评选43项实用技术和7名能工巧匠。", [count("43项", 43, "实用技术"), count("7名", 7, "能工巧匠")]),
         Case("云江开发区有20万产业工人。", [obs("20万", "level", 200000, "person", "产业工人")]),
     ],
     "those in a place that the text calls by its name": [
