@@ -191,7 +191,7 @@ class Binder:
                     consumed = at + len(result.phrase_right) + start if at >= 0 else consumed
                 self._follow(walk, sentence[first:], view[consumed - start : high - start])
         told = sentence[first:]
-        if told and all(bound.rules[-2] in PARTS for bound in told):
+        if told and not any(PARTS.isdisjoint(bound.rules) for bound in told):
             walk.around = around  # 推广稻田20万亩,其中甲区13万亩,成立合作社26个: the part told only of its number.
         elif any(bound.measure == "level" for bound in told):
             walk.around = None
