@@ -33,7 +33,7 @@ class IndicatorNames:
         """Split owner and sector off the front of ``phrase`` and look it up."""
         raw = phrase if raw is None else raw
         phrase = self.trimmer.trim(phrase.translate(QUOTES))
-        grown = self.phrases.growth_noun(phrase)
+        grown = self.phrases.tails.growth_noun(phrase)
         found = self.trimmer.known(phrase) or (self.trimmer.known(grown[0]) if grown else None)
         owner: Name | None = None
         sector = None

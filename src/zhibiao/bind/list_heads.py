@@ -105,14 +105,14 @@ class ListHeads:
         sign = self.ordinal.match(last)
         if sign is not None and self.ordinal.fullmatch(head):
             return head + last[sign.end() :]
-        growth = self.phrases.growth_noun(last)
+        growth = self.phrases.tails.growth_noun(last)
         core = growth[0] if growth is not None else last
         noun = last[len(core) :] if growth is not None else ""
         for size in range(min(len(head), LONGEST_KIND), 1, -1):
             _, kind, tail = core.partition(head[-size:])
             if kind and tail.startswith(self.phrases.owner_mark):
                 return head + tail + noun  # 留宿旅客、不过夜旅客的消费
-        own = self.phrases.growth_noun(head)
+        own = self.phrases.tails.growth_noun(head)
         if own is not None or self.phrases.catalogue.ending(head):
             return head if own is not None else head + noun
         for cut in range(1, len(core)):

@@ -112,7 +112,7 @@ class Lists:
     ) -> tuple[int, list[str]] | None:
         """Return a list of values in several units, if as many heads stand ``before`` (煤和电分别为2吨和3度)."""
         last, verbs = self._run(view, start, quantities, first, marked=True, alike=False)
-        stem = self.phrases.strip_compare(self.clause.split(before)[-1].replace("\x00", ""))[0]
+        stem = self.phrases.tails.strip_compare(self.clause.split(before)[-1].replace("\x00", ""))[0]
         units = {q.unit for q in quantities[first : last + 1]}
         return (last, verbs) if len(units) > 1 and last > first and self.heads.of(stem, last - first + 1) else None
 
@@ -145,7 +145,11 @@ class Lists:
         self, run: _Run, bound: BoundWord | None, same: _Run | None, quantities: Sequence[Quantity]
     ) -> dict[int, Member]:
         clause = self.base.sub("", run.clauses[-1].replace("\x00", ""))
-        stem = self.phrases.strip_compare(clause)[0] if run.marked else self.phrases.tail(clause, rate=True).stem
+        stem = (
+            self.phrases.tails.strip_compare(clause)[0]
+            if run.marked
+            else self.phrases.tails.read(clause, rate=True).stem
+        )
         verb = "" if run.marked else clause[len(stem) :]
         shared = self.shares.split(clause, run.verbs[0]) if run.marked else None
         if shared is not None:
@@ -192,7 +196,7 @@ class Lists:
         wholes = self.shares.wholes(self.phrases.without_connectors(parts), whole, run.size)
         if wholes:
             return self._with(run, [parts + one for one in wholes], [""] * run.size, bound, quantities)
-        stem = self.heads.summary.sub("", self.phrases.strip_compare(parts)[0])
+        stem = self.heads.summary.sub("", self.phrases.tails.strip_compare(parts)[0])
         heads = self.heads.of(stem or self._before(run), run.size)
         if not heads and self.phrases.without_connectors(stem):
             heads = [stem] * run.size

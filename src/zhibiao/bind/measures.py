@@ -10,9 +10,10 @@ import regex
 
 from zhibiao.alternatives import any_of, compile_any
 from zhibiao.bind.endings import last_match
-from zhibiao.bind.phrases import Phrases, Tail, whole_word
+from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.shares import Shares, compile_shares
 from zhibiao.bind.statement import POINTS, RATES, RELATIVE, Said, Statement
+from zhibiao.bind.tails import Tail
 from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
@@ -69,7 +70,7 @@ class Measures:
         those = self.those.search(piece) if quantity.unit == "%" else None
         if those is not None:
             return Statement("share", 1, piece[: those.start()], None, None, "measure.share_those")
-        tail = self.phrases.tail(piece, rate=quantity.unit in RATES or quantity.form == "duration")
+        tail = self.phrases.tails.read(piece, rate=quantity.unit in RATES or quantity.form == "duration")
         compare = self._comparison(clause)
         if compare is not None and not tail.compare:
             tail = tail._replace(compare=compare)
@@ -89,9 +90,9 @@ class Measures:
 
     def _comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
-        if self.phrases.comparing.search(clause) is None:
+        if self.phrases.tails.comparing.search(clause) is None:
             return None
-        return next(code for word, code in self.phrases.compare.items() if word in clause)
+        return next(code for word, code in self.phrases.tails.compare.items() if word in clause)
 
     def moves(self, quantity: Quantity, piece: str) -> bool:
         """Return whether ``quantity`` is a move in a ranking (前进一位)."""
@@ -178,12 +179,12 @@ class Measures:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
             return Statement("growth", sign, said.tail.stem, said.tail.compare or "yoy", None, "measure.growth_noun")
         than = self.rate_than.search(said.piece)
-        grown = self.phrases.growth_noun(said.piece[: than.start()]) if than is not None else None
+        grown = self.phrases.tails.growth_noun(said.piece[: than.start()]) if than is not None else None
         return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun") if grown else None
 
     def _named_growth(self, said: Said) -> Statement | None:
         """Read a name that is of a growth: 出口增速5%."""
-        stem, noun = said.tail.stem, self.phrases.growth_noun(said.tail.stem)
+        stem, noun = said.tail.stem, self.phrases.tails.growth_noun(said.tail.stem)
         if noun is None or said.quantity.unit == "‰":
             return None
         stem = stem if self.phrases.catalogue.entries.get(self.phrases.left(stem)[0]) else noun[0]
@@ -192,7 +193,7 @@ class Measures:
     def _compared(self, said: Said) -> Statement | None:
         """Read a rate that only a comparison or a doubling tells to be a growth: 同比5%, 翻一番."""
         tail = said.tail
-        than = self.phrases.gap.search(tail.stem)
+        than = self.phrases.tails.gap.search(tail.stem)
         stem = tail.stem[: than.start()] if than is not None else tail.stem
         growth = Statement("growth", 1, stem, tail.compare, None, "measure.growth")
         if said.quantity.rules[0] == "unit.doubling":
@@ -209,7 +210,7 @@ class Measures:
         more = more or self.more_than.search(piece)
         if more is not None and not tail.verb:
             sign = -1 if more["sign"] in self.down_words else 1
-            stem, _ = self.phrases.strip_compare(piece[: more.start()])
+            stem, _ = self.phrases.tails.strip_compare(piece[: more.start()])
             return Statement("change", sign, stem, tail.compare, None, "measure.change")
         net = last_match(self.net, piece)
         if net is not None and not tail.verb:

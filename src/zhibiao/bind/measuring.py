@@ -154,7 +154,7 @@ class Measuring:
     def _carried(self, site: Site, previous: Bound) -> Measured:
         """Take over what the number before measured; a verb in between says what was done with it."""
         name, entry = self.parts.plain(previous), previous.entry
-        verb = "" if self.namer.not_opening.match(site.named.verb) else site.named.verb
+        verb = "" if self.namer.left.not_opening.match(site.named.verb) else site.named.verb
         if verb and site.statement.measure == "level" and site.quantity.unit in COUNTS:
             done = ending(name, self.deeds, keep=2)
             # 拖拉机生产3万台;销售2万台: what is done with them now takes the place of what was done.
@@ -167,10 +167,10 @@ class Measuring:
         unit, counted = site.quantity.unit, previous.unit in COUNTS or previous.unit == MASS
         extent = (unit in EXTENTS and previous.unit not in EXTENTS) or (is_money(unit) and counted)
         extent = extent and site.statement.measure == "level"
-        if unit != previous.unit and {unit, previous.unit} <= EXTENTS and site.named.name in self.namer.heads:
+        if unit != previous.unit and {unit, previous.unit} <= EXTENTS and site.named.name in self.namer.left.heads:
             # 距县城15公里,面积32平方公里
             return Measured(site.named.name, None, previous.entity, previous.sector, "bind.left")
-        if extent and site.named.name in self.namer.heads and not name.endswith(site.named.name):
+        if extent and site.named.name in self.namer.left.heads and not name.endswith(site.named.name):
             # 12个街镇,面积达到1079平方公里; 手机出口9万台,货值3亿元
             name, entry = (name if is_money(unit) else self.holders.noun(name)) + site.named.name, None
         if site.statement.rule == "measure.completion":

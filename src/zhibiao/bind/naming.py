@@ -12,12 +12,13 @@ from zhibiao.alternatives import compile_any
 from zhibiao.bind.catalogue import TAIL, Catalogue
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
-from zhibiao.bind.endings import Words, by_last, ending, strip_ending
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.fitting import is_money
 from zhibiao.bind.following import Following, compile_following
 from zhibiao.bind.indicator_names import LONGEST_NAME, IndicatorNames, compile_indicator_names
+from zhibiao.bind.left_names import LeftNames, compile_left_names
 from zhibiao.bind.names import Names
-from zhibiao.bind.phrases import Phrases, whole_word
+from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.prices import Prices, compile_prices
 from zhibiao.bind.short_names import ShortNames, compile_short_names
 from zhibiao.bind.statement import Statement
@@ -40,21 +41,15 @@ LONGEST_DEED = 8
 class Namer:
     """Chooses the phrase that names an indicator."""
 
+    left: LeftNames
     phrases: Phrases
     catalogue: Catalogue
     names: Names
     attributes: Words
     rank_words: RankWords
-    trailing_verbs: Words
-    soft_verbs: Words
-    within: regex.Pattern[str]
     prefixes: Words
     owner_mark: str
-    heads: frozenset[str]
     adverbs: frozenset[str]
-    pronominal: frozenset[str]
-    measurable: Words
-    amounts: frozenset[str]
     contests: Contests
     award: regex.Pattern[str]
     rank_opening: re.Pattern[str]
@@ -67,19 +62,10 @@ class Namer:
     short_names: ShortNames
     not_right: tuple[str, ...]
     changes: frozenset[str]
-    not_opening: re.Pattern[str]
-    than: tuple[str, ...]
     means: tuple[str, ...]
-    done: tuple[str, ...]
-    verb_adverbs: Words
-    each: str
-    per_many: regex.Pattern[str]
     label: regex.Pattern[str]
-    partner: regex.Pattern[str]
-    partner_in_short: regex.Pattern[str]
     topics: Topics
     prices: Prices
-    again: regex.Pattern[str]
     compared: regex.Pattern[str]
     following: Following
     made: IndicatorNames
@@ -113,14 +99,14 @@ class Namer:
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
         if statement.measure == "level" and self.compared.match(context.right):
-            told = self._left(statement.stem)  # 与上年每股红利3元相比, but 同第五次全国人口普查的30万人相比
+            told = self.left.of(statement.stem)  # 与上年每股红利3元相比, but 同第五次全国人口普查的30万人相比
             return told if told.entry or self.is_measurable(told.name) else Named("", None, "carried")
         way = self.short_names.way(quantity, statement, context)
         if way is not None:
             return way
         if quantity.form == "duration" and statement.measure == "level":
             right = self._right(context.right)
-            return self.made.of(right, "right", "", right) if right else self._left(statement.stem)
+            return self.made.of(right, "right", "", right) if right else self.left.of(statement.stem)
         right = self._right(context.right) if statement.measure == "change" and quantity.unit in COUNTS else ""
         if len(right) > 1:
             return self.made.of(right, "right", "", right)  # 减少3.2万贫困人口
@@ -135,13 +121,13 @@ class Namer:
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
         if statement.measure == "share" and context.right.startswith(self.owner_mark):
-            named = self._left(statement.stem)
+            named = self.left.of(statement.stem)
             by = statement.stem.endswith(self.means)  # 以占全省1%的土地实现…
             return named if named.side == "left" and not by else self._share_of(statement, context)
         return self._changed(statement)
 
     def _changed(self, statement: Statement) -> Named:
-        named = self._left(statement.stem)
+        named = self.left.of(statement.stem)
         earned = self.short_names.earned(statement.noun) if statement.noun else None
         if earned is not None:
             return earned  # 甲公司去年多赚74%
@@ -160,75 +146,7 @@ class Namer:
 
     def is_measurable(self, phrase: str) -> bool:
         """Return whether ``phrase`` names an amount by itself (销售面积), and not a part (住宅)."""
-        return ending(phrase, self.measurable) is not None
-
-    def _left(self, stem: str) -> Named:
-        stem = self.made.trimmer.notes.sub("", stem)
-        short = stem.strip(" ,、")
-        known = self.short_names.of(short, self.adverbs)
-        if known is not None:
-            return known
-        bare, verbs = self._without_verbs(stem)
-        verb = "".join(reversed(verbs))
-        phrase, before = self.phrases.left(bare)
-        if phrase.count(")") > phrase.count("("):
-            phrase = phrase.rpartition(")")[2]  # (不含甲市,下同)、增长9%
-        soft, rest = phrase, ""
-        while soft and (taken := ending(soft, self.soft_verbs)) is not None:
-            soft, rest = soft[: len(soft) - len(taken)], taken + rest
-        own = self.names.pronoun.match(phrase)
-        if own is not None and phrase[own.end() :] in self.heads:
-            phrase = phrase[own.end() :]  # 全市增速
-        if self.again.fullmatch(phrase):
-            return Named(phrase, None, "carried", verb=verb)
-        if phrase in self.heads or phrase in self.phrases.compare or not self._is_name(soft, phrase):
-            if phrase in self.amounts and before.endswith(self.done):
-                return self.made.of(phrase, "left", verb)
-            head = phrase if phrase in self.heads and len(phrase) > 1 else ""
-            nothing = phrase in self.heads or phrase in self.pronominal
-            return Named(head, None, "carried", verb=("" if nothing else phrase) + verb)
-        bare = ABBREVIATION.sub("", phrase)
-        if phrase.startswith(self.each) and not (self.is_measurable(bare) or self.catalogue.ending(bare)):
-            return Named(phrase, None, "carried")
-        partner = self.partner.search(stem[: stem.rfind(phrase)])
-        traded = self.names.place_at(phrase, 0) is not None or self.partner_in_short.match(phrase) is not None
-        if partner is not None and traded and (self.catalogue.ending(phrase) or self.is_measurable(phrase)):
-            # 对甲国出口: the other side of a trade owns none of it.
-            return self.made.of(phrase, "left", verb)._replace(name=partner.group() + phrase, owner=None)
-        many = self.per_many.search(before)
-        if many is not None:
-            return self.made.of(many.group() + phrase, "left", verb)  # 每千人拥有床位6张
-        _, mark, tail = phrase.rpartition(self.owner_mark)
-        where = self.within.search(before) if mark and tail else None
-        if where is not None and not NUMBER.search(phrase):
-            # 甲产品在国内市场的占有率: the place only says where.
-            owner = self.phrases.left(before[: where.start()])[0]
-            phrase = owner + tail if owner else phrase
-        return self.made.of(phrase, "left", verb)
-
-    def _without_verbs(self, stem: str) -> tuple[str, list[str]]:
-        """Take the verbs that end ``stem`` off, and the adverbs in front of them (住房基本建成)."""
-        taken: list[str] = []
-        while True:
-            known = self.catalogue.ending(stem.rstrip(" ,:、"))
-            bare, verbs = strip_ending(stem, self.trailing_verbs if known is None else {})
-            shorter = strip_ending(bare, self.verb_adverbs)[0]
-            taken += verbs
-            if shorter == stem:
-                return bare, taken
-            stem = shorter
-
-    def _is_name(self, soft: str, phrase: str) -> bool:
-        """Return whether ``phrase``, ``soft`` without the verbs at its end, may name a thing."""
-        if not PHRASE.search(soft) or soft in self.adverbs:
-            return False
-        if self.catalogue.ending(phrase) is not None:
-            return True
-        opening = self.not_opening.match(phrase)
-        than = opening is not None and phrase.startswith(self.than)  # 较5月预测数
-        if not than and self.is_measurable(phrase):
-            return True
-        return opening is None or not whole_word(phrase, 0, opening.end())
+        return self.left.is_measurable(phrase)
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
@@ -248,11 +166,11 @@ class Namer:
             if self.award.match(awarded):
                 name = awarded.strip(" ,") + name
             return self.made.of(name, "right", "", right)
-        return self._left(statement.stem)
+        return self.left.of(statement.stem)
 
     def _people(self, statement: Statement, context: Context) -> Named:
         """Name persons that no noun follows: the phrase before, else what they did (8627人实现就业)."""
-        left = self._left(statement.stem)
+        left = self.left.of(statement.stem)
         if left.side == "left" and left.name in self.names.pronouns:
             return self.made.of(self.population, "left", left.verb)  # 全县共有31万人
         did = context.right.rstrip(" ,")
@@ -266,7 +184,7 @@ class Namer:
     def _amount(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         owned = context.right.startswith(self.owner_mark)
         right = self._right(context.right.removeprefix(self.owner_mark))
-        left = self._left(statement.stem)
+        left = self.left.of(statement.stem)
         if left.side == "carried" and left.verb in self.spending and is_money(quantity.unit) and not owned:
             return self.made.of(left.verb, "left", "")  # 全县共投入3100万元
         if owned and right:
@@ -290,7 +208,7 @@ class Namer:
     def _following(self, statement: Statement, context: Context) -> Named | None:
         if not context.right.strip() or not self.following.applies(statement, context):
             return None
-        return self.following.of(statement, context, self._left(statement.stem), self._right(context.right))
+        return self.following.of(statement, context, self.left.of(statement.stem), self._right(context.right))
 
     def _share_of(self, statement: Statement, context: Context) -> Named:
         if context.right.startswith(self.share_is):
@@ -299,10 +217,10 @@ class Namer:
             right = self._right(context.right.removeprefix(self.owner_mark))
             if not right and statement.of:
                 right = context.right.rstrip(" ,")[:LONGEST_QUALIFIER]
-        return self.made.of(right, "right", "", right) if right else self._left(statement.stem)
+        return self.made.of(right, "right", "", right) if right else self.left.of(statement.stem)
 
     def _rank(self, statement: Statement, context: Context) -> Named:
-        named = self._left(self.rank_words.without(statement.stem, self.catalogue))
+        named = self.left.of(self.rank_words.without(statement.stem, self.catalogue))
         taken_in = self.rank_words.taken_in(statement.stem, self.catalogue)
         if taken_in and named.entry is None and not self.is_measurable(named.name):
             return self.made.of(taken_in, "left", "")
@@ -323,21 +241,15 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
     phrase, rank = table["phrase"], table["rank"]
     made, short_names = compile_indicator_names(rules, phrases, names), compile_short_names(rules, phrases.catalogue)
     return Namer(
+        left=compile_left_names(rules, names, made, short_names),
         phrases=phrases,
         catalogue=phrases.catalogue,
         names=names,
         attributes=by_last(phrase["attributes"]),
         rank_words=compile_rank_words(rules),
-        trailing_verbs=by_last(phrase["trailing_verbs"]),
-        soft_verbs=by_last(phrase["soft_verbs"]),
-        within=regex.compile(phrase["within"], regex.REVERSE),
         prefixes=by_last(phrase["prefixes"]),
         owner_mark=phrase["owner"],
-        heads=frozenset(phrase["heads"]),
         adverbs=frozenset(phrase["bare_adverbs"]),
-        pronominal=frozenset(phrase["pronominal"]),
-        measurable=by_last(phrase["measurable"]),
-        amounts=frozenset(phrase["measurable"]),
         contests=compile_contests(rules),
         rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
@@ -350,20 +262,11 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         short_names=short_names,
         not_right=tuple(phrase["not_right"]),
         changes=frozenset([*table["change"]["up"], *table["change"]["down"]]),
-        verb_adverbs=by_last(phrase["verb_adverbs"]),
-        each=table["clause"]["per"],
-        per_many=regex.compile(table["clause"]["per_many"]),
         label=regex.compile(rf"\s*\((?!{phrase['not_label']})(?P<label>[\p{{Han}}A-Z]{{2,12}})\)"),
-        partner=regex.compile(phrase["partners"]),
-        partner_in_short=regex.compile(phrase["partner_in_short"]),
         topics=compile_topics(rules, phrases, names),
         prices=compile_prices(rules, names),
         made=made,
-        again=regex.compile(phrase["again"]),
         compared=regex.compile(rules.table("markers")["rise"]["compared"]),
         following=compile_following(rules, made, names, phrases.catalogue, short_names),
-        not_opening=compile_any(phrase["not_opening"]),
-        than=tuple(table["rise"]["than"]),
         means=tuple(phrase["means"]),
-        done=tuple(phrase["done"]),
     )

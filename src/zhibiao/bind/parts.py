@@ -100,7 +100,7 @@ class Parts:
             return Measured(whole.indicator, whole.entry, place, whole.sector, "bind.nested")
         of = whole.whole or self.plain(whole)
         if ending(named.name, self.kinds) is not None and self._is_listed(site, whole):
-            of = ending(of, self.namer.measurable) or of  # 其中食品价格上涨1%,衣着类上涨2%
+            of = ending(of, self.namer.left.measurable) or of  # 其中食品价格上涨1%,衣着类上涨2%
         head = self._head(of)
         alike = named.name[:2] == head[:2] or named.name[-2:] == head[-2:]
         whole_name = named.name.endswith(head) or alike  # 其中,出口汽车3亿; 受灾果园8万亩,其中绝产果园3万亩
@@ -168,7 +168,7 @@ class Parts:
             return False  # 服装(+5%)、家具(-3%); 饮料类增长3%,家具类下降5%: the one before is no whole of the next.
         if in_aside(site) and self._closed(site, whole) and named.entry is None:
             return True
-        grown = self.namer.phrases.growth_noun(named.name)
+        grown = self.namer.phrases.tails.growth_noun(named.name)
         if named.side != "left" or self.namer.is_measurable(grown[0] if grown else named.name):
             return False
         nested = self.nesting.search(before) is not None

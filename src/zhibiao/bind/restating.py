@@ -42,13 +42,13 @@ class Restating:
             return statement._replace(measure="change", compare=None)
         opening = self.opening.match(view) if statement.compare is None else None
         if opening is not None and statement.measure in ("growth", "change") and statement.rule != "measure.gap":
-            return statement._replace(compare=self.phrases.compare.get(opening["base"]))
+            return statement._replace(compare=self.phrases.tails.compare.get(opening["base"]))
         return statement
 
     def of_rate(self, quantity: Quantity, statement: Statement, name: str, entry: Entry | None) -> Statement:
         """Return a growth of what is itself a rate as the change that it is (失业率上升0.5%)."""
         rate = name if entry is None else entry.name if entry.dimension == "percent" else ""
-        if self.rate.search(rate) is None or self.phrases.growth_noun(rate) is not None:
+        if self.rate.search(rate) is None or self.phrases.tails.growth_noun(rate) is not None:
             return statement
         grown = statement.measure == "growth" and statement.rule == "measure.growth" and quantity.unit == "%"
         return statement._replace(measure="change") if grown else statement

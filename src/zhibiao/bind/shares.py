@@ -66,14 +66,14 @@ class Shares:
         found = last_match(self.share_verb, piece)
         if found is None:
             return None
-        whole = self.phrases.tail(self.proportion.split(piece[found.end() :])[0]).stem
+        whole = self.phrases.tails.read(self.proportion.split(piece[found.end() :])[0]).stem
         changed = True
         while changed:
             changed = False
             for suffix in self.whole_suffix:
                 if whole.endswith(suffix):
                     whole, changed = whole[: -len(suffix)], True
-        stem, _ = self.phrases.strip_compare(piece[: found.start()])
+        stem, _ = self.phrases.tails.strip_compare(piece[: found.start()])
         return Statement("share", 1, stem, None, whole.strip(" ,:") or None, "measure.share")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from zhibiao.bind.phrases import Tail
+from zhibiao.bind.tails import Tail
 from zhibiao.model import Measure
 from zhibiao.stages import Quantity
 

@@ -110,7 +110,7 @@ class Subjects:
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
         ranked = self.ranked.search(chunk, 1)
         chunk = chunk[: ranked.start()] if ranked is not None else chunk
-        chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.light)
+        chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.tails.light)
         chunk, adverbs = strip_ending(chunk, self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
         verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0

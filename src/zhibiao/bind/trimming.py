@@ -10,7 +10,7 @@ from zhibiao.alternatives import any_of
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Names
-from zhibiao.bind.phrases import light_words
+from zhibiao.bind.tails import light_words
 from zhibiao.rules import Rules
 
 SHORTEST = 3

@@ -221,7 +221,7 @@ class Witness:
     def _compare(self, site: Site, bound: Bound) -> Field | None:
         if bound.compare is None:
             return None
-        clause, compare = site.written_clause, self.binder.quantities.namer.phrases.compare
+        clause, compare = site.written_clause, self.binder.quantities.namer.phrases.tails.compare
         word = max((w for w, code in compare.items() if code == bound.compare and w in clause), key=len, default="")
         rule = "compare.said" if word else "compare.year" if bound.compare.startswith("base") else "compare.default"
         lost = tuple(
