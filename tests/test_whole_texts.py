@@ -336,6 +336,58 @@ CASES: dict[str, list[Case]] = {
              [level("5亿元", 500000000, "CNY", period="2021"), level("50亿元", 5000000000, "CNY", period="2021..2030"),
               level("3亿元", 300000000, "CNY", "税收", period="2021")]),
     ],
+    "a text goes to a place to tell of it": [
+        Case("今年,蚌埠推广小麦新品种6个,增产10%。\n在河南,800万亩小麦进入抽穗期。\n在山东利津县王洼村,200亩小麦长势良好。\n",
+             [count("6个", 6, entity="蚌埠市"), growth("10%", 10), obs("800万亩", "level", entity="河南省"),
+              obs("200亩", "level", entity="王洼村")], date="2024-04-17"),
+        # The place around the subject, and a company's.
+        Case("青江经开区产值30亿元。在安徽,青江经开区企业居首位,有企业40家。",
+             [level("30亿元", 3000000000, "CNY", entity="青江经开区"), obs("首位", "rank", 1), count("40家", 40)]),
+    ],
+    "a short name of a place before what it does": [
+        Case("我国各地推进春耕。河北投入1.6亿元,山东落实资金3亿元。",
+             [level("1.6亿元", 160000000, "CNY", entity="河北省"), level("3亿元", 300000000, "CNY", entity="山东省")]),
+    ],
+    "a village that a text is about": [
+        Case("【长镜头】\n青山县大河街道办事处柳家坪村曾是贫困村,有农户360户。\n江阴市工作组来到柳家坪村。\n"
+             "柳家坪村改造大棚26座。\n", [count("360户", 360, entity="柳家坪村"), count("26座", 26, entity="柳家坪村")]),
+    ],
+    "a zone that has no name": [
+        Case("据悉,上半年,保税区经济增长。\n上半年,完成产值10亿元、进出区货物总值7亿美元。\n保税区企业达108家。\n",
+             [level("10亿元", 1000000000, "CNY", entity="保税区"), level("7亿美元", 700000000, "USD"),
+              count("108家", 108, entity="保税区")]),
+    ],
+    "the year that opens a text": [
+        Case("2014年,青江高新区加快转型。\n全区产值444亿元。\n产业不断优化。新认定企业160家。\n招商引资219亿元。\n",
+             [level("444亿元", 44400000000, "CNY", period="2014"), count("160家", 160, period="2014"),
+              level("219亿元", 21900000000, "CNY", period="2014")]),
+        # Another year is told of, too.
+        Case("2014年,青江高新区加快转型,产值44亿元。\n2012年,园区获批。\n引进企业60家。\n招商引资19亿元。\n",
+             [level("44亿元", 4400000000, "CNY", period="2014"), count("60家", 60, period=None),
+              level("19亿元", 1900000000, "CNY", period=None)]),
+    ],
+    "the years of a book": [
+        Case("平安县志(1991—2010年)\n平安县有耕地7000亩。\n2002年,种烟30亩。\n",
+             [obs("7000亩", "level", period=None), obs("30亩", "level", period="2002")]),
+    ],
+    "years of the Republic": [
+        Case("經濟部統計處昨公布一一四年外銷訂單統計。經濟部表示,一一四年外銷訂單3億美元。\n",
+             [level("3億美元", 300000000, "USD", entity="台湾", period="2025")]),
+        Case("97年9月農產預測\n農糧署\n屏東、高雄等縣本(97)年香蕉產量20萬公噸。\n",
+             [level("20萬公噸", 200000, "t", entity="台湾", period="2008")]),
+    ],
+    "paragraphs that were saved as one line": [
+        Case("珠海市2009年计划执行情况的通知 珠府〔2010〕40号 各区政府: 计划已经通过,现印发给你们,请认真执行。 2009年是珠海发展的一年。"
+             + "全市上下认真贯彻落实各项政策措施,经济运行企稳向好,社会事业协调发展,民生状况进一步改善。" * 8
+             + " 一、2009年计划执行情况 据初步统计,全年生产总值1037亿元。人均收入5万元。工业增加值478亿元。\n",
+             [level("1037亿元", 103700000000, "CNY", period="2009"), level("5万元", 50000, "CNY", period="2009"),
+              level("478亿元", 47800000000, "CNY", period="2009")]),
+    ],
+    "a company among others": [
+        Case("鴻海加持 中陽光首日飆漲\n中陽光今天登錄興櫃。中陽光以生產鏡頭為主,中陽光105年度營收為新台幣5億元,中陽光10月營收為9000萬元。鴻海持股28%。\n",
+             [level("5億元", 500000000, "TWD", entity="中阳光"), level("9000萬元", 90000000, "TWD", entity="中阳光"),
+              share("28%", 28)]),
+    ],
 }
 
 

@@ -370,6 +370,66 @@ CASES: dict[str, list[Case]] = {
         Case("今年上半年,台湾饮料产值达200亿元,台币升值。", [level("200亿元", 20000000000, "TWD")], date="2014-07-04"),
         Case("今年上半年,臺灣的飲料產值達200億元。", [level("200億元", 20000000000, "TWD")], date="2014-07-04"),
     ],
+    "both halves of a word, and what all heads of a list are": [
+        Case("青江市汽车产销量分别为3.2万辆和3.1万辆。",
+             [count("3.2万辆", 32000, "汽车产量"), count("3.1万辆", 31000, "汽车销量")]),
+        Case("青江市风电、太阳能发电量分别增长11%和18%。", [growth("11%", 11, "风电发电量"), growth("18%", 18)]),
+        Case("全省合作社、家庭农场分别超过3万家、5万个。",
+             [count("3万家", 30000, "合作社", bound="more"), count("5万个", 50000, "家庭农场", bound="more")]),
+        Case("房价和租金均在第3季见顶,随后在第4季分别下跌4%和2%。", [growth("4%", -4, "房价"), growth("2%", -2, "租金")]),
+        # Behind the first, the others have bounds of their own.
+        Case("产值和税收分别为30亿元左右和5亿元。", [obs("30亿元", "level", bound="about"), obs("5亿元", "level", bound="exact")]),
+    ],
+    "numbers that only their name gives a unit": [
+        Case("青江汽车8月销量3.2万,同比增长4%。", [count("3.2万", 32000, "销量"), growth("4%", 4)]),
+        Case("该应用下载量突破5000万,日均访问量120万。", [count("5000万", 50000000), count("120万", 1200000)]),
+        Case("期货市场成交量2.6亿手。", [count("2.6亿手", 260000000)]),
+        Case("要坚持两手抓、两手都要硬。", []),
+    ],
+    "what is only called so": [
+        Case("粮食产量在连续9年稳定在300万吨以上的基础上,首次迈上310万吨新台阶。",
+             [level("300万吨", 3000000, "t", "粮食产量"), level("310万吨", 3100000, "t", "粮食产量")]),
+        Case("推广新技术新模式20套以上,如式20所示。", [count("20套", 20)]),
+        Case("青江银行是唯一一家覆盖全市的机构。", []),
+        Case("园区规划定位为工业新城,距市区30公里。", [level("30公里", 30000, "m", status="actual")]),
+    ],
+    "the object that a verb changes comes before it": [
+        Case("央行将基准利率下调0.5个百分点。", [points("0.5个百分点", -0.5, status="actual")]),
+        Case("青江市将大幅下调电价5%。", [growth("5%", -5, status="target")]),
+    ],
+    "a verb of change before what it changes": [
+        Case("新机型降低成本10%,提升效率近两倍。", [growth("10%", -10, "成本"), obs("两倍", "growth", 2, indicator="效率")]),
+        Case("增加值率30%,缩短审批时限50%。", [level("30%", 30, "%", "增加值率"), growth("50%", -50, "审批时限")]),
+    ],
+    "numerals of newspapers": [
+        Case("全年訂單七四三七·三億美元,占比卅六·一%,增幅八·七%。",
+             [level("七四三七·三億美元", 743730000000, "USD"), share("卅六·一%", 36.1), growth("八·七%", 8.7)]),
+        Case("年产动画3万分钟,动画电影2部。", [level("3万分钟", 30000, "minute"), count("2部", 2)]),
+    ],
+    "where those are that were counted": [
+        Case("全年落成住宅3000个单位,当中约61%位于新区,17%来自旧区。",
+             [count("3000个", 3000), share("61%", 61), share("17%", 17)]),
+    ],
+    "the part of a place in a whole": [
+        Case("2015年,广东和江苏分别占全国出口总额的29%和21%。",
+             [share("29%", 29, "出口总额", entity="广东省"), share("21%", 21, "出口总额", entity="江苏省")]),
+        Case("2015年,全国出口总额300亿元,其中广东占20%。",
+             [level("300亿元", 30000000000, "CNY", "出口总额"), share("20%", 20, "出口总额", entity="广东省")]),
+    ],
+    "to a level that measures the same": [
+        Case("住宅落成量减少28%至1200个单位。", [growth("28%", -28, "住宅落成量"), count("1200个", 1200, "住宅落成量")]),
+    ],
+    "what is held against, and in its brackets": [
+        Case("2018年第三季销售额8.5亿元,相比2018年第二季为8.9亿元(不含税为8.3亿元)。",
+             [obs("8.5亿元", "level", period="2018Q3"), obs("8.9亿元", "level", indicator="销售额", period="2018Q2"),
+              obs("8.3亿元", "level", period="2018Q2")]),
+        Case("土地成交量较上月增加,同比上涨12%。", [growth("12%", 12, "土地成交量")]),
+    ],
+    "a year behind an estimate": [
+        Case("预计今年销售额可达150亿元,2003年出口额6亿元。",
+             [level("150亿元", 15000000000, "CNY", status="estimate"),
+              level("6亿元", 600000000, "CNY", status="actual")], date="2008-01-10"),
+    ],
     "the first of all": [Case("平安县产值居全省之首。", [rank("之首", 1, "产值", entity="平安县")])],
 }
 

@@ -63,6 +63,12 @@ def has_noun(text: str) -> bool:
     return any(text[start:end] not in function_words for start, end in tokens(text))
 
 
+def opens_with_verb(text: str) -> bool:
+    """Tell whether the first word of ``text`` is one of several characters that is never a noun: 落实, 陆续."""
+    end = tokens(text)[0][1] if text else 0
+    return end > 1 and text[:end] in _function_words()
+
+
 @cache
 def _function_words() -> frozenset[str]:
     with _tokenizer().get_dict_file() as dictionary:

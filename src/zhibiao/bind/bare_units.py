@@ -22,7 +22,7 @@ class BareUnits:
     """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio.
 
     ``dollars``: the currencies for which the sign of the dollar may stand; ``money``: endings of what is an amount
-    of money even without a unit, if it is ``money_in`` these multipliers.
+    of money even without a unit, if it is ``money_in`` these multipliers, and ``counts`` of what is then a count.
     """
 
     counter: str
@@ -35,6 +35,7 @@ class BareUnits:
     dollars: frozenset[str]
     money: Words
     money_in: tuple[str, ...]
+    counts: Words
     more: str
     bare_rate: regex.Pattern[str]
 
@@ -80,6 +81,8 @@ class BareUnits:
             return previous.unit  # 净利3.2亿元,去年同期2.8亿
         if named.side != "left":
             return None
+        if amount and ending(named.name, self.counts) is not None:
+            return "count"
         if ending(ABBREVIATION.sub("", named.name), self.indices) is not None:
             return self.points
         if ending(named.name, self.ratios) is not None:
@@ -107,6 +110,7 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         frozenset(rules.table("units")["currency"]["dollars"]),
         by_last(bare["money"]),
         tuple(bare["money_in"]),
+        by_last(bare["counts"]),
         "".join(rules.table("numerals")["words"]["more"]),
         regex.compile(rules.table("markers")["change"]["bare_rate"]),
     )

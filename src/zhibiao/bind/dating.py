@@ -99,7 +99,7 @@ class Dating:
         if period is not None and not own:
             if opening is not None:
                 return self.rises.began(site, period, self.stocks.of_a_day(site))
-            if last is not None and self._of_same(site, last):
+            if last is not None and (self._of_same(site, last) or _beside(site, last)):
                 return last.period
         elif period is not None and opening is not None:
             site.walk.periods.start = period
@@ -276,6 +276,12 @@ class Dating:
         if site.statement.compare == "avg" or base is None or base.mention is None:
             return False
         return 0 <= period.first.year - base.mention.first.year <= 1
+
+
+def _beside(site: Site, last: Bound) -> bool:
+    """Return whether the number stands in a bracket that opens right behind ``last`` (8.9亿元(不含税为8.3亿元))."""
+    between = site.walk.chars[last.quantity.end : site.quantity.start]
+    return between.startswith("(") and ")" not in between
 
 
 def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:

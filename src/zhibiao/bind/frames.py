@@ -15,6 +15,7 @@ from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
+FEW_YEARS = 5
 CENSUS = "census"
 """The part of a time expression that names a census."""
 LABEL = ":"
@@ -170,6 +171,8 @@ class Frames:
         """Return whether the expression only belongs to a noun (“十三五”贫困村, 2020年度总结大会)."""
         if self.goal.match(chars, expression.end):
             return False  # “十一五”的主要目标是:
+        if long_span(mention) and chars.endswith("(", 0, expression.start):
+            return True  # 甲县志(1991-2010年)
         named = mention.grain == "plan" and expression.resolve != "same_years"
         if named and "tail" not in expression.parts and "end" not in expression.parts:
             return expression.text.endswith(self.plan_itself) or not self.plain.match(chars, expression.end)
@@ -198,7 +201,7 @@ class Frames:
             if expression.parts.get("rel") in self.calendar.spoken:
                 continue  # 居民消费价格指数(上年=100)
             mention = self.calendar.resolve(expression, state.anchor)
-            if mention is None or _leads_up(mention, own):
+            if mention is None or _leads_up(mention, own) or long_span(mention):
                 continue
             if mention.grain in HEADING_GRAINS:
                 state.open_section(Frame(expression.start, mention, expression.text, "base"))
@@ -244,6 +247,11 @@ def _leads_up(mention: PeriodMention, own: PeriodMention | None) -> bool:
     if own is None or own.grain == "years" or mention.grain != "years":
         return False
     return mention.last.year == own.last.year
+
+
+def long_span(mention: PeriodMention) -> bool:
+    """Return whether ``mention`` is of more years than figures are told of together: 甲县志(1991-2010年)."""
+    return mention.grain == "years" and mention.last.year - mention.first.year >= FEW_YEARS
 
 
 def _goes_on(frame: Frame) -> bool:

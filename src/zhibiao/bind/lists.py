@@ -71,7 +71,7 @@ class Lists:
             return members
         earlier: list[_Run] = []
         for run in self._runs(view, start, quantities):
-            bound = quantities[run.last].bound if self.behind.match(view, quantities[run.last].end - start) else None
+            bound = self._bound(run, view, start, quantities)
             same = next((e for e in reversed(earlier) if e.size == run.size), None)
             found = self._members(run, bound, same, quantities)
             if found:
@@ -80,6 +80,14 @@ class Lists:
                 members.update({index: replace(member, growth=growth) for index, member in found.items()})
                 earlier.append(run)
         return members
+
+    def _bound(self, run: _Run, view: str, start: int, quantities: Sequence[Quantity]) -> BoundWord | None:
+        """Return the bound that all values of ``run`` share: behind the last, or before the first (分别超过…)."""
+        first, last = quantities[run.first], quantities[run.last]
+        if self.behind.match(view, last.end - start):
+            return last.bound
+        led = run.marked and first.bound != "exact" and not self.behind.match(view, first.end - start)
+        return first.bound if led else None
 
     # -- the values ------------------------------------------------------------------------------------------------
 
@@ -113,7 +121,7 @@ class Lists:
         """Return a list of values in several units, if as many heads stand ``before`` (煤和电分别为2吨和3度)."""
         last, verbs = self._run(view, start, quantities, first, marked=True, alike=False)
         stem = self.phrases.tails.strip_compare(self.clause.split(before)[-1].replace("\x00", ""))[0]
-        units = {q.unit for q in quantities[first : last + 1]}
+        units = {(q.unit, q.counted) for q in quantities[first : last + 1]}
         return (last, verbs) if len(units) > 1 and last > first and self.heads.of(stem, last - first + 1) else None
 
     def _behind(self, view: str, start: int, before: Sequence[Quantity]) -> int:
@@ -233,7 +241,8 @@ class Lists:
     def _before(self, run: _Run) -> str:
         """Return the heads of the clause before (甲和乙增幅最大,分别为…), without what is said of them all."""
         clause = run.clauses[-2].replace("\x00", "") if len(run.clauses) > 1 else ""
-        return self.praise.sub("", clause)
+        bare = self.praise.sub("", clause)
+        return bare if bare != clause else self.phrases.tails.strip_compare(clause)[0]
 
 
 def compile_lists(rules: Rules, phrases: Phrases) -> Lists:

@@ -52,6 +52,7 @@ class Measures:
     more_than: regex.Pattern[str]
     moved: regex.Pattern[str]
     sign: regex.Pattern[str]
+    acted: regex.Pattern[str]
     completion: regex.Pattern[str]
     done: regex.Pattern[str]
     completion_rate: str
@@ -134,6 +135,7 @@ class Measures:
             self._named_growth,
             self.shares.named,
             self._compared,
+            self._acted,
         )
         statements = (reading(said) for reading in readings)
         return next((statement for statement in statements if statement is not None), self._level(said.tail))
@@ -202,6 +204,18 @@ class Measures:
         earlier = self.before_that.match(said.piece) or self.rate_before.search(said.piece)
         return growth if told and not earlier and said.quantity.unit == "%" else None
 
+    def _acted(self, said: Said) -> Statement | None:
+        """Read a verb of change before what it changes: 降低成本10%."""
+        if said.tail.verb or said.tail.to_level or said.quantity.unit not in RATES:
+            return None
+        phrase = self.phrases.left(said.tail.stem)[0]
+        acted = self.acted.match(phrase)
+        if acted is None or phrase in self.phrases.catalogue.entries:
+            return None
+        sign = -1 if acted["verb"] in self.down_words else 1
+        stem = said.tail.stem.removesuffix(phrase) + acted["what"]
+        return Statement("growth", sign, stem, said.tail.compare or "yoy", None, "measure.growth")
+
     def _absolute(self, piece: str, tail: Tail) -> Statement:
         if tail.verb and not tail.to_level:
             verb = tail.verb if tail.verb in self.nominal or tail.verb in self.earning else ""
@@ -247,6 +261,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         more_than=regex.compile(table["clause"]["more_than"]),
         sign=regex.compile(change["sign"]),
         moved=regex.compile(change["moved"]),
+        acted=regex.compile(change["acted"]),
         completion=regex.compile(table["clause"]["completion"] + table["phrase"]["owner"]),
         done=regex.compile(f"{table['clause']['completion']}{table['phrase']['owner']}?"),
         completion_rate=table["clause"]["completion_rate"],

@@ -320,7 +320,7 @@ def compile_names(rules: Rules) -> Names:
         ),
         unit_signs=frozenset(beginnings(unit_ends)),
         project=regex.compile(markers["project"]),
-        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})$", regex.REVERSE),
+        before=regex.compile(rf"{HAN}{{1,}}(?<!{markers['not_stem']})\Z", regex.REVERSE),
         behind=regex.compile(f"^.*(?:{markers['name_behind']})"),
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),

@@ -155,6 +155,8 @@ class Namer:
 
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
+        if right in self.generic and statement.rule == "measure.to_level" and not statement.stem.strip(" ,"):
+            return Named("", None, "carried")  # 落成量减少8%至1200个单位
         if right:
             right = self.phrases.counted(right)
             prefix = ending(context.piece.rstrip(), self.prefixes)

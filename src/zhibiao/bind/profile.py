@@ -11,7 +11,9 @@ import regex
 
 from zhibiao.bind.datelines import Found
 from zhibiao.bind.dates import Dates, compile_dates
+from zhibiao.bind.frames import long_span
 from zhibiao.bind.names import Names
+from zhibiao.bind.opening_year import OpeningYear, compile_opening_year
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.subject_finder import SubjectFinder, compile_subject_finder
@@ -112,6 +114,7 @@ class Profiler:
     money: Mapping[str, str]
     alike: regex.Pattern[str]
     crumbs: regex.Pattern[str]
+    opening_year: OpeningYear
     default_currency: str
     normalizer: Normalizer
 
@@ -144,12 +147,16 @@ class Profiler:
         if census is not None:
             period, period_text = census
         currency = self._currency(text, subject, era)
-        subject = subject or self._region(currency)
+        if subject is None or (era and subject.level == "country" and text.repairs.get(TRADITIONAL)):
+            subject = self._region(currency)  # 我国, where years are counted from the Republic's first.
         company = subject is not None and subject.kind == "company"
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
         if period is None and company and date is not None:
             period, period_text = self._reported(text.chars, date)
+        if period is None and not work_report and not plan:
+            opening = self.opening_year.find(text, blocks, spotted, Anchor(date, era=era))
+            period, period_text = opening or (period, period_text)
         return Profile(
             title=title,
             date=date,
@@ -195,6 +202,8 @@ class Profiler:
         for expression in self.periods.find(title, 0, len(title)):
             mention = self.calendar.resolve(expression, anchor)
             if mention is None or mention.grain in ("day", "instant") or (mention.grain == "plan" and not plans):
+                continue
+            if long_span(mention) and not plans:
                 continue
             if not years and anchor.date is not None and mention.first > anchor.date:
                 continue  # 四公司下月加价: what is to come is not what the text is of.
@@ -291,7 +300,7 @@ class Profiler:
             if own is not None and not (own.code == REPUBLIC_CURRENCY and self._from_mainland(text, own, era)):
                 return own.code
             if subject.level == "country":
-                return self.default_currency
+                return REPUBLIC_CURRENCY if era and text.repairs.get(TRADITIONAL) else self.default_currency
         for currency in self.currencies:
             at_home = currency.subjects if subject is None or subject.kind == "company" else ()
             named = sum(map(body.count, (*currency.words, *at_home)))
@@ -342,6 +351,7 @@ def compile_profiler(
         money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
         alike=regex.compile(currency["alike"]),
         crumbs=regex.compile(table["crumbs"]),
+        opening_year=compile_opening_year(rules, calendar),
         default_currency=currency["default"],
         normalizer=normalizer,
     )

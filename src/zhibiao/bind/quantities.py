@@ -25,7 +25,9 @@ from zhibiao.bind.naming import Namer
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.restating import Restating, compile_restating
 from zhibiao.bind.site import Bound, Marked, Site, Walk
+from zhibiao.bind.statement import Statement
 from zhibiao.bind.statuses import Statuses, compile_statuses
+from zhibiao.bind.subject import Subject
 from zhibiao.bind.subjects import Subjects
 from zhibiao.bind.unowned import Unowned, compile_unowned
 from zhibiao.bind.wholes import Wholes
@@ -88,6 +90,8 @@ class Quantities:
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
             statement = statement._replace(measure=same.measure, sign=1, compare=same.compare, of=None)
+        if statement.measure == "share":
+            named, whose = self._shared(named, statement, clause, whose, walk.profile.subject)
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
@@ -108,11 +112,26 @@ class Quantities:
             walk.watch(site, context, result)
         return result
 
+    def _shared(
+        self, named: Named, statement: Statement, clause: str, whose: Name | None, subject: Subject | None
+    ) -> tuple[Named, Name | None]:
+        """Return what is shared, and who has the part: 甲省占全国出口额的5% is of its exports, as 其中甲省占5% is."""
+        party = whose if whose is not None and named.side == "carried" else self.measuring.party(named, subject)
+        if party is None:
+            return named, whose
+        noun = self.wholes.noun(statement.of or "")
+        if noun:
+            return self.namer.named(noun), party
+        nested = not statement.of and self.wholes.takes_part.search(clause) is not None
+        return (Named("", None, "carried"), party) if nested else (named, whose)
+
     def _skipped(self, quantity: Quantity, context: Context, sentence: Sequence[Bound]) -> Skipped | None:
         """Return why ``quantity`` states no fact, if its form tells: an article, a length of time."""
         if quantity.form == "article" and not self.measures.moves(quantity, context.piece):
             return Skipped(quantity.start, quantity.end, "vague", "bind.article")
-        if quantity.form == "duration" and not self.durations.lasts(context.piece, context.right, sentence):
+        amount = any(multiplier in quantity.printed for multiplier in self.bare_units.money_in)  # 年产动画3万分钟
+        lasts = amount or self.durations.lasts(context.piece, context.right, sentence)
+        if quantity.form == "duration" and not lasts:
             return Skipped(quantity.start, quantity.end, "duration", "bind.duration")
         return None
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.announcers import Announcers, compile_announcers
 from zhibiao.bind.names import Names
 from zhibiao.bind.phrases import Phrases
@@ -99,12 +100,15 @@ class Reporters:
             names = self.company_name.finditer(head)
             full = next((m for m in names if self.own_company.search(m.group()) is None), None)
             if full is not None:
-                return self._in_full(full, 0, head)
+                company = self._in_full(full, 0, head)
+                name = _said_most(company.name, body)
+                return company if name == company.name else Subject(name, "company", "company", ())
         return None
 
     def opening(self, body: str, title: str) -> Subject | None:
         """Return the company whose short name opens ``title``, and of whose results ``body`` goes on to tell."""
-        short = self._told_of(title, body)
+        told = (self._told_of(piece, body) for piece in title.split())
+        short = max(filter(None, told), key=body.count, default=None)
         if short is None or not (self.company_words.search(body) or self.announcers.terms.search(body)):
             return None
         return Subject(short, "company", "company", ())
@@ -162,6 +166,12 @@ class Reporters:
         """Return where the name starts in ``phrase``, behind what the company is (汽车零部件制造商甲公司)."""
         match = self.apposition.match(phrase)
         return match.end() if match is not None and match.end() < len(phrase) - 3 else 0
+
+
+def _said_most(name: str, body: str) -> str:
+    """Return ``name`` without the words before a name that ``body`` says much more often (解读|甲银行)."""
+    shorter = (name[start:] for start, _ in words.tokens(name) if start and len(name) - start > FEW)
+    return next((tail for tail in shorter if body.count(tail) > FEW * body.count(name)), name)
 
 
 def compile_reporters(rules: Rules, names: Names, phrases: Phrases) -> Reporters:

@@ -82,6 +82,10 @@ class Statuses:
         newer = frame is not None and frame.position > position
         if last == "estimate" and frame is not None and frame.ahead:
             return "target", "status.future"  # 预计达产后年产值5亿元: nothing of it has begun.
+        dated = frame is not None and frame.text[:1].isdecimal()
+        told = dated and frame is not None and any(map(str.isdecimal, text[position - start : frame.position - start]))
+        if last == "estimate" and past and newer and told:
+            return "actual", "status.past"  # 预计今年可达8亿元,2003年出口额达6亿元
         if last == "estimate":
             return "estimate", "status.estimate"
         running = period is not None and date is not None and period.first <= date
@@ -91,7 +95,9 @@ class Statuses:
             return default, "status.default"
         if last == "target":
             # A past period said after the marker takes it back: 确保…,2019年以来减负11亿元.
-            return ("actual", "status.past") if past and newer else ("target", "status.target")
+            # 到2020年,…: a date inferred from the years of goals does not say that they are over.
+            known = profile.date_found != "text" or (frame is not None and frame.text[:1].isdecimal())
+            return ("actual", "status.past") if past and newer and known else ("target", "status.target")
         if last == "actual":
             return "actual", "status.actual"
         if future or (default == "actual" and frame is not None and frame.ahead):

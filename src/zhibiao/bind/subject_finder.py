@@ -60,6 +60,7 @@ class SubjectFinder:
     institutions: Mapping[str, str]
     wordings: Mapping[str, regex.Pattern[str]]
     village: regex.Pattern[str]
+    village_at: regex.Pattern[str]
     represented: regex.Pattern[str]
     byline: regex.Pattern[str]
     byline_sign: regex.Pattern[str]
@@ -90,6 +91,9 @@ class SubjectFinder:
         several = self.zones.counts_several(body, zones, title)
         if several:
             zones = Counter()
+        village = self._village(body, title)
+        if village is not None and max(zones.values(), default=0) < body.count(village.name):
+            return village
         county = self.own_words.county_in(title, body)
         if county is not None and max(zones.values(), default=0) < FEW:
             return self._subject_of(county, body)
@@ -107,7 +111,11 @@ class SubjectFinder:
             titled = self._titled(title, body)
             if titled is not None:
                 return titled
-        if self.zones.kind.match(title) and (of_kind := self.zones.of_country(body, title)) is not None:
+        if (
+            self.zones.kind.match(title)
+            and not self.places.of(title, body)
+            and (of_kind := self.zones.of_country(body, title)) is not None
+        ):
             return of_kind
         much = not few_zones and max(zones.values()) >= len(self.national.findall(body))
         if zones and (much or any(z in title for z in zones)):
@@ -127,6 +135,19 @@ class SubjectFinder:
             return place.text
         named = self.names.named(match["who"])
         return named.text if named is not None and named.kind == "place" else None
+
+    def _village(self, body: str, title: str) -> Subject | None:
+        """Return the village that the first words of ``body`` name with where it lies, and ``body`` again and again."""
+        match = self.village_at.search(body, 0, EARLY)
+        if match is None or match["village"] in title or self.names.named(match["village"]) is None:
+            return None
+        if body.count(match["village"]) < FEW:
+            return None
+        own = self.own_words.find(body, places=False)
+        if own and not self.names.pronouns[own[0]].kinds.isdisjoint(OWN_LEVELS):
+            return None  # A text on 全县 that opens with one of its villages.
+        around = self.names.place_ending(body[: match.start("village")]) or None
+        return Subject(match["village"], "place", "place", (), around)
 
     def _branded(self, body: str, title: str) -> Subject | None:
         """Return the company that ``body`` names most, if ``title`` is not that of the report of a place."""
@@ -166,11 +187,15 @@ class SubjectFinder:
             return self._country(())
         spoken = sum(map(body.count, (own.name, *own.aliases))) if own else 0
         zone = max(zones, key=lambda z: (zones[z], len(z)), default="")
+        early_zones = [name for name in zones if own is not None and own.kind == "zone" and name in body[:EARLY]]
+        if len(early_zones) == 1 and own is not None and early_zones[0].endswith(own.name[-1]):
+            return self.zones.subject(early_zones[0], zones, body)  # 甲县经济开发区创建于1998年。园区引进项目3个。
         if own is not None and (spoken > zones[zone] or body.startswith(own.name)):
             zone = ""
         place = max(counted, key=lambda name: counted[name], default="")
         agrees = own is not None and self.own_words.may_mean(own.name, place, body)
-        titled = bool(place) and place in title and (own is None or agrees or own.kind == "zone")
+        in_title = bool(place) and (place in title or (agrees and self.names.stem(place) in title))
+        titled = in_title and (own is None or agrees or own.kind == "zone")
         weight = len(body) if titled else counted[place]
         national = self.national.findall(body)
         early = len(national) > 1 or self.national.search(body[:EARLY]) is not None
@@ -327,6 +352,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         institutions=dict(table["institutions"]),
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),
+        village_at=regex.compile(table["village_at"]),
         represented=regex.compile(table["represented"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         byline_sign=regex.compile(table["byline_sign"]),

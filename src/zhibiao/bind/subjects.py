@@ -17,6 +17,7 @@ from zhibiao.bind.owner import Head, Owner, Scene
 from zhibiao.bind.parties import Parties, compile_parties
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
+from zhibiao.bind.settings import Settings, compile_settings
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.zone_groups import ZoneGroups, compile_zone_groups
 from zhibiao.rules import Rules
@@ -39,6 +40,7 @@ class Subjects:
     referents: Referents
     companies: Companies
     parties: Parties
+    settings: Settings
     sectors: Words
     parts: Words
     adverbs: Words
@@ -63,6 +65,7 @@ class Subjects:
     seats: tuple[str, ...]
     forms: tuple[str, ...]
     offices: frozenset[str]
+    company_acts: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -85,6 +88,9 @@ class Subjects:
             return Owner(place, None, True) if place is not None and place.kind == "place" else scene.owner
         if scene.project is not None and self.this_project.match(scene.document, scene.low, scene.low + len(clause)):
             return Owner(scene.project, None, True)
+        there = self.settings.of(opening, scene.subject)
+        if there is not None:
+            return Owner(there, None, True)
         head = self._head(opening)
         if head is None or self.contests.in_text(opening):
             return scene.owner
@@ -200,7 +206,8 @@ class Subjects:
         if scene.counts and head.last and chunk.startswith(self.phrases.owner_mark, end):
             return Owner(place, None, True)  # 甲省的开发区增至8家
         named = full and known and not chunk.startswith(self.phrases.owner_mark, end)
-        if self.not_owner.match(chunk, end) or not (named or self.parties.owns(chunk[end:], head.verb)):
+        acts = named or self.parties.owns(chunk[end:], head.verb) or words.opens_with_verb(chunk[end:])
+        if self.not_owner.match(chunk, end) or not acts:
             return None
         return self._part(chunk[end:], Owner(place, None, True))
 
@@ -279,9 +286,15 @@ class Subjects:
         if own_brand and scene.subject is not None and name.text[:BRAND] == scene.subject.name[:BRAND]:
             return name
         common = name.kind in ("company", "project") and words.is_common(self.names.stem(name.text))
-        if common and not any(name.text + form in scene.document for form in self.forms):
+        formal = any(name.text + form in scene.document for form in self.forms)
+        if common and not formal and not self._acts_as_company(name.text, scene.document):
             return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
         return name if self.companies.comes_again(name.text, scene.document) else None
+
+    def _acts_as_company(self, name: str, document: str) -> bool:
+        """Return whether ``document`` lets ``name`` do again and again what companies do (甲电器公布财报)."""
+        ends = (match.end() for match in regex.finditer(regex.escape(name), document))
+        return sum(self.company_acts.match(document, end) is not None for end in ends) > 1
 
     def _is_of_place(self, name: Name, document: str) -> bool:
         """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
@@ -318,6 +331,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         referents=compile_referents(rules, names),
         companies=companies,
         parties=parties,
+        settings=compile_settings(rules, names),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),
@@ -342,4 +356,5 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         seats=tuple(table["subject"]["seats"]),
         forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
+        company_acts=regex.compile(table["profile"]["company_acts"]),
     )

@@ -53,6 +53,13 @@ class Wholes:
                 return Named(self.standing, None, "left"), None
         return (named._replace(name=named.name or self.standing) if previous is None else named), previous
 
+    def noun(self, whole: str) -> str:
+        """Return ``whole`` without the place or the realm that it is of (全国出口额); "" if it is nothing else."""
+        realm = self.scope.match(whole)
+        rest = whole[realm.end() :] if realm is not None else whole
+        _, end, _ = self.namer.names.places_at(rest, 0)
+        return rest[end:].removeprefix(self.namer.owner_mark)
+
     def bound(self, site: Site) -> BoundWord | None:
         """Return how a share is bounded before its whole (不低于总股本的25%)."""
         far = self.far_bounds.search(site.before) if site.quantity.unit == "%" else None

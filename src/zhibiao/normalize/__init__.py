@@ -15,6 +15,7 @@ from zhibiao.normalize.byte_slip import repair_slips
 from zhibiao.normalize.draft import Draft, Edit
 from zhibiao.normalize.fold import Folds, compile_folds
 from zhibiao.normalize.lines import LineWords, compile_line_words, join_lines
+from zhibiao.normalize.one_line import part_line
 from zhibiao.normalize.readings import find_readings
 from zhibiao.normalize.spaces import drop_controls, join_spaces
 from zhibiao.rules import Rules, load
@@ -52,6 +53,7 @@ class Normalizer:
         draft = draft.edited(repair_slips(draft.chars, readings.characters, repairs))
         draft = draft.with_chars(self.folds.forms(draft.chars, repairs))
         draft = draft.with_chars(self.folds.script(draft.chars, repairs))
+        draft = draft.edited(part_line(draft.chars, repairs))
         draft = draft.edited(join_lines(draft.chars, repairs, self.words))
         draft = draft.edited(join_spaces(draft.chars, repairs, self.words))
         starts, ends = draft.origins()

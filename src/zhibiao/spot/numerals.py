@@ -216,7 +216,7 @@ def compile_numerals(rules: Rules) -> Numerals:
     rest = rf"(?<=[0-9][{''.join(large)}])[0-9]{{3,4}}(?![0-9.,:%/\-~{''.join([*small, *large])}]|{alone})"
     run = (
         rf"{arabic}(?:{multiplier}{{1,4}}(?:{zero}?(?:{arabic}|{one}){multiplier}{{1,4}}){{0,4}}(?:{grouped}|{rest}|{tenths})?)?"
-        rf"|(?:{chinese}){{1,24}}(?:(?:{point}|\.(?={one})){one}{{1,12}}{multiplier}{{0,4}})?"
+        rf"|(?:{chinese}){{1,24}}(?:(?:{point}|[.·](?={one})){one}{{1,12}}{multiplier}{{0,4}})?"
     )
     spoken = "".join([*digits, *small, *tens])
     stroke = re.compile(rf"(?<=[{spoken}])\.(?={one})")
