@@ -376,9 +376,11 @@ CASES: dict[str, list[Case]] = {
         Case("青江市风电、太阳能发电量分别增长11%和18%。", [growth("11%", 11, "风电发电量"), growth("18%", 18)]),
         Case("全省合作社、家庭农场分别超过3万家、5万个。",
              [count("3万家", 30000, "合作社", bound="more"), count("5万个", 50000, "家庭农场", bound="more")]),
-        Case("房价和租金均在第3季见顶,随后在第4季分别下跌4%和2%。", [growth("4%", -4, "房价"), growth("2%", -2, "租金")]),
+        Case("房价和租金均在第3季见顶,随后在第4季分别下跌4%和2%。",
+             [growth("4%", -4, "房价"), growth("2%", -2, "租金")]),
         # Behind the first, the others have bounds of their own.
-        Case("产值和税收分别为30亿元左右和5亿元。", [obs("30亿元", "level", bound="about"), obs("5亿元", "level", bound="exact")]),
+        Case("产值和税收分别为30亿元左右和5亿元。",
+             [obs("30亿元", "level", bound="about"), obs("5亿元", "level", bound="exact")]),
     ],
     "numbers that only their name gives a unit": [
         Case("青江汽车8月销量3.2万,同比增长4%。", [count("3.2万", 32000, "销量"), growth("4%", 4)]),
@@ -398,7 +400,8 @@ CASES: dict[str, list[Case]] = {
         Case("青江市将大幅下调电价5%。", [growth("5%", -5, status="target")]),
     ],
     "a verb of change before what it changes": [
-        Case("新机型降低成本10%,提升效率近两倍。", [growth("10%", -10, "成本"), obs("两倍", "growth", 2, indicator="效率")]),
+        Case("新机型降低成本10%,提升效率近两倍。",
+             [growth("10%", -10, "成本"), obs("两倍", "growth", 2, indicator="效率")]),
         Case("增加值率30%,缩短审批时限50%。", [level("30%", 30, "%", "增加值率"), growth("50%", -50, "审批时限")]),
     ],
     "numerals of newspapers": [
@@ -410,6 +413,18 @@ CASES: dict[str, list[Case]] = {
         Case("全年落成住宅3000个单位,当中约61%位于新区,17%来自旧区。",
              [count("3000个", 3000), share("61%", 61), share("17%", 17)]),
     ],
+    "who is told by what is counted": [
+        Case("上海以177亿元的旅游总收入暂列排行榜第一,河南以130亿元位列第二。",
+             [level("177亿元", 17700000000, "CNY", "旅游总收入", entity="上海市"), rank("第一", 1, "旅游总收入"),
+              level("130亿元", 13000000000, "CNY", "旅游总收入", entity="河南省"), rank("第二", 2, entity="河南省")]),
+        Case("年旅客吞吐量达到1000万人次以上的机场有39个。", [count("39个", 39, "1000万人次以上的机场")]),
+        Case("公路密度52公里/百平方公里,载客量8万客位。",
+             [level("52公里/百平方公里", 52, "公里/百平方公里"), level("8万客位", 80000, "count")]),
+    ],
+    "against the plan before": [
+        Case("学位达13.9万个,较“十二五”末增长77%。",
+             [count("13.9万个", 139000, "学位", period="2016..2020"), growth("77%", 77, "学位", period="2016..2020")]),
+    ],
     "the part of a place in a whole": [
         Case("2015年,广东和江苏分别占全国出口总额的29%和21%。",
              [share("29%", 29, "出口总额", entity="广东省"), share("21%", 21, "出口总额", entity="江苏省")]),
@@ -417,7 +432,8 @@ CASES: dict[str, list[Case]] = {
              [level("300亿元", 30000000000, "CNY", "出口总额"), share("20%", 20, "出口总额", entity="广东省")]),
     ],
     "to a level that measures the same": [
-        Case("住宅落成量减少28%至1200个单位。", [growth("28%", -28, "住宅落成量"), count("1200个", 1200, "住宅落成量")]),
+        Case("住宅落成量减少28%至1200个单位。",
+             [growth("28%", -28, "住宅落成量"), count("1200个", 1200, "住宅落成量")]),
     ],
     "what is held against, and in its brackets": [
         Case("2018年第三季销售额8.5亿元,相比2018年第二季为8.9亿元(不含税为8.3亿元)。",

@@ -100,7 +100,8 @@ class Clauses:
             gap = view[quantity.end - start : following.start - start]
             if quantity.value in ROUND and is_money(quantity.unit) and self.exchanged.fullmatch(gap):
                 found.add(index)
-            if quantity.unit != following.unit and self.class_of.fullmatch(gap):
+            apart = (quantity.unit, quantity.counted) != (following.unit, following.counted)
+            if apart and self.class_of.fullmatch(gap):
                 found.add(index)  # 海拔300米至500米的有9亩
             if quantity.bound == "exact":
                 if self._is_size(view[: quantity.start - start], quantity, gap, following, index + 1 in found):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 
 import regex
@@ -20,6 +21,8 @@ from zhibiao.stages import PeriodMention
 
 SHORTEST_MONTH = 28
 ENDED = "period.ended"
+PLAN = "period.plan"
+PLAN_YEARS = 5
 REACHED = ("measure.reached", "measure.to_level")
 """Rules of measure that say what a number came to."""
 
@@ -109,7 +112,7 @@ class Dating:
         if site.named.side == "carried" and previous is not None and period is None and not own:
             return None if self._rose_from(site) else previous.period
         if period is None:
-            return unsaid.dated(site) if frame is None else None
+            return (_after_plan(site) or unsaid.dated(site)) if frame is None else None
         if period.grain == "day":
             return period
         if period.grain == "instant":
@@ -276,6 +279,17 @@ class Dating:
         if site.statement.compare == "avg" or base is None or base.mention is None:
             return False
         return 0 <= period.first.year - base.mention.first.year <= 1
+
+
+def _after_plan(site: Site) -> PeriodMention | None:
+    """Return the years of the plan behind the one that the sentence compares with (较“十二五”末增长77%)."""
+    plans = (b.mention for b in site.walk.periods.against if b.mention is not None and b.mention.rule == PLAN)
+    last = next(plans, None)
+    if last is None:
+        return None
+    year = last.last.year
+    first, end = dt.date(year + 1, 1, 1), dt.date(year + PLAN_YEARS, 12, 31)
+    return replace(last, first=first, last=end, grain="plan")
 
 
 def _beside(site: Site, last: Bound) -> bool:

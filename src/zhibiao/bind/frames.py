@@ -41,6 +41,7 @@ class Frames:
     plan_itself: tuple[str, ...]
     relative: regex.Pattern[str]
     event: regex.Pattern[str]
+    copula: tuple[str, ...]
     origin: regex.Pattern[str]
     goal: regex.Pattern[str]
     coming: regex.Pattern[str]
@@ -110,9 +111,11 @@ class Frames:
         reach = self.reach.of(expression, mention, chars, start, counts, state) if leading else "clause"
         event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
         founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)
-        if founding and not counts and reach == "paragraph":
+        if founding and reach == "paragraph":
             # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
             reach = "sentence"
+        if event and chars.endswith(self.copula, start, expression.start):
+            reach = "clause"
         # 亏损5亿元,去年亏损3亿元;…: told beside what the sentence is about.
         beside = reach == "sentence" and self.reach.figure.search(chars, start, expression.start) is not None
         frame = Frame(expression.start, mention, expression.text, reach, event, beside=beside)
@@ -286,6 +289,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         plan_itself=tuple(table["plan_itself"]),
         relative=regex.compile(table["relative"]),
         event=regex.compile(table["event"]),
+        copula=tuple(table["copula"]),
         origin=regex.compile(table["origin"]),
         goal=regex.compile(table["goal"]),
         coming=regex.compile(table["coming"]),

@@ -199,6 +199,9 @@ class Namer:
                 return self.following.attribute(attribute, project if longer else right, quantity)
         measurable = self.is_measurable(left.phrase) or self.is_measurable(left.name)
         strong = left.side == "left" and (left.entry is not None or measurable)
+        known = self.catalogue.first(right) if owned and context.piece.endswith(self.means) else None
+        if known is not None:
+            return self.made.of(right[: known[1]], "right", left.verb, right)  # 甲市以177亿元的旅游收入居第一
         if owned and right:  # 新设立5000万元的引导资金
             told = left.side == "carried" or (not strong and left.verb and self.is_measurable(right))
             return self.made.of(right, "right", left.verb, right) if told else left

@@ -70,7 +70,7 @@ class OwnWords:
         for pattern in (self.named_so[end] for end in ends if end in self.named_so and not found):
             found.update(pattern.findall(body))
         for name, count in found.most_common():
-            told = count > 1 or (self.governs(name, body) and is_district(name))
+            told = max(count, body.count(name[:-1])) > 1 or (self.governs(name, body) and is_district(name))
             if told and self._is_place(name) and not self._is_held_against(name, body):
                 return name
         village = self.names.pronouns[word].kinds == {"place"}
