@@ -373,6 +373,38 @@ CASES: dict[str, list[Case]] = {
              [obs("5平方公里", "level", period=None), count("20个", 20, period=None), count("两家", 2),
               obs("60平方公里", "level", period=None)]),
     ],
+    "a year that only a comparison tells": [
+        Case("澳门今年第二季博彩收入735亿澳门元,按季下跌3%。较2018年第二季,按年增长2%。\n",
+             [obs("735亿澳门元", "level", period="2019Q2"), growth("3%", -3, period="2019Q2"), growth("2%", 2)]),
+    ],
+    "the fields and titles that name whom a text is about": [
+        Case("地名:新民镇|隶属:犍为县|\n行政区域:四川省\n面积106平方公里。\n",
+             [obs("106平方公里", "level", entity="新民镇")]),
+        Case("二、长期规划\n编制《绥芬河市“七五”规划》,工业总产值3亿元。\n",
+             [level("3亿元", 300000000, "CNY", entity="绥芬河市")]),
+        Case("青冶矿业集团公司(以下简称青矿集团)是国有企业,由上海市管理。有资产12亿元。\n"
+             "1970年,上海市和山东省同意建矿。青矿集团年产矿石20万吨。青矿集团有职工6000人。\n",
+             [level("12亿元", 1200000000, "CNY", entity="青冶矿业集团公司"), obs("20万吨", "level", entity="青矿集团"),
+              obs("6000人", "level", entity="青矿集团")]),
+        Case("北京農村商業銀行是一家什麼銀行\n北京農村商業銀行網點694個。北京農村商業銀行排名第28位。"
+             "北京農村商業銀行發展穩健。全行總資產5238億元。\n",
+             [count("694個", 694, entity="北京农村商业银行"), obs("第28位", "rank", 28),
+              level("5238億元", 523800000000, "CNY", entity="北京农村商业银行")]),
+    ],
+    "a zone whose own data tell what follows": [
+        Case("全国自贸区建设加快。重庆自贸区新增企业300家。\n根据安徽自贸试验区最新数据,截至2月底,新设立企业3999家。\n安徽自贸试验区发展快。\n",
+             [count("300家", 300, entity="重庆自贸区"), count("3999家", 3999, entity="安徽自贸试验区")]),
+    ],
+    "what a company has in a place": [
+        Case("甲全食品(1201)公布業績。甲全食品去年營收170億元,台灣營收為78億元。甲全食品表示,營運穩健。\n",
+             [level("170億元", 17000000000, "TWD", entity="甲全食品"),
+              level("78億元", 7800000000, "TWD", entity="甲全食品")],
+             date="2017-06-28"),
+    ],
+    "a time beside how things stand now": [
+        Case("目前潮州是最大的陶瓷产区,2003年陶瓷出口6亿元。产品占全国产量的57%。",
+             [level("6亿元", 600000000, "CNY", period="2003"), share("57%", 57, period=None)]),
+    ],
     "the years of a book": [
         Case("平安县志(1991—2010年)\n平安县有耕地7000亩。\n2002年,种烟30亩。\n",
              [obs("7000亩", "level", period=None), obs("30亩", "level", period="2002")]),

@@ -441,6 +441,11 @@ CASES: dict[str, list[Case]] = {
               obs("8.3亿元", "level", period="2018Q2")]),
         Case("土地成交量较上月增加,同比上涨12%。", [growth("12%", 12, "土地成交量")]),
     ],
+    "a level that another is held against, by its name": [
+        Case("2008年产量20万吨,较2007年产量24万吨减少16%。",
+             [level("20万吨", 200000, "t", "产量", period="2008"), level("24万吨", 240000, "t", "产量", period="2007"),
+              growth("16%", -16, "产量", period="2008")]),
+    ],
     "a year behind an estimate": [
         Case("预计今年销售额可达150亿元,2003年出口额6亿元。",
              [level("150亿元", 15000000000, "CNY", status="estimate"),

@@ -114,6 +114,8 @@ class Frames:
         if founding and reach == "paragraph":
             # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
             reach = "sentence"
+        if reach == "paragraph" and any(f.mention is None and f.reach != "clause" for f in state.in_sentence):
+            reach = "sentence"  # 目前是最大的产区,2003年出口6亿元。 The next sentence goes on about now.
         if event and chars.endswith(self.copula, start, expression.start):
             reach = "clause"
         # 亏损5亿元,去年亏损3亿元;…: told beside what the sentence is about.

@@ -35,6 +35,7 @@ class LeftNames:
     measurable: Words
     not_opening: re.Pattern[str]
     than: tuple[str, ...]
+    than_time: regex.Pattern[str]
     done: tuple[str, ...]
     verb_adverbs: Words
     each: str
@@ -65,6 +66,9 @@ class LeftNames:
         soft = phrase
         while soft and (taken := ending(soft, self.soft_verbs)) is not None:
             soft = soft[: len(soft) - len(taken)]
+        against = self.than_time.match(phrase)
+        if against is not None and self._is_amount(phrase[against.end() :]):
+            phrase = phrase[against.end() :]  # 比上年产量24万吨减少…: what it was
         own = self.names.pronoun.match(phrase)
         if own is not None and phrase[own.end() :] in self.heads:
             phrase = phrase[own.end() :]  # 全市增速
@@ -77,6 +81,9 @@ class LeftNames:
             nothing = phrase in self.heads or phrase in self.pronominal
             return Named(head, None, "carried", verb=("" if nothing else phrase) + verb)
         return self._qualified(phrase, before, stem, verb)
+
+    def _is_amount(self, phrase: str) -> bool:
+        return bool(phrase) and (self.is_measurable(phrase) or self.catalogue.ending(phrase) is not None)
 
     def _qualified(self, phrase: str, before: str, stem: str, verb: str) -> Named:
         """Name ``phrase``, which opens behind ``before`` in ``stem``, with what qualifies it from there."""
@@ -142,6 +149,7 @@ def compile_left_names(rules: Rules, names: Names, made: IndicatorNames, short_n
         measurable=by_last(phrase["measurable"]),
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),
+        than_time=regex.compile(table["rise"]["than_time"]),
         done=tuple(phrase["done"]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],

@@ -59,6 +59,10 @@ class RunningYear:
         self, text: Text, spotted: Sequence[Sequence[Spotted]], years: Sequence[int], anchor: Anchor
     ) -> Running | None:
         """Return how far a year has run that the text speaks of, behind the last of the ``years`` that it names."""
+        behind = self._behind_same_part(spotted, anchor)
+        if behind is not None and behind > max(years, default=0):
+            end = self._last(spotted, behind) or dt.date(behind, 12, 31)
+            return Running(end, end)
         if not years:
             year = self._compared(text, spotted, anchor) or self._of_plan(text, spotted)
             latest = self._last(spotted, year) or dt.date(year, 12, 31) if year is not None else None
@@ -112,6 +116,17 @@ class RunningYear:
             elif self.ends.search(expression.text) or self.ends.match(text.chars, expression.end):
                 running.add(year + 1)
         return max(running, default=None)
+
+    def _behind_same_part(self, spotted: Sequence[Sequence[Spotted]], anchor: Anchor) -> int | None:
+        """Return the year whose quarter is compared with the same one a year before (今年二季度,…较2018年二季度)."""
+        now = {
+            (e.resolve, e.parts.get("q"))
+            for e in _expressions(spotted)
+            if e.resolve in PARTS and self.calendar.relative.get(e.parts.get("rel", "")) == 0
+        }
+        bases = (e for e in _expressions(spotted, "base") if (e.resolve, e.parts.get("q")) in now)
+        years = (self.calendar.year(e.parts, anchor) for e in bases if not NAMED_YEARS.isdisjoint(e.parts))
+        return max((year + 1 for year in years if year is not None), default=None)
 
     def _of_plan(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> int | None:
         """Return the year that opens or closes a five-year plan (“十四五”开局首季)."""

@@ -61,6 +61,9 @@ class SubjectFinder:
     wordings: Mapping[str, regex.Pattern[str]]
     village: regex.Pattern[str]
     village_at: regex.Pattern[str]
+    name_field: regex.Pattern[str]
+    titles: regex.Pattern[str]
+    abbreviated: regex.Pattern[str]
     represented: regex.Pattern[str]
     byline: regex.Pattern[str]
     byline_sign: regex.Pattern[str]
@@ -82,10 +85,14 @@ class SubjectFinder:
         governed = self._represented(body[:LONGEST_HEAD])
         if governed is not None:
             return self._subject_of(governed, body)
+        field = self.name_field.search(body, 0, EARLY)
+        if field is not None and self.names.named(field["who"]) is not None:
+            return self._subject_of(field["who"], body)
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
         reporter = self.reporters.announcing(body, title)
+        reporter = reporter or self._abbreviated(body)
         if reporter is not None:
             return reporter
         several = self.zones.counts_several(body, zones, title)
@@ -206,7 +213,8 @@ class SubjectFinder:
         heaviest = max(country, weight, spoken)
         if not heaviest:
             told = self._country(()) if self.nationwide.search(body) else self.zones.of_country(body, title, least=1)
-            return told or next(map(self._subject_of, self._opening_districts(body)), None)
+            named = [*self._opening_districts(body), *self._issuing(body)]
+            return told or next(map(self._subject_of, named), None)
         if country == heaviest:
             return self.zones.of_country(body, title) or self._country(national)
         return self._subject_of(place, body) if weight == heaviest else self._resolved(own, body)
@@ -233,6 +241,21 @@ class SubjectFinder:
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
         return [name for name in self.names.districts(body[:OPENING]) if self._is_district(name)]
+
+    def _abbreviated(self, body: str) -> Subject | None:
+        """Return the only company whose name the first words of ``body`` shorten for what follows."""
+        found = list(self.abbreviated.finditer(body))
+        if len(found) != 1 or found[0].start() > LONGEST_HEAD or body.count(found[0]["short"]) < FEW:
+            return None
+        who = found[0]["who"]
+        half = who[len(who) // 2 :]
+        name = half if who == half * 2 else who  # An entry opens with its name, and says it again.
+        return Subject(name, "company", "company", (found[0]["short"],))
+
+    def _issuing(self, body: str) -> list[str]:
+        """Return the places whose plans and reports ``body`` names by their titles (编制《甲市“七五”规划》)."""
+        places = (self.names.place_at(match["title"], 0) for match in self.titles.finditer(body))
+        return [self.names.usual(place.text) for place in places if place is not None and place.kind == "place"]
 
     def _own_word(self, body: str, places: bool) -> Subject | None:
         """Return the word by which a text that names nobody speaks of its subject, as its name."""
@@ -353,6 +376,9 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),
         village_at=regex.compile(table["village_at"]),
+        name_field=regex.compile(table["name_field"]),
+        titles=regex.compile(table["titles"]),
+        abbreviated=regex.compile(table["abbreviated"]),
         represented=regex.compile(table["represented"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         byline_sign=regex.compile(table["byline_sign"]),

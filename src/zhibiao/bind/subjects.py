@@ -57,6 +57,7 @@ class Subjects:
     according: tuple[str, ...]
     examples: str
     source: regex.Pattern[str]
+    data_of: regex.Pattern[str]
     zone_groups: ZoneGroups
     zones_of: regex.Pattern[str]
     says: regex.Pattern[str]
@@ -66,6 +67,7 @@ class Subjects:
     forms: tuple[str, ...]
     offices: frozenset[str]
     company_acts: regex.Pattern[str]
+    company_terms: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -82,7 +84,11 @@ class Subjects:
         opening = self.phrases.without_number(self.phrases.without_connectors(opening, keep_prepositions=True))
         if scene.counts and self.graded.match(opening) and scene.subject is not None:
             return scene.owner
-        place, end, _ = self.names.places_at(opening, _opens(opening, self.according))
+        behind = _opens(opening, self.according)
+        zone = next((z for z in scene.zones if behind and opening.startswith(z, behind)), None)
+        if zone is not None and self.data_of.match(opening, behind + len(zone)):
+            return Owner(Name(zone, "zone"), None, True)
+        place, end, _ = self.names.places_at(opening, behind)
         if self.source.match(opening, end):
             # 甲市商务局介绍: what follows is about the place whose office tells it.
             return Owner(place, None, True) if place is not None and place.kind == "place" else scene.owner
@@ -100,8 +106,7 @@ class Subjects:
             return Owner(company, None, True)
         return (
             self._of_pronoun(head, scene)
-            or self._of_name(head, scene)
-            or self._of_place(head, scene)
+            or self._market(self._of_name(head, scene) or self._of_place(head, scene), opening, scene.subject)
             or self._part(head.chunk, scene.owner)
         )
 
@@ -210,6 +215,13 @@ class Subjects:
         if self.not_owner.match(chunk, end) or not acts:
             return None
         return self._part(chunk[end:], Owner(place, None, True))
+
+    def _market(self, owner: Owner | None, clause: str, subject: Subject | None) -> Owner | None:
+        """Return the company as the owner of what it earns in a place (台湾营收78亿元 in a text on a company)."""
+        if owner is None or owner.entity is None or subject is None or subject.kind != "company":
+            return owner
+        earned = owner.entity.kind in ("place", "country") and self.company_terms.search(clause) is not None
+        return self.home(subject)._replace(sector=owner.entity.text, explicit=True) if earned else owner
 
     def _may_own(self, place: Name, rest: str, subject: Subject | None) -> bool:
         """Return whether ``rest`` may be a country's own: its output, and not what the subject trades with it."""
@@ -348,6 +360,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         according=tuple(table["subject"]["according"]),
         examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
+        data_of=regex.compile(table["subject"]["data_of"]),
         zone_groups=compile_zone_groups(rules, names, phrases, parties),
         says=regex.compile(table["subject"]["says"]),
         zones_of=regex.compile(table["subject"]["zones_of"]),
@@ -356,5 +369,6 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         seats=tuple(table["subject"]["seats"]),
         forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
+        company_terms=regex.compile(table["subject"]["company_terms"]),
         company_acts=regex.compile(table["profile"]["company_acts"]),
     )
