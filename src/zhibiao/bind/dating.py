@@ -295,7 +295,7 @@ def _after_plan(site: Site) -> PeriodMention | None:
 def _beside(site: Site, last: Bound) -> bool:
     """Return whether the number stands in a bracket that opens right behind ``last`` (8.9亿元(不含税为8.3亿元))."""
     between = site.walk.chars[last.quantity.end : site.quantity.start]
-    return between.startswith("(") and ")" not in between
+    return between.startswith("(") and not any(mark in between for mark in "):")
 
 
 def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:

@@ -42,6 +42,7 @@ class Frames:
     relative: regex.Pattern[str]
     event: regex.Pattern[str]
     copula: tuple[str, ...]
+    now: frozenset[str]
     origin: regex.Pattern[str]
     goal: regex.Pattern[str]
     coming: regex.Pattern[str]
@@ -114,7 +115,7 @@ class Frames:
         if founding and reach == "paragraph":
             # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
             reach = "sentence"
-        if reach == "paragraph" and any(f.mention is None and f.reach != "clause" for f in state.in_sentence):
+        if reach == "paragraph" and any(f.mention is None and f.text in self.now for f in state.in_sentence):
             reach = "sentence"  # 目前是最大的产区,2003年出口6亿元。 The next sentence goes on about now.
         if event and chars.endswith(self.copula, start, expression.start):
             reach = "clause"
@@ -292,6 +293,7 @@ def compile_frames(rules: Rules, calendar: Calendar) -> Frames:
         relative=regex.compile(table["relative"]),
         event=regex.compile(table["event"]),
         copula=tuple(table["copula"]),
+        now=frozenset(table["now"]),
         origin=regex.compile(table["origin"]),
         goal=regex.compile(table["goal"]),
         coming=regex.compile(table["coming"]),
