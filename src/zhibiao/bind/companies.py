@@ -30,6 +30,8 @@ class Companies:
     belonging: regex.Pattern[str]
     sectors: Words
     location: regex.Pattern[str]
+    acting: regex.Pattern[str]
+    earns: regex.Pattern[str]
 
     def named_in(self, sentence: str) -> Name | None:
         """Return the last company that ``sentence`` names in full."""
@@ -88,6 +90,11 @@ class Companies:
         """Return whether ``name`` is short, and ``document`` has it more than once."""
         return len(name) <= LONGEST_SHORT_NAME and document.count(name) > 1
 
+    def acts(self, name: str, document: str) -> bool:
+        """Return whether ``document`` lets ``name`` do again and again what companies do (甲电器公布财报)."""
+        ends = (match.end() for match in regex.finditer(regex.escape(name), document))
+        return sum(self.acting.match(document, end) is not None for end in ends) > 1
+
     def _in_full(self, phrase: str) -> Name | None:
         name = self.names.named(phrase)
         return name if name is not None and name.kind == "company" and not name.weak else None
@@ -108,4 +115,6 @@ def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies
         belonging=regex.compile(subject["belonging"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         location=regex.compile(subject["location"]),
+        acting=regex.compile(table["profile"]["company_acts"]),
+        earns=regex.compile(subject["company_terms"]),
     )

@@ -10,7 +10,7 @@ from zhibiao.bind.names import Name, Names
 from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
-HIDDEN_MARKS = " ,\u3001"
+AROUND = " ,\u3001"
 PLACES = frozenset({"place", "zone"})
 WIDE = frozenset({"country", "region"})
 
@@ -29,7 +29,7 @@ class Settings:
         going = self.goes_to.match(clause)
         if going is None or (subject is not None and subject.kind == "company"):
             return None
-        where = self.inside.sub("", clause[going.end() :].strip(HIDDEN_MARKS))
+        where = self.inside.sub("", clause[going.end() :].strip(AROUND))
         place, end, _ = self.names.places_at(where, 0)
         if place is None or self._is_around(place, subject):
             return None

@@ -16,6 +16,7 @@ from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.place_mentions import PlaceMentions, compile_place_mentions
 from zhibiao.bind.reporters import Reporters, compile_reporters
+from zhibiao.bind.stated_names import EARLY, FEW, LONGEST_HEAD, OWN_LEVELS, StatedNames, compile_stated_names
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.zone_names import ZoneNames, compile_zone_names
 from zhibiao.model import EntityKind
@@ -25,19 +26,13 @@ LONGEST_SAMPLE = 20_000
 """Characters in which the subject is looked for; it is named long before."""
 BYLINES_WITHIN = 2000
 """Characters at the start of a text in which newspapers and reporters are told from its subject."""
-LONGEST_HEAD = 400
 OWN_KINDS: tuple[EntityKind, ...] = ("company", "zone", "organization")
 ASIDE = regex.compile(r"\([^()]*\)")
 """What a title says beside what it is about: 甲市乙区(甲新区)统计公报."""
-OWN_LEVELS = ("province", "prefecture", "county", "district")
 LONGEST_KIND = 8
 """Characters of the name of a kind of zones (科技产业园区)."""
-EARLY = 160
-"""Characters at the start of a text in which it says whom it is about, if it does so but once."""
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
-FEW = 3
-"""Mentions of a place that outweigh the national office at the head of a release."""
 OFFICE_WEIGHT = 5
 """Mentions of a place that one mention of its statistical office outweighs."""
 
@@ -53,6 +48,7 @@ class SubjectFinder:
     defined: Defined
     reporters: Reporters
     organizations: Organizations
+    stated: StatedNames
     report_title: regex.Pattern[str]
     national: regex.Pattern[str]
     national_zones: regex.Pattern[str]
@@ -60,10 +56,6 @@ class SubjectFinder:
     institutions: Mapping[str, str]
     wordings: Mapping[str, regex.Pattern[str]]
     village: regex.Pattern[str]
-    village_at: regex.Pattern[str]
-    name_field: regex.Pattern[str]
-    titles: regex.Pattern[str]
-    abbreviated: regex.Pattern[str]
     represented: regex.Pattern[str]
     byline: regex.Pattern[str]
     byline_sign: regex.Pattern[str]
@@ -85,20 +77,20 @@ class SubjectFinder:
         governed = self._represented(body[:LONGEST_HEAD])
         if governed is not None:
             return self._subject_of(governed, body)
-        field = self.name_field.search(body, 0, EARLY)
-        if field is not None and self.names.named(field["who"]) is not None:
-            return self._subject_of(field["who"], body)
+        field = self.stated.in_field(body)
+        if field is not None:
+            return self._subject_of(field, body)
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
         reporter = self.reporters.announcing(body, title)
-        reporter = reporter or self._abbreviated(body)
+        reporter = reporter or self.stated.shortened(body)
         if reporter is not None:
             return reporter
         several = self.zones.counts_several(body, zones, title)
         if several:
             zones = Counter()
-        village = self._village(body, title)
+        village = self.stated.village(body, title)
         if village is not None and max(zones.values(), default=0) < body.count(village.name):
             return village
         county = self.own_words.county_in(title, body)
@@ -142,19 +134,6 @@ class SubjectFinder:
             return place.text
         named = self.names.named(match["who"])
         return named.text if named is not None and named.kind == "place" else None
-
-    def _village(self, body: str, title: str) -> Subject | None:
-        """Return the village that the first words of ``body`` name with where it lies, and ``body`` again and again."""
-        match = self.village_at.search(body, 0, EARLY)
-        if match is None or match["village"] in title or self.names.named(match["village"]) is None:
-            return None
-        if body.count(match["village"]) < FEW:
-            return None
-        own = self.own_words.find(body, places=False)
-        if own and not self.names.pronouns[own[0]].kinds.isdisjoint(OWN_LEVELS):
-            return None  # A text on 全县 that opens with one of its villages.
-        around = self.names.place_ending(body[: match.start("village")]) or None
-        return Subject(match["village"], "place", "place", (), around)
 
     def _branded(self, body: str, title: str) -> Subject | None:
         """Return the company that ``body`` names most, if ``title`` is not that of the report of a place."""
@@ -213,7 +192,7 @@ class SubjectFinder:
         heaviest = max(country, weight, spoken)
         if not heaviest:
             told = self._country(()) if self.nationwide.search(body) else self.zones.of_country(body, title, least=1)
-            named = [*self._opening_districts(body), *self._issuing(body)]
+            named = [*self._opening_districts(body), *self.stated.issuing(body)]
             return told or next(map(self._subject_of, named), None)
         if country == heaviest:
             return self.zones.of_country(body, title) or self._country(national)
@@ -241,21 +220,6 @@ class SubjectFinder:
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
         return [name for name in self.names.districts(body[:OPENING]) if self._is_district(name)]
-
-    def _abbreviated(self, body: str) -> Subject | None:
-        """Return the only company whose name the first words of ``body`` shorten for what follows."""
-        found = list(self.abbreviated.finditer(body))
-        if len(found) != 1 or found[0].start() > LONGEST_HEAD or body.count(found[0]["short"]) < FEW:
-            return None
-        who = found[0]["who"]
-        half = who[len(who) // 2 :]
-        name = half if who == half * 2 else who  # An entry opens with its name, and says it again.
-        return Subject(name, "company", "company", (found[0]["short"],))
-
-    def _issuing(self, body: str) -> list[str]:
-        """Return the places whose plans and reports ``body`` names by their titles (编制《甲市“七五”规划》)."""
-        places = (self.names.place_at(match["title"], 0) for match in self.titles.finditer(body))
-        return [self.names.usual(place.text) for place in places if place is not None and place.kind == "place"]
 
     def _own_word(self, body: str, places: bool) -> Subject | None:
         """Return the word by which a text that names nobody speaks of its subject, as its name."""
@@ -368,6 +332,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         defined=compile_defined(rules, names),
         reporters=compile_reporters(rules, names, phrases),
         organizations=compile_organizations(rules, names),
+        stated=compile_stated_names(rules, names, own_words),
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         national_zones=regex.compile(table["national_zones"]),
@@ -375,10 +340,6 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         institutions=dict(table["institutions"]),
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),
-        village_at=regex.compile(table["village_at"]),
-        name_field=regex.compile(table["name_field"]),
-        titles=regex.compile(table["titles"]),
-        abbreviated=regex.compile(table["abbreviated"]),
         represented=regex.compile(table["represented"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         byline_sign=regex.compile(table["byline_sign"]),

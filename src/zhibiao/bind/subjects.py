@@ -66,8 +66,6 @@ class Subjects:
     seats: tuple[str, ...]
     forms: tuple[str, ...]
     offices: frozenset[str]
-    company_acts: regex.Pattern[str]
-    company_terms: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -220,7 +218,7 @@ class Subjects:
         """Return the company as the owner of what it earns in a place (台湾营收78亿元 in a text on a company)."""
         if owner is None or owner.entity is None or subject is None or subject.kind != "company":
             return owner
-        earned = owner.entity.kind in ("place", "country") and self.company_terms.search(clause) is not None
+        earned = owner.entity.kind in ("place", "country") and self.companies.earns.search(clause) is not None
         return self.home(subject)._replace(sector=owner.entity.text, explicit=True) if earned else owner
 
     def _may_own(self, place: Name, rest: str, subject: Subject | None) -> bool:
@@ -299,14 +297,9 @@ class Subjects:
             return name
         common = name.kind in ("company", "project") and words.is_common(self.names.stem(name.text))
         formal = any(name.text + form in scene.document for form in self.forms)
-        if common and not formal and not self._acts_as_company(name.text, scene.document):
+        if common and not formal and not self.companies.acts(name.text, scene.document):
             return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
         return name if self.companies.comes_again(name.text, scene.document) else None
-
-    def _acts_as_company(self, name: str, document: str) -> bool:
-        """Return whether ``document`` lets ``name`` do again and again what companies do (甲电器公布财报)."""
-        ends = (match.end() for match in regex.finditer(regex.escape(name), document))
-        return sum(self.company_acts.match(document, end) is not None for end in ends) > 1
 
     def _is_of_place(self, name: Name, document: str) -> bool:
         """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
@@ -369,6 +362,4 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         seats=tuple(table["subject"]["seats"]),
         forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
-        company_terms=regex.compile(table["subject"]["company_terms"]),
-        company_acts=regex.compile(table["profile"]["company_acts"]),
     )
