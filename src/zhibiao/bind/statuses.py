@@ -96,7 +96,7 @@ class Statuses:
         if last == "target":
             # A past period said after the marker takes it back: 确保…,2019年以来减负11亿元.
             # 到2020年,…: a date inferred from the years of goals does not say that they are over.
-            known = profile.date_found != "text" or (frame is not None and frame.text[:1].isdecimal())
+            known = profile.date_found != "text" or dated
             return ("actual", "status.past") if past and newer and known else ("target", "status.target")
         if last == "actual":
             return "actual", "status.actual"

@@ -17,8 +17,8 @@ from zhibiao.bind.owner import Head, Owner, Scene
 from zhibiao.bind.parties import Parties, compile_parties
 from zhibiao.bind.phrases import Phrases, whole_word
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
-from zhibiao.bind.settings import Settings, compile_settings
 from zhibiao.bind.subject import Subject
+from zhibiao.bind.whereabouts import Whereabouts, compile_whereabouts
 from zhibiao.bind.zone_groups import ZoneGroups, compile_zone_groups
 from zhibiao.rules import Rules
 
@@ -40,7 +40,7 @@ class Subjects:
     referents: Referents
     companies: Companies
     parties: Parties
-    settings: Settings
+    whereabouts: Whereabouts
     sectors: Words
     parts: Words
     adverbs: Words
@@ -92,7 +92,7 @@ class Subjects:
             return Owner(place, None, True) if place is not None and place.kind == "place" else scene.owner
         if scene.project is not None and self.this_project.match(scene.document, scene.low, scene.low + len(clause)):
             return Owner(scene.project, None, True)
-        there = self.settings.of(opening, scene.subject)
+        there = self.whereabouts.of(opening, scene.subject)
         if there is not None:
             return Owner(there, None, True)
         head = self._head(opening)
@@ -336,7 +336,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         referents=compile_referents(rules, names),
         companies=companies,
         parties=parties,
-        settings=compile_settings(rules, names),
+        whereabouts=compile_whereabouts(rules, names),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
         adverbs=by_last(table["subject"]["adverb_tail"]),

@@ -53,7 +53,7 @@ class Normalizer:
         draft = draft.edited(repair_slips(draft.chars, readings.characters, repairs))
         draft = draft.with_chars(self.folds.forms(draft.chars, repairs))
         draft = draft.with_chars(self.folds.script(draft.chars, repairs))
-        draft = draft.edited(part_line(draft.chars, repairs))
+        draft = draft.edited(part_line(draft.chars, repairs, self.words))
         draft = draft.edited(join_lines(draft.chars, repairs, self.words))
         draft = draft.edited(join_spaces(draft.chars, repairs, self.words))
         starts, ends = draft.origins()

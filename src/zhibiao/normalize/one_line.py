@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from zhibiao.normalize.draft import Edit
+from zhibiao.normalize.headings import Headings
+from zhibiao.normalize.lines import LineWords
 from zhibiao.normalize.tables import CJK
 
 LONGEST = 400
@@ -16,33 +18,34 @@ FEWEST = 2
 MOST = 0.5
 """Share of the sentences of a line that a blank follows where it parts paragraphs, and is not set behind each."""
 LONGEST_HEADING = 40
-NUMERALS = "\u4e00\u4e8c\u4e09\u56db\u4e94\u516d\u4e03\u516b\u4e5d\u5341"
 _STOP = re.compile("[\u3002;!?][\u201d\u2019)]?")
 _GAP = re.compile(r"(?<=[\u3002!?;:\u201d)])[ \t]+(?=\S)")
-# A numbered heading and the blank that ends it: 一、甲乙丙 丁….
-_HEADING = re.compile(
-    rf"(?:(?<=^)|(?<=[\u3002!?;: ]))(?:[{NUMERALS}]{{1,3}}\u3001|\([{NUMERALS}]{{1,3}}\))"
-    rf"[{CJK}0-9\u201c\u201d\u3001]{{2,{LONGEST_HEADING}}}(?P<end> +)(?=[{CJK}0-9\u201c(])"
-)
+_START = re.compile("^|[\u3002!?;: ]+")
+# The rest of a numbered heading and the blank that ends it: 一、|甲乙丙 丁….
+_HEADING = re.compile(rf"[{CJK}0-9\u201c\u201d\u3001]{{2,{LONGEST_HEADING}}}(?P<end> +)(?=[{CJK}0-9\u201c(])")
 
 
-def part_line(chars: str, repairs: Counter[str]) -> list[Edit]:
+def part_line(chars: str, repairs: Counter[str], words: LineWords) -> list[Edit]:
     """Return the edits that part the paragraphs of each long line that holds several."""
     edits: list[Edit] = []
     start = 0
     for line in chars.split("\n"):
         if len(line) > LONGEST:
-            ends = sorted(set(_ends(line)))
+            ends = sorted(set(_ends(line, words.headings)))
             edits += [Edit(start + low, start + high, "\n") for low, high in ends]
         start += len(line) + 1
     repairs["line_end"] += len(edits)
     return edits
 
 
-def _ends(line: str) -> Iterator[tuple[int, int]]:
+def _ends(line: str, headings: Headings) -> Iterator[tuple[int, int]]:
     """Yield the blanks of ``line`` at which a paragraph or a heading ends."""
     gaps = [match.span() for match in _GAP.finditer(line)]
     if not FEWEST <= len(gaps) <= MOST * sum(1 for _ in _STOP.finditer(line)):
         return
     yield from gaps
-    yield from (match.span("end") for match in _HEADING.finditer(line))
+    for start in _START.finditer(line):
+        number = headings.enumeration.match(line, start.end())
+        heading = _HEADING.match(line, number.end()) if number is not None else None
+        if heading is not None:
+            yield heading.span("end")

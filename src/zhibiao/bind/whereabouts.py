@@ -16,7 +16,7 @@ WIDE = frozenset({"country", "region"})
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class Whereabouts:
     """The words of ``markers.toml`` around the place that a clause goes to, compiled."""
 
     names: Names
@@ -51,10 +51,10 @@ class Settings:
         return subject.name.startswith(stem) or (subject.within or "").startswith(stem)
 
 
-def compile_settings(rules: Rules, names: Names) -> Settings:
+def compile_whereabouts(rules: Rules, names: Names) -> Whereabouts:
     """Compile the words of ``markers.toml`` around the place that a clause goes to."""
     table = rules.table("markers")
     subject = table["subject"]
-    return Settings(
+    return Whereabouts(
         names, regex.compile(subject["goes_to"]), regex.compile(subject["inside"]), table["phrase"]["owner"]
     )
