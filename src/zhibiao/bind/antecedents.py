@@ -10,11 +10,15 @@ from zhibiao.bind.site import Bound, Walk
 from zhibiao.bind.statement import Statement
 from zhibiao.stages import Quantity
 
+SHARE_POINTS = "measure.share_points"
+"""The rule of a change of a share (占比提高2个百分点)."""
+REACHED = frozenset({"measure.to_level", "measure.reached"})
+"""Rules of a level that something has come to."""
 OF_ANOTHER = frozenset({"measure.completion", "measure.multiple"})
 """Rules of rates of something else: how much of a plan or of another year it is."""
 MOVE = "measure.rank_move"
 """The rule of a change of a rank (前进5位)."""
-POINTS = frozenset({"measure.points", "measure.gap"})
+POINTS = frozenset({"measure.points", "measure.share_points", "measure.gap"})
 """Rules of changes of a rate: never those of a count."""
 
 
@@ -22,6 +26,8 @@ def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> S
     """Take a rate that names nothing as of the kind of the rate before it (增长9.8%,3月冲高至13.7%)."""
     if previous is None or statement.measure != "level" or quantity.unit != "%":
         return statement
+    if SHARE_POINTS in previous.rules and statement.rule in REACHED:
+        return statement._replace(measure="share", of=previous.share_of)  # 占比提高2个百分点至30%
     if previous.quantity.unit != quantity.unit or quantity.form not in ("number", "fraction"):
         return statement
     if previous.measure not in ("growth", "share") or statement.rule in OF_ANOTHER:

@@ -26,6 +26,8 @@ WHOLE_REPORT = 4_000
 """Characters of a work report that is no piece of one: its second half is on what is planned."""
 TITLE = 1
 """Characters within which the sentence starts that opens a text."""
+SINCE = frozenset({"since", "none"})
+"""How times are resolved from which on something goes on (1994年以来, 从2009年组建算起)."""
 SPANS = (
     "month",
     "months",
@@ -107,13 +109,16 @@ class Dates:
         reports = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
         spotted = self._reviewing(text, spotted) if reports else spotted
         expressions = list(self._told(text, spotted))
-        years = Counter() if self._only_events(text, expressions) else self._years(expressions, anchor, reports)
+        if self._only_events(text, expressions):
+            expressions = [e for e in expressions if NAMED_YEARS.isdisjoint(e.parts)]
+        years = self._years(expressions, anchor, reports)
         report = reports and bool(years or year)
         running = self.running.find(text, spotted, list(years), anchor) if year is None and not report else None
         if running is not None:
             told = self._announced(text.chars[:LONGEST_HEAD], lambda _: running.before)
             return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
+        stating = [e for e in stating if e in expressions]
         plain = self._years(stating, anchor, reports)
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
@@ -159,7 +164,7 @@ class Dates:
         named = [e for e in expressions if not NAMED_YEARS.isdisjoint(e.parts)]
         if all("rel" not in e.parts for e in expressions):
             return False
-        return all(self.happened.match(text.chars, e.end) for e in named)
+        return all(e.resolve in SINCE or self.happened.match(text.chars, e.end) for e in named)
 
     def _reported(self, text: Text, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
         """Yield the months, quarters and years that the text names with their year and reports on."""

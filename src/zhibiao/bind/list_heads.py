@@ -54,8 +54,15 @@ class ListHeads:
                 parts[-1] = self._alone(parts[-1])
                 # 对甲国、乙国分别出口, but 自来水覆盖率
                 opening = partner.group() if partner and not text.startswith(partner.group()) else ""
+                opening = opening or self._partner_before(pieces[0], parts[0])
                 return [opening + head for head in (*(self._shared(p, parts[-1]) for p in parts[:-1]), parts[-1])]
         return []
+
+    def _partner_before(self, piece: str, head: str) -> str:
+        """Return the word between the ``head`` that ends ``piece`` and who trades with it (甲省对乙国), if any."""
+        before = piece.rstrip().removesuffix(head)
+        partner = self.partner.match(before[-1:])
+        return partner.group() if partner is not None and self.phrases.left(before[:-1])[0] else ""
 
     def _places(self, text: str, size: int) -> list[str]:
         """Return the ``size`` places that ``text`` counts together, each with what is told of all (甲、乙两市产值)."""

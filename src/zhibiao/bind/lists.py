@@ -59,6 +59,8 @@ class Lists:
     shares: ShareLists
     joined: regex.Pattern[str]
     time_aside: regex.Pattern[str]
+    traders: regex.Pattern[str]
+    trading: str
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -172,7 +174,9 @@ class Lists:
             noun = self.phrases.without_connectors(stem)
             if not noun or self._is_amount(noun):
                 # 甲税和乙税,收入分别为…: the heads stand before the comma, and what they have in common behind it.
-                heads = [head + noun for head in self.heads.of(self._before(run), run.size)]
+                before = self._before(run)
+                trading = self.trading if self.traders.search(before) else ""
+                heads = [trading + head + noun for head in self.heads.of(before, run.size)]
         if not heads:
             verb = clause if run.marked or same is not None else verb
             if not run.marked and same is None and not run.both and self.phrases.left(stem)[0]:
@@ -265,4 +269,6 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         shares=compile_share_lists(rules),
         joined=regex.compile(table["joined"]),
         time_aside=regex.compile(table["time_aside"]),
+        traders=regex.compile(table["traders"]),
+        trading=table["trading"],
     )

@@ -111,6 +111,9 @@ class Measures:
     def _points(self, piece: str, tail: Tail) -> Statement:
         if tail.verb:
             compare = None if tail.gap else (tail.compare or "yoy")
+            share = self.shares.moved(tail.stem)
+            if share is not None:
+                return Statement("change", tail.direction, share.stem, compare, share.of, "measure.share_points")
             return Statement("change", tail.direction, tail.stem, compare, None, "measure.points")
         gap = self.gap_verb.search(piece)
         if gap is not None:

@@ -82,6 +82,8 @@ class Namer:
             return price
         if named.side == "carried" and not named.name and not (statement.measure == "level" and named.verb):
             topic = self.topics.spoken_of(context.lead)
+            if topic in self.left.heads:
+                return Named(topic, None, "carried", verb=named.verb)  # 产量300万吨,总量再创新高,增长1.2%
             return named if topic is None else self.made.of(topic, "left", "")
         told = self.topics.stated(named.phrase, context.lead) if named.side == "left" and context.lead else None
         if told is not None:

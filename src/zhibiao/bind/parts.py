@@ -21,6 +21,7 @@ from zhibiao.stages import Quantity
 
 SHORTEST_HEAD = 3
 SIGNED = "measure.signed"
+LENGTH = "m"
 
 
 class Measured(NamedTuple):
@@ -66,6 +67,8 @@ class Parts:
     total: str
     zones: frozenset[str]
     areas: Words
+    modes: frozenset[str]
+    broad: Words
 
     def of_group(self, site: Site) -> Measured | None:
         """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
@@ -113,9 +116,16 @@ class Parts:
         """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""
         for start in range(len(indicator) - SHORTEST_HEAD, -1, -1):
             if indicator[start:] in self.catalogue.entries:
-                return indicator[start:]
+                return self._behind_kind(indicator[start:])
         starts = range(max(0, len(indicator) - SHORTEST_HEAD - 1), len(indicator) - 1)
         return indicator[next((s for s in starts if words.is_boundary(indicator, s)), -SHORTEST_HEAD - 1) :]
+
+    def _behind_kind(self, head: str) -> str:
+        """Return what ``head`` tells of a kind that opens it, for its parts are no such kind (机电产品|出口)."""
+        for end in range(1, len(head)):
+            if head[end:] in self.catalogue.entries and ending(head[:end], self.broad) is not None:
+                return head[end:]
+        return head
 
     def _is_listed(self, site: Site, whole: Bound) -> bool:
         """Return whether ``whole`` is itself one of the parts that the sentence lists."""
@@ -139,6 +149,8 @@ class Parts:
             return whole.measure == "level"
         if fits(named.entry, quantity.unit, "level") and named.entry is not None:
             return False
+        if named.name in self.modes and quantity.unit != LENGTH:
+            return whole.measure == "level"  # 货物周转量900亿吨公里,其中铁路600亿吨公里
         part = ending(named.name, self.sectors) is not None or self.subjects.parties.place(named.name) is not None
         if quantity.unit in COUNTS:
             return part or self._is_zone(site, whole) or self._listed_behind(site, whole)
@@ -169,7 +181,8 @@ class Parts:
         if in_aside(site) and self._closed(site, whole) and named.entry is None:
             return True
         grown = self.namer.phrases.tails.growth_noun(named.name)
-        if named.side != "left" or self.namer.is_measurable(grown[0] if grown else named.name):
+        what = grown[0] if grown else named.name
+        if named.side != "left" or (self.namer.is_measurable(what) and what not in self.modes):
             return False
         nested = self.nesting.search(before) is not None
         if named.entry is not None:
@@ -224,4 +237,6 @@ def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holde
         total=total.code if total is not None else "",
         zones=frozenset(phrase["zones"]),
         areas=by_last(phrase["areas"]),
+        modes=frozenset(phrase["modes"]),
+        broad=by_last([kind for kind in phrase["kinds"] if len(kind) > 1]),
     )

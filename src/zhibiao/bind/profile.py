@@ -86,6 +86,10 @@ class Currency:
     words: tuple[str, ...]
     wording: tuple[str, ...]
 
+    def mentions(self, body: str) -> int:
+        """Count the words of ``body`` that point at its land."""
+        return sum(map(body.count, (*self.words, *self.subjects, *self.wording)))
+
 
 @dataclass(frozen=True, slots=True)
 class Profiler:
@@ -309,6 +313,10 @@ class Profiler:
                 told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
             if told:
                 return currency.code
+        if subject is None and text.repairs.get(TRADITIONAL):
+            likeliest = max(self.currencies, key=lambda currency: currency.mentions(body))
+            if likeliest.mentions(body):
+                return likeliest.code
         return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
 
     def _from_mainland(self, text: Text, currency: Currency, era: bool) -> bool:

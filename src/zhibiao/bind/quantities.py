@@ -194,6 +194,7 @@ class Quantities:
             phrase_right=site.named.phrase if site.named.side in ("right", "label") or attribute else "",
             attribute=attribute,
             whole=measured.whole,
+            share_of=statement.of,
         )
 
     def _status(self, site: Site) -> tuple[Status, str, Frame | None]:

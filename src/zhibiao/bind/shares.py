@@ -46,6 +46,14 @@ class Shares:
         part = after or alone or self._counts_part(said)
         return Statement("share", 1, stem, None, None, "measure.share_of") if part else None
 
+    def moved(self, stem: str) -> Statement | None:
+        """Read the share that ``stem`` ends in, whose change a number tells (占比, 占全省的比重)."""
+        if ending(stem, self.share_nouns) is None or stem.endswith(self.not_share):
+            return None
+        noun = last_match(self.proportion, stem)
+        whole = self._of_whole(stem) if noun is not None and noun.end() == len(stem) else None
+        return whole or Statement("share", 1, stem, None, None, "measure.share_noun")
+
     def _counts_part(self, said: Said) -> bool:
         """Return whether tenths or a fraction stand before what they are a part of (六成企业, 三分之一职工)."""
         quantity, tail = said.quantity, said.tail

@@ -26,7 +26,8 @@ class Bound(NamedTuple):
 
     ``phrase_right``: the phrase behind the number that named it, which the next number may not use again;
     ``attribute``: the number is an attribute of a project; ``whole``: the indicator that this one is a part of;
-    ``other``: the number is somebody else's, whom the subject is held against.
+    ``other``: the number is somebody else's, whom the subject is held against; ``share_of``: the whole of the share
+    that it is a change of.
     """
 
     quantity: Quantity
@@ -49,6 +50,7 @@ class Bound(NamedTuple):
     attribute: bool
     whole: str
     other: bool = False
+    share_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

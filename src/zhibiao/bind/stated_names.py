@@ -15,8 +15,13 @@ LONGEST_HEAD = 400
 OWN_LEVELS = ("province", "prefecture", "county", "district")
 EARLY = 160
 """Characters at the start of a text in which it says whom it is about, if it does so but once."""
+LONGEST_SHORT, SHORTEST_BRAND = 12, 2
+"""Characters of a company's short name in a headline, and of what is its own in it."""
 FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
+
+
+KEYS = ("village_at", "name_field", "titles", "abbreviated", "formal", "publishing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,8 @@ class StatedNames:
     name_field: regex.Pattern[str]
     titles: regex.Pattern[str]
     abbreviated: regex.Pattern[str]
+    formal: regex.Pattern[str]
+    publishing: regex.Pattern[str]
 
     def in_field(self, body: str) -> str | None:
         """Return the place that a field at the head of ``body`` names (地名:甲镇)."""
@@ -58,6 +65,18 @@ class StatedNames:
         name = half if who == half * 2 else who  # An entry opens with its name, and says it again.
         return Subject(name, "company", "company", (found[0]["short"],))
 
+    def headed(self, body: str, title: str) -> Subject | None:
+        """Return the company that opens ``title`` in short and stands with its full name at the head of ``body``."""
+        for match in self.formal.finditer(body, 0, LONGEST_HEAD):
+            full = match.group()
+            length = next((n for n in range(min(len(title), LONGEST_SHORT), 2, -1) if title[:n] in full), 0)
+            brand = title[self.names.places_at(title, 0)[1] : length]
+            if len(brand) < SHORTEST_BRAND or self.names.zone.search(brand):
+                continue
+            return Subject(full[full.find(title[:length]) :], "company", "company", (title[:length], brand))
+        publishing = self.publishing.search(body, 0, EARLY)
+        return Subject(publishing["who"], "company", "company", ()) if publishing is not None else None
+
     def issuing(self, body: str) -> list[str]:
         """Return the places whose plans and reports ``body`` names by their titles (编制《甲市“七五”规划》)."""
         places = (self.names.place_at(match["title"], 0) for match in self.titles.finditer(body))
@@ -67,5 +86,5 @@ class StatedNames:
 def compile_stated_names(rules: Rules, names: Names, own_words: OwnWords) -> StatedNames:
     """Compile the forms of ``markers.toml`` in which a text states a name."""
     table = rules.table("markers")["profile"]
-    patterns = (regex.compile(table[name]) for name in ("village_at", "name_field", "titles", "abbreviated"))
+    patterns = (regex.compile(table[name]) for name in KEYS)
     return StatedNames(names, own_words, *patterns)

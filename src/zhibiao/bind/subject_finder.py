@@ -84,7 +84,7 @@ class SubjectFinder:
         if defined is not None:
             return self._defined(*defined, zones, body)
         reporter = self.reporters.announcing(body, title)
-        reporter = reporter or self.stated.shortened(body)
+        reporter = reporter or self.stated.shortened(body) or self.stated.headed(body, title)
         if reporter is not None:
             return reporter
         several = self.zones.counts_several(body, zones, title)
@@ -323,7 +323,7 @@ class SubjectFinder:
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
-    own_words = compile_own_words(rules, names)
+    own_words, authorities = compile_own_words(rules, names), table["authorities"]
     return SubjectFinder(
         names=names,
         own_words=own_words,
@@ -337,7 +337,8 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         national=regex.compile(table["national"]),
         national_zones=regex.compile(table["national_zones"]),
         nation=table["nation"],
-        institutions=dict(table["institutions"]),
+        institutions=table["institutions"]
+        | {name: land for land, names in table["authorities"].items() for name in names},
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),
         represented=regex.compile(table["represented"]),

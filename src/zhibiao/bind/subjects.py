@@ -66,6 +66,7 @@ class Subjects:
     seats: tuple[str, ...]
     forms: tuple[str, ...]
     offices: frozenset[str]
+    authorities: frozenset[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -276,6 +277,9 @@ class Subjects:
     def _name(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
         chunk = head.chunk
+        whose, _, _ = chunk.partition(self.phrases.owner_mark)
+        if whose in self.authorities:
+            return Name(whose, "organization")  # 警务处的年度预算
         alias = self.phrases.catalogue.last(chunk)
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
@@ -316,7 +320,8 @@ class Subjects:
         alias = self.phrases.catalogue.ending(rest)
         if alias is not None:
             rest = rest[: len(rest) - len(alias[0])] or rest
-        sector = ending(rest, self.sectors) is not None or ending(rest, self.parts, keep=1) is not None
+        qualifies = 1 if alias is not None else 0  # 农村|电话用户, but 农村,…
+        sector = ending(rest, self.sectors, keep=qualifies) is not None or ending(rest, self.parts, keep=1) is not None
         return owner._replace(sector=rest) if sector and SHORTEST_SECTOR <= len(rest) <= 30 else owner
 
 
@@ -362,4 +367,5 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         seats=tuple(table["subject"]["seats"]),
         forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
+        authorities=frozenset(name for names_of in table["profile"]["authorities"].values() for name in names_of),
     )

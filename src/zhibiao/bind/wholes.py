@@ -69,9 +69,9 @@ class Wholes:
         """Return what the share at ``site`` is a part of, or among how many the place there is."""
         if site.statement.measure == "rank":
             return self._ranked(site)
-        said = site.statement.of
         if site.statement.measure != "share":
-            return said
+            return None
+        said = site.statement.of
         if measured.rule == "bind.structure":
             return self.structure_of
         if said is not None:

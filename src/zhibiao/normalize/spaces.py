@@ -28,6 +28,7 @@ _SPACED_WORD_MIN = 5
 # are not.
 _WIDE_MIN = 8
 _SINGLE = 0.6
+_PAUSES = frozenset(",\u3002\u3001;")
 # Digits set one by one, as in "1 9 9 7": each blank is single, each piece one digit or a mark. A table's row
 # of single digits looks the same: a point, a per cent sign or a Chinese character behind it tells them apart,
 # and where one number of a line is set so, all are.
@@ -109,11 +110,12 @@ def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
 
 
 def _is_set_wide(line: str) -> bool:
-    """Tell whether the characters of ``line`` are set apart by gaps of one width (关  于  预  算  的  报  告)."""
+    """Tell whether the characters or words of ``line`` are set apart by gaps of one width (关  于  预  算)."""
     pieces = line.split()
     if len(pieces) < _WIDE_MIN or len({match.group() for match in _BLANKS.finditer(line.strip())}) > 1:
         return False
-    return sum(len(piece) == 1 for piece in pieces) >= _SINGLE * len(pieces)
+    in_words = any(piece in _PAUSES for piece in pieces)  # 出口  增长  5%  ，  进口: words, with the commas apart
+    return in_words or sum(len(piece) == 1 for piece in pieces) >= _SINGLE * len(pieces)
 
 
 def _tight(before: str, after: str) -> bool:

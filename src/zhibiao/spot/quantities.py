@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+import regex
+
 from zhibiao.alternatives import compile_any
 from zhibiao.model import Bound
 from zhibiao.rules import Rules
@@ -23,6 +25,8 @@ LETTER = re.compile(r"[A-Za-z]")
 LONGEST_LIST = 12
 """Numbers of a list that share the unit of its last one; no list in prose is longer."""
 COUNTED = frozenset({"count", "person"})
+LONGEST_REACH = 4
+"""Characters of a verb that leads to a multiplier alone (达到了|百亿元)."""
 BOUNDS_OF_BARE = frozenset({"near", "more", "about", "least"})
 
 
@@ -41,6 +45,8 @@ class QuantityReader:
     not_top: str
     vague: str
     at_least: str
+    reached: regex.Pattern[str]
+    climbs: tuple[str, ...]
     second: str
     ordinal_words: frozenset[str]
     half: str
@@ -124,6 +130,8 @@ class QuantityReader:
             return [Skipped(start, stop, "code", "number.unreadable")], stop
         vague = text[start - 1] if start > first else ""
         if vague and number.bare | (text[start] in self.numerals.small) and vague in self.vague:
+            if text.endswith(self.climbs, first, start):
+                return self._measured(text, first, self.measures.with_unit(text, first, number, end))
             if vague not in self.at_least or not number.bare:
                 return [Skipped(start - 1, number.end, "vague", "number.vague")], number.end
             number = number._replace(start=start - 1)
@@ -213,7 +221,8 @@ class QuantityReader:
             return self._without_unit(text, first, measured)
         at_least = number.bare and text[number.start] in self.at_least
         bound = measured.bound or self._bound(text, first, number, after, measured.limit)
-        if number.bare and not at_least and bound not in BOUNDS_OF_BARE:
+        reached = self.reached.fullmatch(text, max(first, number.start - LONGEST_REACH), after + 1) is not None
+        if number.bare and not (at_least or reached) and bound not in BOUNDS_OF_BARE:
             reason = "vague" if unit.kind in (*COUNTED, "time") else "filter"
             return [Skipped(number.start, after, reason, "number.bare")], after
         if at_least and bound == "exact":
@@ -293,6 +302,8 @@ def compile_quantities(rules: Rules) -> QuantityReader:
         not_top=words["not_top"],
         vague="".join(words["vague_digits"]),
         at_least="".join(words["at_least"]),
+        reached=regex.compile(words["reached"]),
+        climbs=tuple(words["climbs"]),
         second=words["second"],
         ordinal_words=frozenset(rules.table("units")["ordinal_words"]["words"]),
         half=words["half"],

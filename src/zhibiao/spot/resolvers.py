@@ -41,7 +41,10 @@ def _ended(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 
 
 def _day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    month, day = c.number(p["m"]), c.number(p["d"])
+    day = c.number(p["d"])
+    if "m" not in p:
+        return _last_such_day(a, day)
+    month = c.number(p["m"])
     year = c.year(p, a, _near_year(a, month))
     if year is None:
         return None
@@ -51,6 +54,17 @@ def _day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
         last_year = int(p["y2"]) if "y2" in p else year
         last = dt.date(last_year, c.number(p["m2"]) if "m2" in p else month, c.number(p["d2"]))
     return first, last, "day"
+
+
+def _last_such_day(a: Anchor, day: int) -> Dates | None:
+    """Return the last day before the date of the text that a bare number of a day names (截至22日)."""
+    if a.date is None:
+        return None
+    month = a.date if day <= a.date.day else a.date.replace(day=1) - dt.timedelta(days=1)
+    if day > month_end(month.year, month.month).day:
+        return None
+    found = month.replace(day=day)
+    return found, found, "day"
 
 
 def _months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -65,7 +79,9 @@ def _month_span(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     first, last = c.year(p, a), c.year({"y": p["y2"]} if "y2" in p else {"rel": p["rel2"]}, a)
     if first is None or last is None:
         return None
-    return dt.date(first, c.number(p["m"]), 1), month_end(last, c.number(p["m2"])), "months"
+    opening, closing = c.number(p["m"]) if "m" in p else 1, c.number(p["m2"]) if "m2" in p else 12
+    grain = "months" if {"m", "m2"} <= p.keys() else "years"  # 1949年10月至1958年
+    return dt.date(first, opening, 1), month_end(last, closing), grain
 
 
 def _first_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
