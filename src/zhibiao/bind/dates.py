@@ -70,6 +70,7 @@ class Dates:
     to_be: regex.Pattern[str]
     event: regex.Pattern[str]
     planned: re.Pattern[str]
+    estimated: regex.Pattern[str]
     aimed: re.Pattern[str]
     to_words: tuple[str, ...]
 
@@ -254,7 +255,8 @@ class Dates:
     def _states(self, text: Text, found: Spotted) -> bool:
         """Return whether a sentence states figures, and none that are planned."""
         start, end = found.sentence.start, found.sentence.end
-        return bool(found.quantities) and self.planned.search(text.chars, start, end) is None
+        planned = self.planned.search(text.chars, start, end) is not None
+        return bool(found.quantities) and (not planned or self.estimated.search(text.chars, start, end) is not None)
 
     def _is_planned(self, chars: str, start: int, expression: TimeExpression) -> bool:
         """Return whether a word of plans stands before a year (部署2014年工作) or its part (预计2025年2月投产)."""
@@ -340,6 +342,7 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         review=review,
         outlook=outlook,
         told_on=told_on,
+        estimated=regex.compile(table["estimated"]),
         happened=regex.compile(markers["frame"]["event"]),
         begins=begins,
         sets_out=sets_out,

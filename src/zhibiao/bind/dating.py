@@ -263,8 +263,9 @@ class Dating:
         """Return when in a span of years a number held that is of its end: 由A增加到B, 达到B, 人均B, 比2015年增长."""
         year = replace(period, first=period.last.replace(month=1, day=1), grain="year")
         if site.statement.measure in ("growth", "change"):
-            return year if self._against_start(site, period) else None
-        if self.stocks.of_last_year(site, clause):
+            against_last = self.stocks.against_last_year.search(clause) is not None
+            return year if against_last or self._against_start(site, period) else None
+        if self.stocks.of_last_year(site, clause) or self.stocks.grown_in_year(site):
             return year
         reached = site.statement.rule in REACHED and not self.stocks.brought.search(clause)
         reached = reached and period.rule != "period.within_years"

@@ -62,14 +62,15 @@ class Frames:
         ``continues``: the sentence before ended in a semicolon, so that its frames still hold; ``counts``: it has
         numbers.
         """
-        if not continues:
+        nested = chars.startswith(self.reach.nested, start)
+        if not (continues or nested):
             state.carried = self._holding(state.in_sentence) or state.carried
             state.in_sentence = []
         else:
             state.in_sentence = [f for f in state.in_sentence if _goes_on(f)]
         if not continues:
             state.bases, state.against = [], []
-        if not continues and not chars.startswith(self.reach.nested, start):
+        if not continues and not nested:
             state.compared = None
         for expression in expressions:
             if expression.role == "base":

@@ -169,6 +169,8 @@ class Lists:
             others = self.heads.of(stem[against.end() :], run.size)
             pieces = [stem[: against.end()] + other + verb for other in others]
             return self._with(run, pieces, [""] * run.size, bound, quantities) if others else {}
+        if run.marked and same is None and self.heads.summary.fullmatch(self.phrases.without_connectors(stem)):
+            return self._summed(run, "", bound, quantities)
         heads = self.heads.of(stem, run.size)
         if not heads and run.marked and same is None:
             noun = self.phrases.without_connectors(stem)
@@ -195,6 +197,13 @@ class Lists:
         origins = [quantities[same.first + index].start for index in range(run.size)] if same is not None else None
         return self._with(run, [verb] * run.size, [""] * run.size, bound, quantities, origins, earlier=True)
 
+    def _summed(
+        self, run: _Run, verb: str, bound: BoundWord | None, quantities: Sequence[Quantity]
+    ) -> dict[int, Member]:
+        """Return the members of ``run`` whose heads are the last levels that the paragraph told (三大指标分别…)."""
+        members = self._with(run, [verb] * run.size, [""] * run.size, bound, quantities, earlier=True)
+        return {index: replace(member, summed=True) for index, member in members.items()}
+
     def _shared_out(
         self, run: _Run, share: tuple[str, str], bound: BoundWord | None, same: _Run | None,
         quantities: Sequence[Quantity],
@@ -208,7 +217,10 @@ class Lists:
         wholes = self.shares.wholes(self.phrases.without_connectors(parts), whole, run.size)
         if wholes:
             return self._with(run, [parts + one for one in wholes], [""] * run.size, bound, quantities)
-        stem = self.heads.summary.sub("", self.phrases.tails.strip_compare(parts)[0])
+        told = self.phrases.tails.strip_compare(parts)[0]
+        stem = self.heads.summary.sub("", told)
+        if stem != told and not self.phrases.without_connectors(stem):
+            return self._summed(run, whole, bound, quantities)
         heads = self.heads.of(stem or self._before(run), run.size)
         if not heads and self.phrases.without_connectors(stem):
             heads = [stem] * run.size

@@ -89,6 +89,15 @@ class Measures:
             return self._completed(planned) or self._relative(Said(quantity, piece, right, tail))
         return self._absolute(piece, tail)
 
+    def led(self, quantity: Quantity, statement: Statement, lead: str) -> Statement:
+        """Return ``statement`` as one of the share that the clause before names (甲占全省的比重,由3%升至5%)."""
+        if quantity.unit != "%" or statement.measure != "level" or not lead.endswith(","):
+            return statement
+        if self.phrases.left(statement.stem)[0]:
+            return statement
+        share = self.shares.moved(lead.rstrip(",").rpartition(",")[2])
+        return statement if share is None else share._replace(rule=statement.rule)
+
     def _comparison(self, clause: str) -> str | None:
         """Return what a comparison anywhere in ``clause`` gives (比去年同期净增…)."""
         if self.phrases.tails.comparing.search(clause) is None:

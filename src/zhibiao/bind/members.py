@@ -19,7 +19,8 @@ class Member:
     ``bound_word``: what the last value says for all (分别增长8.5%、9%以上); ``head``: the head of this value;
     ``origin``: where the value of an earlier list starts that this one tells more of; ``marked``: 分别 stands
     before it; ``low``: where the list starts; ``heads``: those of the whole list; ``growth``: the noun behind the
-    last value that says what all are (分别有3%及2%的升幅).
+    last value that says what all are (分别有3%及2%的升幅); ``summed``: the heads are the last levels of the
+    paragraph (三大指标分别占5%、6%、7%).
     """
 
     piece: str
@@ -33,6 +34,7 @@ class Member:
     low: int
     heads: tuple[str, ...] = ()
     growth: str = ""
+    summed: bool = False
 
     def bound(self, sentence: Sequence[Bound]) -> Bound | None:
         """Return the observation that this value belongs to, where the heads are earlier observations."""

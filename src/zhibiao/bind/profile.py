@@ -313,7 +313,7 @@ class Profiler:
                 told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
             if told:
                 return currency.code
-        if subject is None and text.repairs.get(TRADITIONAL):
+        if (subject is None or subject.kind == "company") and text.repairs.get(TRADITIONAL):
             likeliest = max(self.currencies, key=lambda currency: currency.mentions(body))
             if likeliest.mentions(body):
                 return likeliest.code

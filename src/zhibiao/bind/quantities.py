@@ -81,10 +81,12 @@ class Quantities:
         other = self.subjects.referents.held_against(clause, walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
         statement = self.measures.state(quantity, context.piece, context.right, clause)
+        statement = self.measures.led(quantity, statement, context.lead)
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
         quantity = self.bare_units.counted(quantity, named)
-        previous = group.bound(sentence) if group and sentence else antecedent(quantity, statement, sentence, walk)
+        told = walk.levels if group is not None and group.summed else sentence
+        previous = group.bound(told) if group and told else antecedent(quantity, statement, sentence, walk)
         if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
             statement = again(quantity, statement, previous)
         if same is not None:
@@ -188,7 +190,7 @@ class Quantities:
             period_text=frame.text if frame and frame.mention and said else "",
             status=status,
             compare=self.comparisons.of(site, frame),
-            of=self.wholes.of(site, measured),
+            of=self.wholes.of(site, named),
             sentence=site.sentence,
             rules=(*quantity.rules, statement.rule, *decided, measured.rule, rule),
             phrase_right=site.named.phrase if site.named.side in ("right", "label") or attribute else "",

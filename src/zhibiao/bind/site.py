@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,7 +91,7 @@ class Walk:
     ``section``: whom the section is about, if its heading names somebody;
     ``depth``: of the heading that set the status; ``marked``: the last status that words told; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
-    decision.
+    decision; ``levels``: those that the paragraph has told.
     """
 
     chars: str
@@ -112,11 +113,13 @@ class Walk:
     ended: bool = False
     depth: int = 0
     watch: Watch | None = None
+    levels: list[Bound] = dataclasses.field(default_factory=list)
 
     def open_paragraph(self, home: Owner) -> None:
         """Forget what the paragraph before said."""
         self.home = self.owner = home
         self.opened = False
+        self.levels.clear()
         self.previous = self.level = self.amount = self.project = self.marked = None
         self.company = home.entity if home.explicit and home.entity and home.entity.kind == "company" else None
 
@@ -132,6 +135,7 @@ class Walk:
         self.previous = bound
         if bound.measure == "level":
             self.level = bound
+            self.levels.append(bound)
             self.amount = bound if bound.unit not in COUNTS else self.amount
 
 

@@ -38,6 +38,8 @@ class Spread:
             return None
         if run:
             return run[member.index]
+        if not run and told not in frames and told.mention.grain != "years":
+            return None  # 1-3月完工3吨,接单2吨。两大指标分别占5%、6%: not one month each.
         parts = list(_parts(told.mention))
         return replace(told, mention=parts[member.index]) if len(parts) == member.size else None
 

@@ -13,6 +13,10 @@ from zhibiao.rules import Rules
 BRACKETED = regex.compile(r"\([^()]*\)$")
 
 
+LONGEST_GROWTH = 8
+"""Characters behind a number that may say that it has grown against the year before."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stocks:
     """The words of ``markers.toml`` that tell a stock from a flow, compiled.
@@ -25,6 +29,7 @@ class Stocks:
 
     stock: regex.Pattern[str]
     balance: regex.Pattern[str]
+    against_last_year: regex.Pattern[str]
     cumulative: regex.Pattern[str]
     cumulative_words: frozenset[str]
     flow_name: regex.Pattern[str]
@@ -78,6 +83,11 @@ class Stocks:
             return False
         return self.per_head.search(site.named.name) is not None
 
+    def grown_in_year(self, site: Site) -> bool:
+        """Return whether the text tells behind the number by how much it has grown in a year (3亿元,比上年增长9%)."""
+        behind = site.walk.chars[site.quantity.end : site.quantity.end + LONGEST_GROWTH].lstrip(",(")
+        return self.against_last_year.match(behind) is not None
+
 
 def compile_stocks(rules: Rules) -> Stocks:
     """Compile the words of ``markers.toml`` that tell a stock from a flow."""
@@ -85,6 +95,7 @@ def compile_stocks(rules: Rules) -> Stocks:
     return Stocks(
         stock=regex.compile(phrase["stock"]),
         balance=regex.compile(phrase["balance"]),
+        against_last_year=regex.compile(phrase["against_last_year"]),
         cumulative=regex.compile(phrase["cumulative"]),
         cumulative_words=frozenset(phrase["cumulative_words"]),
         flow_name=regex.compile(phrase["flow_name"]),

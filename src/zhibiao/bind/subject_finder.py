@@ -337,8 +337,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         national=regex.compile(table["national"]),
         national_zones=regex.compile(table["national_zones"]),
         nation=table["nation"],
-        institutions=table["institutions"]
-        | {name: land for land, names in table["authorities"].items() for name in names},
+        institutions=table["institutions"] | {office: land for land in authorities for office in authorities[land]},
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),
         represented=regex.compile(table["represented"]),

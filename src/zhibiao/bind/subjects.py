@@ -11,6 +11,7 @@ from zhibiao.alternatives import any_of
 from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
+from zhibiao.bind.epithets import Epithets, compile_epithets
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district
 from zhibiao.bind.owner import Head, Owner, Scene
@@ -67,6 +68,7 @@ class Subjects:
     forms: tuple[str, ...]
     offices: frozenset[str]
     authorities: frozenset[str]
+    epithets: Epithets
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -121,7 +123,7 @@ class Subjects:
         ranked = self.ranked.search(chunk, 1)
         chunk = chunk[: ranked.start()] if ranked is not None else chunk
         chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.tails.light)
-        chunk, adverbs = strip_ending(chunk, self.adverbs)
+        chunk, adverbs = strip_ending(self.epithets.without(chunk), self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
         verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0
         return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
@@ -367,5 +369,6 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         seats=tuple(table["subject"]["seats"]),
         forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
+        epithets=compile_epithets(rules, names),
         authorities=frozenset(name for names_of in table["profile"]["authorities"].values() for name in names_of),
     )

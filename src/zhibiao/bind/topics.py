@@ -61,8 +61,10 @@ class Topics:
             subject = self.praise.sub("", whole)
             if subject != whole and self._is_measurable(subject):
                 return self.phrases.left(subject)[0]
-            stop = self.phrases.boundary.search(subject)
-            subject = subject[: stop.start()] if stop else subject
+            known = self.catalogue.first(subject)
+            within = known[:2] if known is not None else (0, 0)  # 土地|出让|总价款 is one name.
+            stops = (m.start() for m in self.phrases.boundary.finditer(subject))
+            subject = subject[: next((at for at in stops if not within[0] < at < within[1]), len(subject))]
             found = self.catalogue.first(subject)
             if found is not None or self._is_measurable(subject):
                 return self.phrases.left(subject[: found[1]] if found else subject)[0]

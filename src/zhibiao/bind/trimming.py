@@ -9,6 +9,7 @@ import regex
 from zhibiao.alternatives import any_of
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
+from zhibiao.bind.epithets import Epithets, compile_epithets
 from zhibiao.bind.names import Names
 from zhibiao.bind.tails import light_words
 from zhibiao.rules import Rules
@@ -30,13 +31,14 @@ class Trimmer:
     heads: frozenset[str]
     owner_mark: str
     per_one: tuple[str, ...]
+    epithets: Epithets
 
     def trim(self, phrase: str) -> str:
         """Return ``phrase`` without what belongs to no name."""
         whole = self._closed(phrase)
         front = self.front.match(whole)
         bare = self.back.sub("", whole[front.end() :] if front is not None else whole) or whole
-        return self._unowned(self._of_nobody(bare))
+        return self._unowned(self._of_nobody(self.epithets.without(bare)))
 
     def _of_nobody(self, phrase: str) -> str:
         """Return ``phrase`` without the place, zone or company that has it (甲开发区的企业产值)."""
@@ -151,4 +153,5 @@ def compile_trimmer(rules: Rules, catalogue: Catalogue, names: Names) -> Trimmer
         frozenset(phrase["heads"]),
         phrase["owner"],
         tuple(phrase["per_one"]),
+        compile_epithets(rules, names),
     )

@@ -56,7 +56,7 @@ class Unowned:
             {owner.text, *(subject.aliases if subject is not None and own else ())}, key=len, reverse=True
         )
         land = self.referents.names.place_at(name, 0)
-        if land is not None and land.kind == "country" and self.referents.names.usual(land.text) == owner.text:
+        if land is not None and self.referents.names.usual(land.text) == owner.text:
             yield land.text
         behind = name.find(self.referents.names.owner_mark + owner.text)
         if behind > 0:

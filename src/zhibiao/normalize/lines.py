@@ -47,6 +47,7 @@ class LineWords:
     after_number: frozenset[str]
     after_broken_number: str
     before_label: tuple[str, ...]
+    telegram: re.Pattern[str]
 
 
 def compile_line_words(table: Mapping[str, Any]) -> LineWords:
@@ -60,6 +61,7 @@ def compile_line_words(table: Mapping[str, Any]) -> LineWords:
         frozenset(lines["after_number"]),
         lines["after_broken_number"],
         tuple(lines["before_label"]),
+        re.compile(lines["telegram"]),
     )
 
 

@@ -26,16 +26,24 @@ _HEADING = re.compile(rf"[{CJK}0-9\u201c\u201d\u3001]{{2,{LONGEST_HEADING}}}(?P<
 
 
 def part_line(chars: str, repairs: Counter[str], words: LineWords) -> list[Edit]:
-    """Return the edits that part the paragraphs of each long line that holds several."""
+    """Return the edits that part the paragraphs of each long line, and a headline from the news behind it."""
     edits: list[Edit] = []
     start = 0
     for line in chars.split("\n"):
         if len(line) > LONGEST:
             ends = sorted(set(_ends(line, words.headings)))
             edits += [Edit(start + low, start + high, "\n") for low, high in ends]
+        if not start and (begins := _telegram(line, words)):
+            edits.append(Edit(begins, begins, "\n"))
         start += len(line) + 1
     repairs["line_end"] += len(edits)
     return edits
+
+
+def _telegram(line: str, words: LineWords) -> int:
+    """Return where the news begins behind a headline in the same ``line``, or 0."""
+    match = words.telegram.search(line, 1, LONGEST_HEADING * 2)
+    return match.start() if match is not None and _STOP.search(line, 0, match.start()) is None else 0
 
 
 def _ends(line: str, headings: Headings) -> Iterator[tuple[int, int]]:

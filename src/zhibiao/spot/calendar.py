@@ -35,7 +35,7 @@ class Calendar:
     day_words: Mapping[str, int]
     congresses: Mapping[str, dt.date]
     censuses: Mapping[str, Mapping[str, dt.date]]
-    second_half: str
+    second_half: frozenset[str]
     since: str
     parts: Mapping[str, str]
     months: Mapping[str, str]
@@ -111,7 +111,7 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
         day_words=dict(table["day_words"]),
         congresses=_days(table["congresses"]),
         censuses={kind: _days(days) for kind, days in table["censuses"].items()},
-        second_half=table["second_half"],
+        second_half=frozenset(table["second_half"]),
         since=table["since"],
         parts=dict(table["month_parts"]),
         months=dict(table["month_words"]),

@@ -133,7 +133,7 @@ def _first_quarters(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | Non
 
 
 def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    second = p["half"] == c.second_half
+    second = p["half"] in c.second_half
     year = c.year(p, a, _near_year(a, 7 if second else 1))
     if year is None:
         return None
