@@ -98,7 +98,8 @@ class Reporters:
         spoken = len(self.company_words.findall(body))
         if spoken >= COMPANY_EVIDENCE or self.company_name.search(title):
             names = self.company_name.finditer(head)
-            full = next((m for m in names if self.own_company.search(m.group()) is None), None)
+            said = (m for m in names if head.count("(", 0, m.start()) == head.count(")", 0, m.start()))
+            full = next((m for m in said if self.own_company.search(m.group()) is None), None)
             if full is not None:
                 company = self._in_full(full, 0, head)
                 name = _said_most(company.name, body)

@@ -119,9 +119,15 @@ class Sections:
         """Take the name that ``heading`` is as whom its section is about, until a heading as high ends it."""
         depth, number = self._depth(heading), self._number_end(heading)
         bare = heading[number:].strip(" :")
+        told, colon, _ = bare.partition(":")
+        place, end, _ = self.names.places_at(told, 0) if colon else (None, 0, False)
         name = self.names.named(bare) if self.owner_mark not in bare else None  # 建设中的甲中心: a caption
-        if name is not None and not name.weak and (number or name.kind in KINDS):
+        if place is not None and end == len(told):
+            name = place  # 甲市:财政收入增长9%
+        sure = name is not None and (not name.weak or (number > 0 and walk.chars.count(name.text) > 1))
+        if name is not None and sure and (number or name.kind in KINDS):
             walk.section = Section(Owner(name, None, True), depth)
+            walk.home = walk.owner = walk.section.owner
         elif walk.section is not None and depth <= walk.section.depth:
             walk.section = None
 

@@ -21,7 +21,7 @@ FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 
 
-KEYS = ("village_at", "name_field", "titles", "abbreviated", "formal", "publishing")
+KEYS = ("village_at", "name_field", "titles", "abbreviated", "formal", "publishing", "share_code")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class StatedNames:
     abbreviated: regex.Pattern[str]
     formal: regex.Pattern[str]
     publishing: regex.Pattern[str]
+    share_code: regex.Pattern[str]
 
     def in_field(self, body: str) -> str | None:
         """Return the place that a field at the head of ``body`` names (地名:甲镇)."""
@@ -75,7 +76,17 @@ class StatedNames:
                 continue
             return Subject(full[full.find(title[:length]) :], "company", "company", (title[:length], brand))
         publishing = self.publishing.search(body, 0, EARLY)
-        return Subject(publishing["who"], "company", "company", ()) if publishing is not None else None
+        who = publishing["who"] if publishing is not None else self._listed(body, title)
+        return Subject(who, "company", "company", ()) if who else None
+
+    def _listed(self, body: str, title: str) -> str:
+        """Return the company behind whose short name the number of its shares stands, and which opens ``title``."""
+        for match in self.share_code.finditer(body, 0, LONGEST_HEAD):
+            before = body[max(0, match.start() - LONGEST_SHORT) : match.start()]
+            for length in range(len(before), 1, -1):
+                if title.startswith(before[-length:]):
+                    return before[-length:]
+        return ""
 
     def issuing(self, body: str) -> list[str]:
         """Return the places whose plans and reports ``body`` names by their titles (编制《甲市“七五”规划》)."""

@@ -61,6 +61,8 @@ class SubjectFinder:
     byline_sign: regex.Pattern[str]
     nationwide: regex.Pattern[str]
     clause_head: regex.Pattern[str]
+    own_government: regex.Pattern[str]
+    own_city: str
 
     def find(self, text: str, headlines: str) -> tuple[Subject | None, tuple[str, ...]]:
         """Return the subject of ``text``, and the zones that it names, longer names first."""
@@ -83,8 +85,8 @@ class SubjectFinder:
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
-        reporter = self.reporters.announcing(body, title)
-        reporter = reporter or self.stated.shortened(body) or self.stated.headed(body, title)
+        reporter = self.stated.headed(body, title) or self.reporters.announcing(body, title)
+        reporter = reporter or self.stated.shortened(body)
         if reporter is not None:
             return reporter
         several = self.zones.counts_several(body, zones, title)
@@ -238,7 +240,8 @@ class SubjectFinder:
         if own is None or own.kind in ("company", "organization"):
             return own
         others = self.own_words.others(own.name, body)
-        for word in (own.name, *(others if own.kind == "zone" else ())):
+        of_city = self.own_government.search(body) is not None and "province" in self.names.pronouns[own.name].kinds
+        for word in (*[self.own_city] * of_city, own.name, *(others if own.kind == "zone" else ())):
             place = self.own_words.place_meant(word, body)
             if place is not None:
                 return self._subject_of(place, body)
@@ -337,6 +340,8 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         national=regex.compile(table["national"]),
         national_zones=regex.compile(table["national_zones"]),
         nation=table["nation"],
+        own_government=regex.compile(table["own_government"]),
+        own_city=table["own_city"],
         institutions=table["institutions"] | {office: land for land in authorities for office in authorities[land]},
         wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
         village=regex.compile(table["village"]),

@@ -69,6 +69,9 @@ class Subjects:
     offices: frozenset[str]
     authorities: frozenset[str]
     epithets: Epithets
+    works: regex.Pattern[str]
+    shares: Words
+    formal: regex.Pattern[str]
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -107,6 +110,7 @@ class Subjects:
             return Owner(company, None, True)
         return (
             self._of_pronoun(head, scene)
+            or self._of_works(head, scene)
             or self._market(self._of_name(head, scene) or self._of_place(head, scene), opening, scene.subject)
             or self._part(head.chunk, scene.owner)
         )
@@ -117,7 +121,9 @@ class Subjects:
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
             return None
-        words = (m for m in self.phrases.boundary.finditer(opening) if whole_word(opening, m.start(), m.end()))
+        formal = self.formal.match(opening)
+        low = formal.end() if formal is not None else 0
+        words = (m for m in self.phrases.boundary.finditer(opening, low) if whole_word(opening, m.start(), m.end()))
         stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
         ranked = self.ranked.search(chunk, 1)
@@ -166,6 +172,17 @@ class Subjects:
             return Owner(scene.company, None, True)
         that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
+
+    def _of_works(self, head: Head, scene: Scene) -> Owner | None:
+        """Return the works of a place that open the clause as the owner of what follows them (甲港集装箱吞吐量)."""
+        place = self.names.place_at(head.chunk, 0)
+        works = self.works.match(head.chunk, len(place.text)) if place is not None else None
+        counted = scene.counts and head.last
+        if works is None or counted or not (head.verb or len(head.chunk) > works.end()):
+            return None
+        name = head.chunk[: works.end()]
+        known = scene.subject is not None and name in (scene.subject.name, *scene.subject.aliases)
+        return None if known else Owner(Name(name, "organization"), None, True)
 
     def _counts_kinds(self, head: Head, scene: Scene) -> bool:
         """Return whether a text on the whole country counts what opens ``head`` (综合保税区160个,保税区7个)."""
@@ -282,6 +299,9 @@ class Subjects:
         whose, _, _ = chunk.partition(self.phrases.owner_mark)
         if whose in self.authorities:
             return Name(whose, "organization")  # 警务处的年度预算
+        formal = self.formal.match(chunk)
+        if formal is not None and ending(chunk[formal.end() :], self.shares) == chunk[formal.end() :] != "":
+            return Name(formal.group(), "company")  # 甲科技有限公司持股15%
         alias = self.phrases.catalogue.last(chunk)
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
@@ -370,5 +390,8 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
         epithets=compile_epithets(rules, names),
+        shares=by_last(table["share"]["nouns"]),
+        works=regex.compile(table["subject"]["works"]),
+        formal=regex.compile(table["profile"]["formal"]),
         authorities=frozenset(name for names_of in table["profile"]["authorities"].values() for name in names_of),
     )

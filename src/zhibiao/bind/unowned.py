@@ -16,6 +16,8 @@ from zhibiao.rules import Rules
 
 JOINT = "\u3001"
 SHORTEST_REST = 2
+LONGEST_END = 4
+"""Characters at the end of an owner and at the start of a name that may be the same by chance (公司)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Unowned:
             rest = self._without_joint(rest)
             if len(rest) >= SHORTEST_REST and words.is_boundary(name, len(name) - len(rest)):
                 return rest
-        return name
+        sizes = range(len(name) - SHORTEST_REST, LONGEST_END, -1)
+        shared = next((size for size in sizes if owner.text.endswith(name[:size])), 0)
+        return name[shared:]  # 甲达|能贸易有限公司持股
 
     def _without_joint(self, rest: str) -> str:
         """Return ``rest`` without the places that own it together with the one before (甲区、|乙区生产总值)."""
