@@ -122,7 +122,8 @@ class SubjectFinder:
         if zones and (much or any(z in title for z in zones)):
             return self.zones.subject(max(zones, key=lambda z: (zones[z] * (1 + (z in title)), len(z))), zones, body)
         company = self.reporters.speaking(body, title) or self.reporters.opening(body, title)
-        if company is not None:
+        listed = len({*self.stated.formal.findall(body)}) >= FEW and any(self._acting(body[:EARLY]))
+        if company is not None and not listed:  # 甲县有制药企业12家: its companies are portrayed one by one.
             return company
         return self._most_named(body, title, zones, several)
 
