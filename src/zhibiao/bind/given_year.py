@@ -46,6 +46,7 @@ class GivenYear:
     issues: regex.Pattern[str]
     issued: regex.Pattern[str]
     plan_years: regex.Pattern[str]
+    draft: regex.Pattern[str]
 
     def of_report(self, chars: str) -> int | None:
         """Return the year in which the work report is given of which ``chars`` tells."""
@@ -60,11 +61,22 @@ class GivenYear:
             return int(aimed["y"])
         held = self.session.search(head)
         if held is None:
-            return None
+            return self._of_draft(chars[: 2 * LONGEST_HEAD])
         term = int(self.calendar.number(held["term"]))
         if term < FIRST_SURE_TERM:
             return None
         return BEFORE_FIRST_TERM + FIVE_YEARS * term + int(self.calendar.number(held["session"])) - 1
+
+    def _of_draft(self, head: str) -> int | None:
+        """Return the first year of the five-year plan whose draft is given with the report."""
+        draft = self.draft.search(head)
+        if draft is None:
+            return None
+        plans = (
+            e for e in self.periods.find(draft.group(), 0, len(draft.group())) if e.resolve in ("plan", "plan_long")
+        )
+        mentions = (self.calendar.resolve(e, Anchor()) for e in plans)
+        return next((m.first.year for m in mentions if m is not None), None)
 
     def _of_headings(self, chars: str) -> int | None:
         """Return the year after the one that a heading reviews (1999年工作回顾), else the one that one plans for."""
@@ -120,5 +132,16 @@ def compile_given_year(rules: Rules, periods: PeriodPatterns, calendar: Calendar
     """Compile the words of ``markers.toml`` that tell when a report or plan is given."""
     table = rules.table("markers")["profile"]
     heads = ("head_of_years", "head_reviewed", "head_reviewing", "head_planned", "budget_of")
-    names = ("plan_title", "not_plan_title", "work_report", *heads, "session", "aims", "issues", "issued", "plan_years")
+    names = (
+        "plan_title",
+        "not_plan_title",
+        "work_report",
+        *heads,
+        "session",
+        "aims",
+        "issues",
+        "issued",
+        "plan_years",
+        "draft",
+    )
     return GivenYear(calendar, periods, *(regex.compile(table[name]) for name in names))

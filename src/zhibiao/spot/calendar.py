@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -39,6 +39,7 @@ class Calendar:
     since: str
     parts: Mapping[str, str]
     months: Mapping[str, str]
+    holidays: Mapping[str, Mapping[str, Sequence[str]]]
     oldest_short_year: int
 
     def resolve(self, expression: TimeExpression, anchor: Anchor) -> PeriodMention | None:
@@ -115,6 +116,7 @@ def compile_calendar(rules: Rules, numerals: Numerals) -> Calendar:
         since=table["since"],
         parts=dict(table["month_parts"]),
         months=dict(table["month_words"]),
+        holidays={word: entry["days"] for entry in table["holiday"] for word in entry["words"]},
         oldest_short_year=table["oldest_short_year"],
     )
 

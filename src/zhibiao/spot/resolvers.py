@@ -186,6 +186,15 @@ def _year_end(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return (dt.date(year, 12, 31), dt.date(year, 12, 31), "instant") if year else None
 
 
+def _holiday(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    year = c.year(p, a, a.date.year if a.date is not None else a.whole_year)
+    days = c.holidays[p["holiday"]].get(str(year))
+    if days is None:
+        return None
+    first, last = (dt.date.fromisoformat(f"{year}-{day}") for day in days)
+    return first, last, "months"
+
+
 def _year_start(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a)
     return (dt.date(year, 1, 1), dt.date(year, 1, 1), "instant") if year else None
@@ -256,6 +265,7 @@ def _same_day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 
 RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
     "base_year": _base_year,
+    "holiday": _holiday,
     "ended": _ended,
     "day": _day,
     "months": _months,
