@@ -48,7 +48,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "a list that sums up what the paragraph has told": [
         Case("2023年,我国造船完工量12吨,新接订单量24吨。以吨计算,两大指标分别占全球总量的53.8%和69.6%。",
-             [obs("12吨", "level"), obs("24吨", "level"), share("53.8%", 53.8, "造船完工量", of="全球总量", period="2023"),
+             [obs("12吨", "level"), obs("24吨", "level"),
+              share("53.8%", 53.8, "造船完工量", of="全球总量", period="2023"),
               share("69.6%", 69.6, "新接订单量", period="2023")]),
     ],
     "a total that is praised before it grows": [
@@ -60,7 +61,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "works of a place": [
         Case("前三季度,青岛港海铁联运货物总发送量达169万吨,同比增长17.3%。",
-             [level("169万吨", 1690000, "t", "海铁联运货物总发送量", entity="青岛港"), growth("17.3%", 17.3, entity="青岛港")],
+             [level("169万吨", 1690000, "t", "海铁联运货物总发送量", entity="青岛港"),
+              growth("17.3%", 17.3, entity="青岛港")],
              date="2023-11-08"),
         # 港 in another word.
         Case("2023年,青岛港口货物吞吐量9亿吨。", [level("9亿吨", 900000000, "t", entity="青岛市")]),
@@ -85,7 +87,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "a multiplier alone that was reached": [
         Case("2023年,平安县工业总产值达百亿元。", [level("百亿元", 10000000000, "CNY", "工业总产值")]),
-        Case("2023年,平安县工业总产值迈上千亿元台阶。", [level("千亿元", 100000000000, "CNY", "工业总产值", bound="more")]),
+        Case("2023年,平安县工业总产值迈上千亿元台阶。",
+             [level("千亿元", 100000000000, "CNY", "工业总产值", bound="more")]),
         # What is counted by its size.
         Case("2023年,平安县产值达亿元的企业30家。", [count("30家", 30)]),
     ],
@@ -131,8 +134,8 @@ CASES: dict[str, list[Case]] = {
              [obs("十亿元", "level", period=None, entity="天海新区")]),
     ],
     "a headline in one line with its news": [
-        Case("去年我国土地出让总价款近2万亿元中新社北京2月2日电(记者 王小明)2009年,全国土地出让总价款1.59万亿元,"
-             "其中招拍挂出让价款1.5万亿元。",
+        Case("去年我国土地出让总价款近2万亿元中新社北京2月2日电(记者 王小明)2009年,全国土地出让总价款"
+             "1.59万亿元,其中招拍挂出让价款1.5万亿元。",
              [obs("2万亿元", "level", indicator="土地出让总价款", period="2009"),
               obs("1.59万亿元", "level", indicator="土地出让总价款", period="2009"),
               obs("1.5万亿元", "level", indicator="招拍挂出让价款")]),
@@ -157,11 +160,12 @@ CASES: dict[str, list[Case]] = {
              [obs("129.7亿元", "level", indicator="签约金额", entity="金海")], date="2020-04-10"),
     ],
     "the report of a city that is held against its province": [
-        Case("2018政府工作报告\n2017年,市政府认真贯彻省委省政府和市委的决策部署,增速居全省第一,全省领先。生产总值增长8.1%。\n"
+        Case("2018政府工作报告\n2017年,市政府认真贯彻省委省政府和市委的决策部署,增速居全省第一,全省领先。"
+             "生产总值增长8.1%。\n"
              "台州正朝着高水平全面小康社会前进。\n",
              [rank("第一", 1), growth("8.1%", 8.1, "生产总值", period="2017")]),
-        Case("各位代表:\n现在,我代表龙岩市人民政府作政府工作报告,请连同《龙岩市国民经济和社会发展第十一个五年规划纲要(草案)》"
-             "一并审议。\n2005年和“十五”发展回顾\n全年财政收入97亿元,增长49.8%。",
+        Case("各位代表:\n现在,我代表龙岩市人民政府作政府工作报告,请连同《龙岩市国民经济和社会发展第十一个五年规划纲要"
+             "(草案)》一并审议。\n2005年和“十五”发展回顾\n全年财政收入97亿元,增长49.8%。",
              [obs("97亿元", "level", status="actual", period="2005", entity="龙岩市"),
               growth("49.8%", 49.8, status="actual", period="2005")]),
     ],

@@ -87,8 +87,8 @@ class Currency:
     wording: tuple[str, ...]
 
     def mentions(self, body: str) -> int:
-        """Count the words of ``body`` that point at its land."""
-        return sum(map(body.count, (*self.words, *self.subjects, *self.wording)))
+        """Count the words of ``body`` that point at its land; those that others use too count half."""
+        return 2 * sum(map(body.count, (*self.words, *self.subjects))) + sum(map(body.count, self.wording))
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,7 +315,7 @@ class Profiler:
                 return currency.code
         if (subject is None or subject.kind == "company") and text.repairs.get(TRADITIONAL):
             likeliest = max(self.currencies, key=lambda currency: currency.mentions(body))
-            if likeliest.mentions(body):
+            if likeliest.mentions(body) > 1:
                 return likeliest.code
         return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
 

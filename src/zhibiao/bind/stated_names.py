@@ -12,6 +12,7 @@ from zhibiao.bind.subject import Subject
 from zhibiao.rules import Rules
 
 LONGEST_HEAD = 400
+NAME_END = regex.compile(r"[\p{Han}A-Za-z]+$")
 OWN_LEVELS = ("province", "prefecture", "county", "district")
 EARLY = 160
 """Characters at the start of a text in which it says whom it is about, if it does so but once."""
@@ -82,10 +83,11 @@ class StatedNames:
     def _listed(self, body: str, title: str) -> str:
         """Return the company behind whose short name the number of its shares stands, and which opens ``title``."""
         for match in self.share_code.finditer(body, 0, LONGEST_HEAD):
-            before = body[max(0, match.start() - LONGEST_SHORT) : match.start()]
-            for length in range(len(before), 1, -1):
-                if title.startswith(before[-length:]):
-                    return before[-length:]
+            before = NAME_END.search(body, max(0, match.start() - LONGEST_SHORT), match.start())
+            name = before.group() if before is not None else ""
+            for start in range(len(name) - 1):
+                if title.lstrip(" ,").startswith(name[start:]):
+                    return name[start:]
         return ""
 
     def issuing(self, body: str) -> list[str]:

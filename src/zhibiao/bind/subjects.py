@@ -299,9 +299,9 @@ class Subjects:
         whose, _, _ = chunk.partition(self.phrases.owner_mark)
         if whose in self.authorities:
             return Name(whose, "organization")  # 警务处的年度预算
-        formal = self.formal.match(chunk)
-        if formal is not None and ending(chunk[formal.end() :], self.shares) == chunk[formal.end() :] != "":
-            return Name(formal.group(), "company")  # 甲科技有限公司持股15%
+        holder = self.formal.match(chunk)
+        if holder is not None and ending(chunk[holder.end() :], self.shares) == chunk[holder.end() :] != "":
+            return Name(holder.group(), "company")  # 甲科技有限公司持股15%
         alias = self.phrases.catalogue.last(chunk)
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
