@@ -37,6 +37,7 @@ class Statuses:
     says: Mapping[str, str]
     none: regex.Pattern[str]
     budget: regex.Pattern[str]
+    by_then: tuple[str, ...]
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
     opening: regex.Pattern[str]
@@ -76,7 +77,8 @@ class Statuses:
         period = frame.mention if frame else None
         future = period is not None and date is not None and period.first > date and not _is_closing(period, date)
         past = period is not None and date is not None and period.last <= date
-        if past and profile.date_found in ("text", "title") and period is not None and period.last == date:
+        inferred = profile.date_found in ("text", "title") and period is not None and period.last == date
+        if past and inferred and not (frame is not None and text.endswith(self.by_then, 0, frame.position - start)):
             # The date was inferred from this very period: it cannot say that the period was over.
             past = False
         newer = frame is not None and frame.position > position
@@ -147,6 +149,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         says=says,
         none=regex.compile(table["none"]),
         budget=regex.compile(table["budget"], regex.REVERSE),
+        by_then=tuple(table["by_then"]),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
         opening=regex.compile(table["opening"]),
