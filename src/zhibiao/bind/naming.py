@@ -160,7 +160,7 @@ class Namer:
         if right in self.generic and statement.rule == "measure.to_level" and not statement.stem.strip(" ,"):
             return Named("", None, "carried")  # 落成量减少8%至1200个单位
         if right:
-            right = self.phrases.counted(right)
+            right = self._group(self.phrases.counted(right))
             prefix = ending(context.piece.rstrip(), self.prefixes)
             name = prefix + right if prefix and not right.startswith(prefix) else right
             if context.piece.endswith(self.owner_mark) and right in self.generic:
@@ -171,6 +171,14 @@ class Namer:
                 name = awarded.strip(" ,") + name
             return self.made.of(name, "right", "", right)
         return self.left.of(statement.stem)
+
+    def _group(self, right: str) -> str:
+        """Return those who are counted without the amount that is told of them (70个大中城市|住房销售价格)."""
+        if not self.is_measurable(right):
+            return right
+        ends = (at for at in range(2, len(right) - 2) if ending(right[:at], self.phrases.groups) is not None)
+        end = next((at for at in ends if words.is_boundary(right, at)), len(right))
+        return right[:end]
 
     def _people(self, statement: Statement, context: Context) -> Named:
         """Name persons that no noun follows: the phrase before, else what they did (8627人实现就业)."""

@@ -22,7 +22,7 @@ FEW = 3
 """Mentions of a place that outweigh the national office at the head of a release."""
 
 
-KEYS = ("village_at", "name_field", "titles", "abbreviated", "formal", "publishing", "share_code")
+KEYS = ("village_at", "name_field", "titles", "abbreviated", "formal", "publishing", "share_code", "portrait")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +38,18 @@ class StatedNames:
     formal: regex.Pattern[str]
     publishing: regex.Pattern[str]
     share_code: regex.Pattern[str]
+    portrait: regex.Pattern[str]
 
     def in_field(self, body: str) -> str | None:
         """Return the place that a field at the head of ``body`` names (地名:甲镇)."""
         field = self.name_field.search(body, 0, EARLY)
         return field["who"] if field is not None and self.names.named(field["who"]) is not None else None
+
+    def portrayed(self, body: str, title: str) -> str | None:
+        """Return the place whose portrait ``title`` says that ``body`` is (甲镇概况)."""
+        match = self.portrait.match(title)
+        named = self.names.named(match["who"]) if match is not None else None
+        return named.text if named is not None and named.kind == "place" and named.text in body else None
 
     def village(self, body: str, title: str) -> Subject | None:
         """Return the village that the first words of ``body`` name with where it lies, and ``body`` again and again."""
@@ -88,7 +95,16 @@ class StatedNames:
             for start in range(len(name) - 1):
                 if title.lstrip(" ,").startswith(name[start:]):
                     return name[start:]
-        return ""
+        return self._coded(body)
+
+    def _coded(self, body: str) -> str:
+        """Return the only company with the number of its shares at the head of ``body``, which it names again."""
+        before = (NAME_END.search(body, 0, match.start()) for match in self.share_code.finditer(body, 0, LONGEST_HEAD))
+        names = {match.group()[-LONGEST_SHORT:] for match in before if match is not None}
+        if len(names) != 1:
+            return ""
+        name = names.pop()
+        return next((name[at:] for at in range(len(name) - 1) if body.count(name[at:]) >= FEW), "")
 
     def issuing(self, body: str) -> list[str]:
         """Return the places whose plans and reports ``body`` names by their titles (编制《甲市“七五”规划》)."""

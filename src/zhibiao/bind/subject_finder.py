@@ -79,7 +79,7 @@ class SubjectFinder:
         governed = self._represented(body[:LONGEST_HEAD])
         if governed is not None:
             return self._subject_of(governed, body)
-        field = self.stated.in_field(body)
+        field = self.stated.in_field(body) or self.stated.portrayed(body, title)
         if field is not None:
             return self._subject_of(field, body)
         defined = self.defined.find(body) or self.defined.entry(body)
