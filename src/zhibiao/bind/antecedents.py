@@ -22,8 +22,11 @@ POINTS = frozenset({"measure.points", "measure.share_points", "measure.gap"})
 """Rules of changes of a rate: never those of a count."""
 
 
-def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> Statement:
-    """Take a rate that names nothing as of the kind of the rate before it (增长9.8%,3月冲高至13.7%)."""
+def again(quantity: Quantity, statement: Statement, previous: Bound | None, *, listed: bool = False) -> Statement:
+    """Take a rate that names nothing as of the kind of the rate before it (增长9.8%,3月冲高至13.7%).
+
+    ``listed``: it names another place of a list, which has fallen as the one before did.
+    """
     if previous is None or statement.measure != "level" or quantity.unit != "%":
         return statement
     if SHARE_POINTS in previous.rules and statement.rule in REACHED:
@@ -32,7 +35,8 @@ def again(quantity: Quantity, statement: Statement, previous: Bound | None) -> S
         return statement
     if previous.measure not in ("growth", "share") or statement.rule in OF_ANOTHER:
         return statement
-    return statement._replace(measure=previous.measure, compare=previous.compare)
+    sign = -1 if listed and previous.value < 0 else statement.sign
+    return statement._replace(measure=previous.measure, compare=previous.compare, sign=sign)
 
 
 def antecedent(

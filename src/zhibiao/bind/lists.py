@@ -25,7 +25,8 @@ FARTHEST = 24
 class _Run:
     """The values ``first`` to ``last``, the verb before each, and the clauses before the list's verb.
 
-    ``both``: a word joins the two, and nothing that they are attributes of follows (达到2万元和1万元).
+    ``both``: a word joins the two, and nothing that they are attributes of follows (达到2万元和1万元); or a verb leads
+    to three and more (2015年-2017年营收为甲、乙、丙).
     """
 
     first: int
@@ -61,6 +62,7 @@ class Lists:
     time_aside: regex.Pattern[str]
     traders: regex.Pattern[str]
     trading: str
+    series: tuple[str, ...]
 
     def goes_on(self, rest: str) -> bool:
         """Return whether a list goes on in ``rest``."""
@@ -112,8 +114,11 @@ class Lists:
                 stop = mark.start() if mark is not None and marked else low
                 first_verb = view[mark.end() : low] if mark is not None and marked else ""
                 clauses = self.clause.split(self.time_aside.sub("", ASIDE.sub("", view[behind:stop])))
-                joined = self.joined.fullmatch(view, quantities[index].end - start, quantities[last].start - start)
-                both = joined is not None and not view.startswith(self.phrases.owner_mark, quantities[last].end - start)
+                behind_first, before_last = quantities[index].end - start, quantities[last].start - start
+                both = self.joined.fullmatch(view, behind_first, before_last) is not None
+                if last - index > 1 and "," not in view[behind_first:before_last]:
+                    both = view.endswith(self.series, 0, low)
+                both = both and not view.startswith(self.phrases.owner_mark, quantities[last].end - start)
                 yield _Run(index, last, [verb or first_verb for verb in verbs], clauses, marked, both)
             index = last + 1
 
@@ -283,4 +288,5 @@ def compile_lists(rules: Rules, phrases: Phrases) -> Lists:
         time_aside=regex.compile(table["time_aside"]),
         traders=regex.compile(table["traders"]),
         trading=table["trading"],
+        series=tuple(table["series"]),
     )

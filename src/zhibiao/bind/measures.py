@@ -56,6 +56,9 @@ class Measures:
     completion: regex.Pattern[str]
     done: regex.Pattern[str]
     completion_rate: str
+    listed_growth: regex.Pattern[str]
+    listed_fall: regex.Pattern[str]
+    listed_monthly: regex.Pattern[str]
     reach: frozenset[str]
 
     def state(self, quantity: Quantity, piece: str, right: str, clause: str) -> Statement:
@@ -91,7 +94,14 @@ class Measures:
 
     def led(self, quantity: Quantity, statement: Statement, lead: str) -> Statement:
         """Return ``statement`` as one of the share that the clause before names (甲占全省的比重,由3%升至5%)."""
-        if quantity.unit != "%" or statement.measure != "level" or not lead.endswith(","):
+        if quantity.unit != "%" or statement.measure != "level":
+            return statement
+        listed = self.listed_growth.search(lead)
+        if listed is not None:  # 房价涨幅较大的城市包括:甲市9%
+            sign = -1 if self.listed_fall.search(listed.group()) else 1
+            compare = "mom" if self.listed_monthly.search(listed.group()) else "yoy"
+            return statement._replace(measure="growth", sign=sign, compare=compare)
+        if not lead.endswith(","):
             return statement
         if self.phrases.left(statement.stem)[0]:
             return statement
@@ -277,6 +287,9 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         completion=regex.compile(table["clause"]["completion"] + table["phrase"]["owner"]),
         done=regex.compile(f"{table['clause']['completion']}{table['phrase']['owner']}?"),
         completion_rate=table["clause"]["completion_rate"],
+        listed_growth=regex.compile(table["clause"]["listed_growth"]),
+        listed_fall=regex.compile(table["clause"]["listed_fall"]),
+        listed_monthly=regex.compile(table["clause"]["listed_monthly"]),
         reach=frozenset(table["tail"]["reach"]),
         held_against=regex.compile(table["clause"]["held_against"]),
         held_rate=regex.compile(table["clause"]["held_rate"]),

@@ -21,7 +21,7 @@ from zhibiao.bind.measures import Measures, compile_measures
 from zhibiao.bind.measuring import Measuring, compile_measuring
 from zhibiao.bind.members import Member
 from zhibiao.bind.names import Name
-from zhibiao.bind.naming import Namer
+from zhibiao.bind.naming import COUNTS, Namer
 from zhibiao.bind.period_state import Frame
 from zhibiao.bind.restating import Restating, compile_restating
 from zhibiao.bind.site import Bound, Marked, Site, Walk
@@ -76,6 +76,7 @@ class Quantities:
         if group is not None:
             right = group.growth or context.right
             context = context._replace(piece=group.piece[end:], right=right, after_number=False)
+        context = self._listing(context, sentence)
         quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
         other = self.subjects.referents.held_against(clause, walk.profile.subject)
@@ -87,8 +88,11 @@ class Quantities:
         quantity = self.bare_units.counted(quantity, named)
         told = walk.levels if group is not None and group.summed else sentence
         previous = group.bound(told) if group and told else antecedent(quantity, statement, sentence, walk)
-        if named.side in ("carried", "label") or self.measuring.party(named, walk.profile.subject) is not None:
-            statement = again(quantity, statement, previous)
+        party = self.measuring.party(named, walk.profile.subject) is not None
+        if named.side in ("carried", "label") or party:
+            statement = again(quantity, statement, previous, listed=party)
+        if self.measures.listed_growth.search(context.lead) is not None:
+            whose = whose or named.owner  # 房价涨幅较大的城市包括:甲市9%
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
             statement = statement._replace(measure=same.measure, sign=1, compare=same.compare, of=None)
@@ -113,6 +117,13 @@ class Quantities:
         if walk.watch is not None:
             walk.watch(site, context, result)
         return result
+
+    def _listing(self, context: Context, sentence: Sequence[Bound]) -> Context:
+        """Let places that were counted by what has grown there lead their list (上涨的城市有69个,包括甲市9%)."""
+        if not (sentence and sentence[-1].unit in COUNTS and context.lead.strip(", ")):
+            return context
+        lead = sentence[-1].indicator + context.lead
+        return context._replace(lead=lead) if self.measures.listed_growth.search(lead) is not None else context
 
     def _shared(
         self, named: Named, statement: Statement, clause: str, whose: Name | None, subject: Subject | None

@@ -36,6 +36,7 @@ class Topics:
     circumstance: regex.Pattern[str]
     kind: regex.Pattern[str]
     basis: regex.Pattern[str]
+    listed_growth: regex.Pattern[str]
 
     def spoken_of(self, lead: str) -> str | None:
         """Return the subject of the last clause of ``lead`` whose subject is an indicator.
@@ -81,7 +82,7 @@ class Topics:
 
     def stated(self, phrase: str, lead: str) -> tuple[Name, str] | None:
         """Return the place or company that ``phrase`` is, and of what the clause before says that its number is."""
-        match = self.announced.search(lead)
+        match = self.announced.search(lead) or self.listed_growth.search(lead)
         if match is None:
             return None
         place, end, _ = self.names.places_at(phrase, 0)
@@ -101,5 +102,5 @@ def compile_topics(rules: Rules, phrases: Phrases, names: Names) -> Topics:
     table = rules.table("markers")
     clause, measurable = table["clause"], by_last(table["phrase"]["measurable"])
     keys = ("end", "announced", "praise", "acts", "circumstance", "kind")
-    patterns = [clause[name] for name in keys] + [table["compare"]["basis"]]
+    patterns = [clause[name] for name in keys] + [table["compare"]["basis"], clause["listed_growth"]]
     return Topics(phrases, names, phrases.catalogue, measurable, *map(regex.compile, patterns))
