@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from zhibiao.bind.currency import TRADITIONAL, Currencies, compile_currencies
 from zhibiao.bind.datelines import Found
 from zhibiao.bind.dates import Dates, compile_dates
 from zhibiao.bind.frames import long_span
@@ -35,14 +36,6 @@ MANY_COMPARISONS = 6
 FEW_CHARACTERS = 90
 """In statistics, a comparison with the year before stands every so many characters."""
 LONGEST_SAMPLE = 20_000
-TRADITIONAL = "script"
-"""The repair that tells of traditional characters."""
-SHORT = 1
-"""Where the short name of its land stands among the subjects of a currency."""
-MANY_NAMED = 4
-"""Words of a region that outweigh that the text is in simplified characters."""
-REPUBLIC_CURRENCY = "TWD"
-"""Of the land whose texts count their years from the Republic's first."""
 LONGEST_HEAD = 400
 LONGEST_REPORT_HEAD = 1500
 REPORTS: Mapping[str, tuple[int, int, Grain]] = {
@@ -78,20 +71,6 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True)
-class Currency:
-    """What tells that a bare 元 is ``code``: whom the text is about, words of the place, its wording beside one."""
-
-    code: str
-    subjects: tuple[str, ...]
-    words: tuple[str, ...]
-    wording: tuple[str, ...]
-
-    def mentions(self, body: str) -> int:
-        """Count the words of ``body`` that point at its land; those that others use too count half."""
-        return 2 * sum(map(body.count, (*self.words, *self.subjects))) + sum(map(body.count, self.wording))
-
-
-@dataclass(frozen=True, slots=True)
 class Profiler:
     """Makes the profile of a document."""
 
@@ -114,12 +93,9 @@ class Profiler:
     era_short: regex.Pattern[str]
     comparison: regex.Pattern[str]
     institutions: Mapping[str, str]
-    currencies: Sequence[Currency]
-    money: Mapping[str, str]
-    alike: regex.Pattern[str]
+    currencies: Currencies
     crumbs: regex.Pattern[str]
     opening_year: OpeningYear
-    default_currency: str
     normalizer: Normalizer
 
     def profile(
@@ -150,9 +126,9 @@ class Profiler:
         census = self._census(headlines, text.chars[:LONGEST_REPORT_HEAD])
         if census is not None:
             period, period_text = census
-        currency = self._currency(text, subject, era)
+        currency = self.currencies.of(text, subject, era)
         if subject is None or (era and subject.level == "country" and text.repairs.get(TRADITIONAL)):
-            subject = self._region(currency)  # 我国, where years are counted from the Republic's first.
+            subject = self.currencies.land(currency)  # 我国, where years are counted from the Republic's first.
         company = subject is not None and subject.kind == "company"
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
@@ -285,53 +261,12 @@ class Profiler:
         count = sum(1 for _ in self.comparison.finditer(sample))
         return count >= MANY_COMPARISONS and count * FEW_CHARACTERS >= len(sample)
 
-    def _region(self, currency: str) -> Subject | None:
-        """Return the land in whose ``currency`` a text counts that names nobody."""
-        place = next((c.subjects[SHORT] for c in self.currencies if c.code == currency), None)
-        return Subject(place, "place", "province", ()) if place is not None else None
-
-    def _currency(self, text: Text, subject: Subject | None, era: bool) -> str:
-        """Return the currency of a bare 元: what the text says, that of the subject's place, or as the words tell.
-
-        ``era``: a text that names nobody counts its years from the Republic's first.
-        """
-        body = text.chars[:LONGEST_SAMPLE]
-        said = self.alike.search(body)
-        if said is not None and said["money"] in self.money:
-            return self.money[said["money"]]
-        if subject is not None:
-            own = next((c for c in self.currencies if subject.name in c.subjects), None)
-            if own is not None and not (own.code == REPUBLIC_CURRENCY and self._from_mainland(text, own, era)):
-                return own.code
-            if subject.level == "country":
-                return REPUBLIC_CURRENCY if era and text.repairs.get(TRADITIONAL) else self.default_currency
-        for currency in self.currencies:
-            at_home = currency.subjects if subject is None or subject.kind == "company" else ()
-            named = sum(map(body.count, (*currency.words, *at_home)))
-            told = named > 1 or (named == 1 and any(word in body for word in currency.wording))
-            if not text.repairs.get(TRADITIONAL):
-                told = named >= MANY_NAMED  # A mainland text gives the price of a share in Hong Kong's money.
-            if told:
-                return currency.code
-        if (subject is None or subject.kind == "company") and text.repairs.get(TRADITIONAL):
-            likeliest = max(self.currencies, key=lambda currency: currency.mentions(body))
-            if likeliest.mentions(body) > 1:
-                return likeliest.code
-        return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
-
-    def _from_mainland(self, text: Text, currency: Currency, era: bool) -> bool:
-        """Return whether ``text`` only speaks of Taiwan: in simplified characters, and with no word of its own."""
-        body = text.chars[:LONGEST_SAMPLE]
-        return not era and not text.repairs.get(TRADITIONAL) and not any(map(body.count, currency.words))
-
 
 def compile_profiler(
     rules: Rules, names: Names, phrases: Phrases, periods: PeriodPatterns, calendar: Calendar, normalizer: Normalizer
 ) -> Profiler:
     """Compile the profile words of ``markers.toml`` and the currencies of ``units.toml``."""
     table = rules.table("markers")["profile"]
-    units = rules.table("units")
-    currency = units["currency"]
     return Profiler(
         dates=compile_dates(rules, periods, calendar),
         subjects=compile_subject_finder(rules, names, phrases),
@@ -352,14 +287,8 @@ def compile_profiler(
         era_short=regex.compile(table["era_short"]),
         comparison=regex.compile(table["comparison"]),
         institutions=dict(table["institutions"]),
-        currencies=[
-            Currency(entry["code"], tuple(entry["subject"]), tuple(entry["words"]), tuple(entry["wording"]))
-            for entry in currency["when"]
-        ],
-        money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
-        alike=regex.compile(currency["alike"]),
+        currencies=compile_currencies(rules),
         crumbs=regex.compile(table["crumbs"]),
         opening_year=compile_opening_year(rules, calendar),
-        default_currency=currency["default"],
         normalizer=normalizer,
     )
