@@ -12,6 +12,7 @@ from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.epithets import Epithets, compile_epithets
+from zhibiao.bind.head_names import HeadNames, compile_head_names
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_district
 from zhibiao.bind.owner import Head, Owner, Scene
@@ -24,10 +25,6 @@ from zhibiao.bind.zone_groups import ZoneGroups, compile_zone_groups
 from zhibiao.rules import Rules
 
 SHORTEST_SECTOR = 2
-BRAND = 2
-"""Characters that a company shares with those that belong to it."""
-LONGEST_REST = 4
-"""Characters between an indicator and its verb (总量, 首次)."""
 LEADING = " ,\u00b7\u2022\u25aa\u25a0\u25c6\u25cf\u25b2" + HIDDEN
 """Before the first word of a clause: blanks, a comma, the sign of a list, a hidden time."""
 
@@ -64,14 +61,9 @@ class Subjects:
     says: regex.Pattern[str]
     ranked: regex.Pattern[str]
     plural: tuple[str, ...]
-    seats: tuple[str, ...]
-    forms: tuple[str, ...]
     offices: frozenset[str]
-    authorities: frozenset[str]
     epithets: Epithets
-    works: regex.Pattern[str]
-    shares: Words
-    formal: regex.Pattern[str]
+    head_names: HeadNames
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -110,7 +102,7 @@ class Subjects:
             return Owner(company, None, True)
         return (
             self._of_pronoun(head, scene)
-            or self._of_works(head, scene)
+            or self.head_names.works_of(head, scene)
             or self._market(self._of_name(head, scene) or self._of_place(head, scene), opening, scene.subject)
             or self._part(head.chunk, scene.owner)
         )
@@ -121,7 +113,7 @@ class Subjects:
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
             return None
-        formal = self.formal.match(opening)
+        formal = self.head_names.formal.match(opening)
         low = formal.end() if formal is not None else 0
         words = (m for m in self.phrases.boundary.finditer(opening, low) if whole_word(opening, m.start(), m.end()))
         stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
@@ -173,17 +165,6 @@ class Subjects:
         that = self.referents.last_named(chunk, scene.document, scene.low, scene.subject, opens=True)
         return Owner(that, None, True) if that is not None else None
 
-    def _of_works(self, head: Head, scene: Scene) -> Owner | None:
-        """Return the works of a place that open the clause as the owner of what follows them (甲港集装箱吞吐量)."""
-        place = self.names.place_at(head.chunk, 0)
-        works = self.works.match(head.chunk, len(place.text)) if place is not None else None
-        counted = scene.counts and head.last
-        if works is None or counted or not (head.verb or len(head.chunk) > works.end()):
-            return None
-        name = head.chunk[: works.end()]
-        known = scene.subject is not None and name in (scene.subject.name, *scene.subject.aliases)
-        return None if known else Owner(Name(name, "organization"), None, True)
-
     def _counts_kinds(self, head: Head, scene: Scene) -> bool:
         """Return whether a text on the whole country counts what opens ``head`` (综合保税区160个,保税区7个)."""
         country = scene.subject is None or scene.subject.level == "country"
@@ -195,7 +176,7 @@ class Subjects:
         counted = self.zone_groups.place_of(head, scene)
         if counted is not None:
             return counted
-        name = self._name(head, scene)
+        name = self.head_names.of(head, scene)
         own, zone = self._own(chunk, subject), self._zone(head, scene)
         own = None if own is not None and zone is not None and len(zone) > len(own) else own
         if own is not None and (name is None or len(name.text) <= len(own)):
@@ -293,47 +274,6 @@ class Subjects:
     def _is_part(self, name: str) -> bool:
         return ending(name, self.parts, keep=1) is not None
 
-    def _name(self, head: Head, scene: Scene) -> Name | None:
-        """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
-        chunk = head.chunk
-        whose, _, _ = chunk.partition(self.phrases.owner_mark)
-        if whose in self.authorities:
-            return Name(whose, "organization")  # 警务处的年度预算
-        holder = self.formal.match(chunk)
-        if holder is not None and ending(chunk[holder.end() :], self.shares) == chunk[holder.end() :] != "":
-            return Name(holder.group(), "company")  # 甲科技有限公司持股15%
-        alias = self.phrases.catalogue.last(chunk)
-        if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
-            chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
-        elif not head.verb:
-            return None
-        else:
-            alias = None
-        name = self.parties.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
-        if name is None or not name.weak or self._is_of_place(name, scene.document):
-            return name
-        if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
-            return name  # 甲国石化
-        if head.joint or (alias is not None and name.kind != "place"):
-            return None  # 装备与工程服务分部: the name goes on behind the joint.
-        if alias is None and name.kind == "company" and self.names.is_brand(name.text):
-            return name
-        own_brand = scene.subject is not None and scene.subject.kind == "company" == name.kind
-        if own_brand and scene.subject is not None and name.text[:BRAND] == scene.subject.name[:BRAND]:
-            return name
-        common = name.kind in ("company", "project") and words.is_common(self.names.stem(name.text))
-        formal = any(name.text + form in scene.document for form in self.forms)
-        if common and not formal and not self.companies.acts(name.text, scene.document):
-            return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
-        return name if self.companies.comes_again(name.text, scene.document) else None
-
-    def _is_of_place(self, name: Name, document: str) -> bool:
-        """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
-        if name.kind not in ("organization", "project"):
-            return False
-        stem = self.names.stem(name.text)
-        return stem in self.names.places or any(stem + end in document for end in self.seats)
-
     def _part(self, rest: str, owner: Owner) -> Owner:
         """Limit ``owner`` to the sector that ``rest`` names, if it names one."""
         rest = rest.strip(" ,、" + self.phrases.owner_mark)
@@ -386,12 +326,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         zones_of=regex.compile(table["subject"]["zones_of"]),
         ranked=regex.compile(table["subject"]["ranked"]),
         plural=tuple(table["subject"]["plural"]),
-        seats=tuple(table["subject"]["seats"]),
-        forms=tuple(table["subject"]["forms"]),
         offices=frozenset(table["profile"]["institutions"]),
         epithets=compile_epithets(rules, names),
-        shares=by_last(table["share"]["nouns"]),
-        works=regex.compile(table["subject"]["works"]),
-        formal=regex.compile(table["profile"]["formal"]),
-        authorities=frozenset(name for names_of in table["profile"]["authorities"].values() for name in names_of),
+        head_names=compile_head_names(rules, names, phrases, companies, parties),
     )

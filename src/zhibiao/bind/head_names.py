@@ -1,0 +1,112 @@
+"""Reads the name of whom the noun phrase that opens a clause is about: an office, a company, works of a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from zhibiao import words
+from zhibiao.bind.companies import Companies
+from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.names import Name, Names
+from zhibiao.bind.owner import Head, Owner, Scene
+from zhibiao.bind.parties import Parties
+from zhibiao.bind.phrases import Phrases
+from zhibiao.rules import Rules
+
+BRAND = 2
+"""Characters that a company shares with those that belong to it."""
+LONGEST_REST = 4
+"""Characters between an indicator and its verb (总量, 首次)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNames:
+    """The words of ``markers.toml`` behind the names of those whom a clause opens with, compiled.
+
+    ``formal``: a company's name in full; ``shares``: what its holders have; ``works``: a port, an airport.
+    """
+
+    names: Names
+    phrases: Phrases
+    companies: Companies
+    parties: Parties
+    seats: tuple[str, ...]
+    forms: tuple[str, ...]
+    authorities: frozenset[str]
+    works: regex.Pattern[str]
+    shares: Words
+    formal: regex.Pattern[str]
+
+    def of(self, head: Head, scene: Scene) -> Name | None:
+        """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
+        chunk = head.chunk
+        whose, _, _ = chunk.partition(self.phrases.owner_mark)
+        if whose in self.authorities:
+            return Name(whose, "organization")  # 警务处的年度预算
+        holder = self.formal.match(chunk)
+        if holder is not None and ending(chunk[holder.end() :], self.shares) == chunk[holder.end() :] != "":
+            return Name(holder.group(), "company")  # 甲科技有限公司持股15%
+        alias = self.phrases.catalogue.last(chunk)
+        if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
+            chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
+        elif not head.verb:
+            return None
+        else:
+            alias = None
+        name = self.parties.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
+        if name is None or not name.weak or self._is_of_place(name, scene.document):
+            return name
+        if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
+            return name  # 甲国石化
+        if head.joint or (alias is not None and name.kind != "place"):
+            return None  # 装备与工程服务分部: the name goes on behind the joint.
+        if alias is None and name.kind == "company" and self.names.is_brand(name.text):
+            return name
+        own_brand = scene.subject is not None and scene.subject.kind == "company" == name.kind
+        if own_brand and scene.subject is not None and name.text[:BRAND] == scene.subject.name[:BRAND]:
+            return name
+        common = name.kind in ("company", "project") and words.is_common(self.names.stem(name.text))
+        formal = any(name.text + form in scene.document for form in self.forms)
+        if common and not formal and not self.companies.acts(name.text, scene.document):
+            return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
+        return name if self.companies.comes_again(name.text, scene.document) else None
+
+    def _is_of_place(self, name: Name, document: str) -> bool:
+        """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
+        if name.kind not in ("organization", "project"):
+            return False
+        stem = self.names.stem(name.text)
+        return stem in self.names.places or any(stem + end in document for end in self.seats)
+
+    def works_of(self, head: Head, scene: Scene) -> Owner | None:
+        """Return the works of a place that open the clause as the owner of what follows them (甲港集装箱吞吐量)."""
+        place = self.names.place_at(head.chunk, 0)
+        works = self.works.match(head.chunk, len(place.text)) if place is not None else None
+        counted = scene.counts and head.last
+        if works is None or counted or not (head.verb or len(head.chunk) > works.end()):
+            return None
+        name = head.chunk[: works.end()]
+        known = scene.subject is not None and name in (scene.subject.name, *scene.subject.aliases)
+        return None if known else Owner(Name(name, "organization"), None, True)
+
+
+def compile_head_names(
+    rules: Rules, names: Names, phrases: Phrases, companies: Companies, parties: Parties
+) -> HeadNames:  # fmt: skip
+    """Compile the words of ``markers.toml`` behind the names of those whom a clause opens with."""
+    table = rules.table("markers")
+    subject, profile = table["subject"], table["profile"]
+    return HeadNames(
+        names=names,
+        phrases=phrases,
+        companies=companies,
+        parties=parties,
+        seats=tuple(subject["seats"]),
+        forms=tuple(subject["forms"]),
+        authorities=frozenset(office for offices in profile["authorities"].values() for office in offices),
+        works=regex.compile(subject["works"]),
+        shares=by_last(table["share"]["nouns"]),
+        formal=regex.compile(profile["formal"]),
+    )
