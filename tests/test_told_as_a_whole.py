@@ -152,6 +152,33 @@ CASES: dict[str, list[Case]] = {
              [level("3000吨", 3000, "t", entity="青江罐头食品厂", period="1959"),
               count("700人", 700, "职工", entity="青江罐头食品厂", period="1980")]),
     ],
+    "places listed by what has grown there": [
+        Case("2010年1月,房价同比上涨的城市有69个,主要城市包括:海口35.1%、广州22.4%。",
+             [count("69个", 69), growth("35.1%", 35.1, "房价", entity="海口市"),
+              growth("22.4%", 22.4, entity="广州市")]),
+        Case("2010年,出口降幅较大的地区有:福州3%、厦门5%。",
+             [growth("3%", -3, "出口", entity="福州市"), growth("5%", -5, "出口", entity="厦门市")]),
+        # Rates of places that are no growth.
+        Case("2010年,城镇化率较高的城市有:福州63%、厦门85%。", [level("63%", 63, "%"), level("85%", 85, "%")]),
+    ],
+    "values of one thing in several years": [
+        Case("2015年-2017年营收为9640万元、1.11亿元、1.34亿元。",
+             [level("9640万元", 96400000, "CNY", "营收", period="2015"), obs("1.11亿元", "level", period="2016"),
+              obs("1.34亿元", "level", period="2017")]),
+    ],
+    "a month of the year before as what is compared with": [
+        Case("2010年1月,全国70个大中城市住房销售价格同比上涨9.5%,涨幅比去年12月份扩大1.7个百分点。",
+             [count("70个", 70, "大中城市"), growth("9.5%", 9.5, "住房销售价格"),
+              points("1.7个百分点", 1.7, "住房销售价格")]),
+    ],
+    "the portrait of a town": [
+        Case("云塘镇概况\n谯城区云塘镇位于历史名城亳州市最北部。国土总面积69平方公里。",
+             [obs("69平方公里", "level", entity="云塘镇")]),
+    ],
+    "a time by which something was so, in a plan": [
+        Case("云江开发区规划\n2020年完成产值20亿元。截止2021年上半年,完成产值12亿元。",
+             [obs("20亿元", "level", status="actual"), obs("12亿元", "level", status="actual", period="2021H1")]),
+    ],
     "the company of a text": [
         Case("浙江云外教育在港递招股书\n浙江云外教育集团有限公司正式向港交所递交招股书。2017年营收为1.34亿元。",
              [level("1.34亿元", 134000000, "CNY", "营收", entity="浙江云外教育集团有限公司")]),

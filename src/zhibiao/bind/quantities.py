@@ -70,12 +70,7 @@ class Quantities:
         skipped = self._skipped(quantity, context, sentence)
         if skipped is not None:
             return skipped
-        whose, end = (
-            self.subjects.parties.owner_in(group.head, group.heads, walk.profile.subject) if group else (None, 0)
-        )
-        if group is not None:
-            right = group.growth or context.right
-            context = context._replace(piece=group.piece[end:], right=right, after_number=False)
+        context, whose = self._in_list(context, group, walk.profile.subject)
         context = self._listing(context, sentence)
         quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
@@ -86,8 +81,7 @@ class Quantities:
         another = self.measures.another.search(context.piece)
         named = Named("", None, "carried") if another else self.namer.name(quantity, statement, context)
         quantity = self.bare_units.counted(quantity, named)
-        told = walk.levels if group is not None and group.summed else sentence
-        previous = group.bound(told) if group and told else antecedent(quantity, statement, sentence, walk)
+        previous = self._previous(walk, quantity, statement, sentence, group)
         party = self.measuring.party(named, walk.profile.subject) is not None
         if named.side in ("carried", "label") or party:
             statement = again(quantity, statement, previous, listed=party)
@@ -101,10 +95,9 @@ class Quantities:
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
-        if named.side == "carried" and previous is not None:
-            statement = self.restating.of_rate(quantity, statement, previous.indicator, previous.entry)
-        else:
-            statement = self.restating.of_rate(quantity, statement, named.name, named.entry)
+        carried = previous if named.side == "carried" else None
+        rated = (carried.indicator, carried.entry) if carried is not None else (named.name, named.entry)
+        statement = self.restating.of_rate(quantity, statement, *rated)
         if quantity.unit == "rank":
             named, previous = self.wholes.ranked(walk.owner, named, previous)
         if named.side == "carried" and previous is None and named.name:
@@ -117,6 +110,23 @@ class Quantities:
         if walk.watch is not None:
             walk.watch(site, context, result)
         return result
+
+    def _in_list(
+        self, context: Context, group: Member | None, subject: Subject | None
+    ) -> tuple[Context, Name | None]:  # fmt: skip
+        """Return what a value of a list is read in: its own head instead of the text before it; and whose it is."""
+        if group is None:
+            return context, None
+        whose, end = self.subjects.parties.owner_in(group.head, group.heads, subject)
+        right = group.growth or context.right
+        return context._replace(piece=group.piece[end:], right=right, after_number=False), whose
+
+    def _previous(
+        self, walk: Walk, quantity: Quantity, statement: Statement, sentence: Sequence[Bound], group: Member | None
+    ) -> Bound | None:  # fmt: skip
+        """Return the observation that a number without a name of its own refers to, in a list the one of its head."""
+        told = walk.levels if group is not None and group.summed else sentence
+        return group.bound(told) if group and told else antecedent(quantity, statement, sentence, walk)
 
     def _listing(self, context: Context, sentence: Sequence[Bound]) -> Context:
         """Let places that were counted by what has grown there lead their list (上涨的城市有69个,包括甲市9%)."""
