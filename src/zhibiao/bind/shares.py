@@ -50,6 +50,8 @@ class Shares:
         """Read the share that ``stem`` ends in, whose change a number tells (占比, 占全省的比重)."""
         if ending(stem, self.share_nouns) is None or stem.endswith(self.not_share):
             return None
+        if self.phrases.catalogue.ending(stem) is not None:
+            return None  # 优良天数比例: an indicator of its own.
         noun = last_match(self.proportion, stem)
         whole = self._of_whole(stem) if noun is not None and noun.end() == len(stem) else None
         return whole or Statement("share", 1, stem, None, None, "measure.share_noun")
