@@ -28,7 +28,7 @@ BOOK = rule_book(load())
 NO_EXAMPLE = {"number.second", "number.unreadable", "code.letters", "entity.paragraph", "read.markup"}
 # Circumstances that weigh in the confidence, and no rules.
 CIRCUMSTANCES = ("entry.", "name.", "period.known", "period.unknown", "entity.unknown", "form.")
-SENTENCE = "2023年,全县规模以上工业营业收入862亿元,同比增长9.5%;其中电子信息产业312.4亿元,力争2030年建成千亿元产业。"
+SENTENCE = "2023年,全县规模以上工业营业收入862亿元,同比增长9.5%;其中电子信息产业312.4亿元,力争2030年打造千亿元产业。"
 
 
 @cache
