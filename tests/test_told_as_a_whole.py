@@ -36,6 +36,25 @@ CASES: dict[str, list[Case]] = {
              [growth("9.9%", 9.9, "机电产品出口"), growth("14%", 14, "手机出口"), growth("16%", 16, "家用电器出口"),
               growth("70%", 70, "船舶出口"), growth("78%", 78, "集装箱出口")]),
     ],
+    "the product of each industry, and goods that a list goes on with": [
+        Case("2023年,全市GDP360亿元。其中,一产36亿元,增长11%;二产218亿元;三产105亿元。",
+             [level("360亿元", 36000000000, "CNY", "GDP"), level("36亿元", 3600000000, "CNY", "一产增加值"),
+              growth("11%", 11, "一产增加值"), level("218亿元", 21800000000, "CNY", "二产增加值"),
+              level("105亿元", 10500000000, "CNY", "三产增加值")]),
+        Case("前7个月,我国进口铁矿砂6.22亿吨,减少0.7%;原油2.61亿吨;铜260万吨,增加16.3%。",
+             [obs("6.22亿吨", "level", indicator="进口铁矿砂"), growth("0.7%", -0.7),
+              obs("2.61亿吨", "level", indicator="进口原油"), obs("260万吨", "level", indicator="进口铜"),
+              growth("16.3%", 16.3, "进口铜")], date="2018-08-08"),
+        # An amount with a name of its own.
+        Case("前7个月,我国进口铁矿砂6.22亿吨;港口库存2.61亿吨。",
+             [obs("6.22亿吨", "level", indicator="进口铁矿砂"), obs("2.61亿吨", "level", indicator="港口库存")],
+             date="2018-08-08"),
+    ],
+    "a growth with its sign": [
+        Case("2023年一季度,归母净利润22.3亿元,同比+912.6%,环比-3%。",
+             [level("22.3亿元", 2230000000, "CNY", "归母净利润"), growth("912.6%", 912.6, "归母净利润"),
+              growth("-3%", -3, "归母净利润")]),
+    ],
     "the other sides of a trade in a list": [
         Case("2023年,福建前三大贸易伙伴分别为东盟、美国和欧盟,进出口分别增长12.3%、10.6%和7.1%。",
              [growth("12.3%", 12.3, "对东盟进出口", entity="福建省"), growth("10.6%", 10.6, entity="福建省"),

@@ -69,6 +69,9 @@ class Parts:
     areas: Words
     modes: frozenset[str]
     broad: Words
+    value_added: str
+    trading: tuple[str, ...]
+    no_goods: tuple[str, ...]
 
     def of_group(self, site: Site) -> Measured | None:
         """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
@@ -92,6 +95,9 @@ class Parts:
             grade = next((grade for grade in self.grades if whole.indicator.startswith(grade)), "")
             noun = whole.indicator.removeprefix(grade)  # 省级文明单位5家、市级12家
             return Measured(named.name + noun, None, entity_of(site), None, "bind.nested", noun)
+        produced = self._produced(site, whole) or self._traded(site, whole)
+        if produced is not None:
+            return produced
         if whole is None or not self._is_part_of(site, whole):
             return None
         place = self.subjects.parties.place(named.name)
@@ -111,6 +117,31 @@ class Parts:
         sector = None if self.holders.named(site) else named.name
         entity = whole.entity if place is not None else entity_of(site)  # 接单地区中,欧洲7亿
         return Measured(name, whole.entry, entity, sector, "bind.nested", of)
+
+    def _produced(self, site: Site, whole: Bound | None) -> Measured | None:
+        """Name what an industry adds to the product of all (生产总值360亿元,其中第一产业37亿元)."""
+        name = site.named.name + self.value_added
+        entry = self.catalogue.entries.get(name)
+        if whole is None or entry is None:
+            return None
+        product = self.catalogue.entries.get(whole.whole) or whole.entry  # 第一产业37亿元,第二产业…: of the same whole
+        if product is None or product.code != self.total:
+            return None
+        if site.statement.measure != "level" or site.quantity.unit != whole.quantity.unit:
+            return None
+        return Measured(name, entry, entity_of(site), None, "bind.nested", whole.whole or whole.indicator)
+
+    def _traded(self, site: Site, before: Bound | None) -> Measured | None:
+        """Name goods of which the list before says what was done with them (进口铁矿砂6吨;原油2吨)."""
+        named = site.named
+        if before is None or not site.goes_on or named.side != "left":
+            return None
+        verb = next((verb for verb in self.trading if before.indicator.startswith(verb)), "")
+        if not verb or site.statement.measure != "level" or before.quantity.unit != site.quantity.unit:
+            return None
+        if named.name.startswith(self.trading) or named.name.endswith(self.no_goods):
+            return None
+        return Measured(verb + named.name, None, entity_of(site), None, "bind.nested")
 
     def _head(self, indicator: str) -> str:
         """Return the noun that ``indicator`` ends in (商品房销售面积 -> 销售面积), to be joined to a part of it."""
@@ -238,5 +269,8 @@ def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holde
         zones=frozenset(phrase["zones"]),
         areas=by_last(phrase["areas"]),
         modes=frozenset(phrase["modes"]),
+        value_added=phrase["value_added"],
+        trading=tuple(phrase["trading"]),
+        no_goods=tuple(phrase["no_goods"]),
         broad=by_last([kind for kind in phrase["kinds"] if len(kind) > 1]),
     )

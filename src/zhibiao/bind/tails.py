@@ -62,7 +62,7 @@ class Tails:
 
     def read(self, piece: str, rate: bool = False) -> Tail:
         """Read the end of ``piece``, the text before a number; ``rate``: the number is a rate (5%, 2倍)."""
-        piece = self.peak.sub("", piece)
+        piece = self.peak.sub("", piece.removesuffix("+") if rate else piece)  # 同比+5%
         # 出超 ends like a bound and is a noun.
         text, light = (piece, []) if self.nouns.search(piece) else self._without_light(piece)
         per = self.per.search(text)
