@@ -10,7 +10,7 @@ import regex
 from zhibiao import words
 from zhibiao.bind.catalogue import Catalogue, Entry
 from zhibiao.bind.endings import Words, by_last, ending, overlap
-from zhibiao.bind.fitting import PERCENTAGES, fits
+from zhibiao.bind.fitting import PERCENTAGES, fits, is_money
 from zhibiao.bind.holders import Holders
 from zhibiao.bind.names import Name
 from zhibiao.bind.naming import COUNTS, Namer
@@ -71,7 +71,7 @@ class Parts:
     broad: Words
     value_added: str
     trading: tuple[str, ...]
-    no_goods: tuple[str, ...]
+    no_goods: regex.Pattern[str]
 
     def of_group(self, site: Site) -> Measured | None:
         """Name the change of a kind by what the sentence opens with (商品零售额中,饮料类增长3%)."""
@@ -134,12 +134,12 @@ class Parts:
     def _traded(self, site: Site, before: Bound | None) -> Measured | None:
         """Name goods of which the list before says what was done with them (进口铁矿砂6吨;原油2吨)."""
         named = site.named
-        if before is None or not site.goes_on or named.side != "left":
-            return None
+        if before is None or not site.goes_on or named.side != "left" or is_money(site.quantity.unit):
+            return None  # 出口创汇3亿元;利用外资2亿元
         verb = next((verb for verb in self.trading if before.indicator.startswith(verb)), "")
         if not verb or site.statement.measure != "level" or before.quantity.unit != site.quantity.unit:
             return None
-        if named.name.startswith(self.trading) or named.name.endswith(self.no_goods):
+        if named.name.startswith(self.trading) or self.no_goods.search(named.name):
             return None
         return Measured(verb + named.name, None, entity_of(site), None, "bind.nested")
 
@@ -271,6 +271,6 @@ def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holde
         modes=frozenset(phrase["modes"]),
         value_added=phrase["value_added"],
         trading=tuple(phrase["trading"]),
-        no_goods=tuple(phrase["no_goods"]),
+        no_goods=regex.compile(phrase["no_goods"]),
         broad=by_last([kind for kind in phrase["kinds"] if len(kind) > 1]),
     )
