@@ -69,6 +69,7 @@ class Namer:
     compared: regex.Pattern[str]
     following: Following
     made: IndicatorNames
+    sampled: tuple[str, ...]
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -176,7 +177,7 @@ class Namer:
         """Return those who are counted without the amount that is told of them (70个大中城市|住房销售价格)."""
         if not self.is_measurable(right):
             return right
-        ends = (at for at in range(2, len(right) - 2) if ending(right[:at], self.phrases.groups) is not None)
+        ends = (at for at in range(2, len(right) - 2) if right[:at].endswith(self.sampled))
         end = next((at for at in ends if words.is_boundary(right, at)), len(right))
         return right[:end]
 
@@ -281,6 +282,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         topics=compile_topics(rules, phrases, names),
         prices=compile_prices(rules, names),
         made=made,
+        sampled=tuple(phrase["sampled"]),
         compared=regex.compile(rules.table("markers")["rise"]["compared"]),
         following=compile_following(rules, made, names, phrases.catalogue, short_names),
         means=tuple(phrase["means"]),
