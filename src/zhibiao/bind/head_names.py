@@ -25,7 +25,8 @@ LONGEST_REST = 4
 class HeadNames:
     """The words of ``markers.toml`` behind the names of those whom a clause opens with, compiled.
 
-    ``formal``: a company's name in full; ``shares``: what its holders have; ``works``: a port, an airport.
+    ``formal``: a company's name in full, and the ``form`` that each has;
+    ``shares``: what its holders have; ``works``: a port, an airport.
     """
 
     names: Names
@@ -38,6 +39,7 @@ class HeadNames:
     works: regex.Pattern[str]
     shares: Words
     formal: regex.Pattern[str]
+    form: str
 
     def of(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
@@ -45,9 +47,9 @@ class HeadNames:
         whose, _, _ = chunk.partition(self.phrases.owner_mark)
         if whose in self.authorities:
             return Name(whose, "organization")  # 警务处的年度预算
-        holder = self.formal.match(chunk)
-        if holder is not None and ending(chunk[holder.end() :], self.shares) == chunk[holder.end() :] != "":
-            return Name(holder.group(), "company")  # 甲科技有限公司持股15%
+        end = self.formal_end(chunk)
+        if 0 < end < len(chunk) and ending(chunk[end:], self.shares) == chunk[end:]:
+            return Name(chunk[:end], "company")  # 甲科技有限公司持股15%
         alias = self.phrases.catalogue.last(chunk)
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
@@ -80,6 +82,11 @@ class HeadNames:
         stem = self.names.stem(name.text)
         return stem in self.names.places or any(stem + end in document for end in self.seats)
 
+    def formal_end(self, text: str) -> int:
+        """Return where the full name of a company that opens ``text`` ends, else 0."""
+        match = self.formal.match(text) if self.form in text else None
+        return match.end() if match is not None else 0
+
     def works_of(self, head: Head, scene: Scene) -> Owner | None:
         """Return the works of a place that open the clause as the owner of what follows them (甲港集装箱吞吐量)."""
         place = self.names.place_at(head.chunk, 0)
@@ -109,4 +116,5 @@ def compile_head_names(
         works=regex.compile(subject["works"]),
         shares=by_last(table["share"]["nouns"]),
         formal=regex.compile(profile["formal"]),
+        form=profile["form"],
     )

@@ -96,7 +96,7 @@ class Measures:
         """Return ``statement`` as one of the share that the clause before names (甲占全省的比重,由3%升至5%)."""
         if quantity.unit != "%" or statement.measure != "level":
             return statement
-        listed = self.listed_growth.search(lead)
+        listed = self.listed_growth.search(lead) if lead else None
         if listed is not None:  # 房价涨幅较大的城市包括:甲市9%
             sign = -1 if self.listed_fall.search(listed.group()) else 1
             compare = "mom" if self.listed_monthly.search(listed.group()) else "yoy"

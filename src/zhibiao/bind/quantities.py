@@ -85,7 +85,7 @@ class Quantities:
         party = self.measuring.party(named, walk.profile.subject) is not None
         if named.side in ("carried", "label") or party:
             statement = again(quantity, statement, previous, listed=party)
-        if self.measures.listed_growth.search(context.lead) is not None:
+        if context.lead and self.measures.listed_growth.search(context.lead) is not None:
             whose = whose or named.owner  # 房价涨幅较大的城市包括:甲市9%
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other

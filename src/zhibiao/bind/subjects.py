@@ -113,8 +113,7 @@ class Subjects:
         opening = opening[:hidden] if hidden >= 0 else opening
         if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
             return None
-        formal = self.head_names.formal.match(opening)
-        low = formal.end() if formal is not None else 0
+        low = self.head_names.formal_end(opening)
         words = (m for m in self.phrases.boundary.finditer(opening, low) if whole_word(opening, m.start(), m.end()))
         stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
