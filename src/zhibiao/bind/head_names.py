@@ -35,7 +35,6 @@ class HeadNames:
     parties: Parties
     seats: tuple[str, ...]
     forms: tuple[str, ...]
-    authorities: frozenset[str]
     works: regex.Pattern[str]
     shares: Words
     formal: regex.Pattern[str]
@@ -45,7 +44,7 @@ class HeadNames:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
         chunk = head.chunk
         whose, _, _ = chunk.partition(self.phrases.owner_mark)
-        if whose in self.authorities:
+        if whose in self.parties.authorities:
             return Name(whose, "organization")  # 警务处的年度预算
         end = self.formal_end(chunk)
         if 0 < end < len(chunk) and ending(chunk[end:], self.shares) == chunk[end:]:
@@ -112,7 +111,6 @@ def compile_head_names(
         parties=parties,
         seats=tuple(subject["seats"]),
         forms=tuple(subject["forms"]),
-        authorities=frozenset(office for offices in profile["authorities"].values() for office in offices),
         works=regex.compile(subject["works"]),
         shares=by_last(table["share"]["nouns"]),
         formal=regex.compile(profile["formal"]),

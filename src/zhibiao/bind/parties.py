@@ -34,6 +34,7 @@ class Parties:
     not_owner: regex.Pattern[str]
     verbs: frozenset[str]
     owner_mark: str
+    authorities: frozenset[str]
 
     def within(self, place: Name, subject: Subject | None, whole: Name | None) -> bool:
         """Return whether a part named by ``place`` is the ``whole``'s own: a district, not another land."""
@@ -83,6 +84,9 @@ class Parties:
         place, end = self.owner_of(head)
         if place is not None or not head:
             return place, end
+        office, mark, _ = head.partition(self.owner_mark)
+        if office in self.authorities:
+            return Name(office, "organization"), len(office + mark)
         if self.companies.are(heads):
             return Name(head, "company"), len(head)
         counties = self._counties(heads, subject) if subject is not None else {}
@@ -113,6 +117,11 @@ class Parties:
         return len(rest) - len(alias[0]) <= LONGEST_QUALIFIER
 
 
+def authorities(rules: Rules) -> frozenset[str]:
+    """Return the offices of ``markers.toml`` that have budgets of their own."""
+    return frozenset().union(*rules.table("markers")["profile"]["authorities"].values())
+
+
 def compile_parties(rules: Rules, names: Names, phrases: Phrases, companies: Companies) -> Parties:
     """Compile the words of ``markers.toml`` behind those that own a number."""
     table = rules.table("markers")
@@ -125,4 +134,5 @@ def compile_parties(rules: Rules, names: Names, phrases: Phrases, companies: Com
         not_owner=regex.compile(table["subject"]["not_owner"]),
         verbs=frozenset([*phrase["trailing_verbs"], *phrase["soft_verbs"]]),
         owner_mark=phrase["owner"],
+        authorities=authorities(rules),
     )

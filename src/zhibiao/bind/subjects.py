@@ -25,8 +25,8 @@ from zhibiao.bind.zone_groups import ZoneGroups, compile_zone_groups
 from zhibiao.rules import Rules
 
 SHORTEST_SECTOR = 2
-LEADING = " ,\u00b7\u2022\u25aa\u25a0\u25c6\u25cf\u25b2" + HIDDEN
-"""Before the first word of a clause: blanks, a comma, the sign of a list, a hidden time."""
+LEADING = " *,\u00b7\u2022\u25aa\u25a0\u25c6\u25cf\u25b2" + HIDDEN
+"""Before the first word of a clause: blanks, marks of bold type, a comma, the sign of a list, a hidden time."""
 
 
 @dataclass(frozen=True, slots=True)
