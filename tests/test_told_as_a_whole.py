@@ -163,6 +163,12 @@ CASES: dict[str, list[Case]] = {
               obs("1.59万亿元", "level", indicator="土地出让总价款", period="2009"),
               obs("1.5万亿元", "level", indicator="招拍挂出让价款")]),
     ],
+    "an agency that is only quoted": [
+        Case("据新华社北京2月2日电,2009年,全国土地出让总价款1.59万亿元。",
+             [obs("1.59万亿元", "level", indicator="土地出让总价款", period="2009")]),
+        Case("平安县财政局据新华社北京2月2日电转述,2009年,全国土地出让总价款1.59万亿元。",
+             [obs("1.59万亿元", "level", indicator="土地出让总价款", period="2009")]),
+    ],
     "headings that say whose numbers come": [
         Case("各地财政收入大幅攀升\n北京:地税收入超300亿元增长16%\n2000年地税收入301亿元。\n"
              "天津:财政收入超244亿元\n2000年财政收入244.8亿元。",

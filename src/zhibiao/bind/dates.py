@@ -110,8 +110,9 @@ class Dates:
         reports = self.work_report.search(text.chars[:LONGEST_HEAD]) is not None
         spotted = self._reviewing(text, spotted) if reports else spotted
         expressions = list(self._told(text, spotted))
-        if self._only_events(text, expressions):
-            expressions = [e for e in expressions if NAMED_YEARS.isdisjoint(e.parts)]
+        events = self._only_events(text, expressions)
+        if events:
+            expressions = _unnamed(expressions)
         years = self._years(expressions, anchor, reports)
         report = reports and bool(years or year)
         running = self.running.find(text, spotted, list(years), anchor) if year is None and not report else None
@@ -119,7 +120,7 @@ class Dates:
             told = self._announced(text.chars[:LONGEST_HEAD], lambda _: running.before)
             return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
-        stating = [e for e in stating if e in expressions]
+        stating = _unnamed(stating) if events else stating
         plain = self._years(stating, anchor, reports)
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
@@ -323,6 +324,11 @@ class Dates:
                 # 2020年工作回顾 is given in the year after.
                 return year + 1 if year is not None and self.review.match(title or "", expression.end) else year
         return None
+
+
+def _unnamed(expressions: Iterable[TimeExpression]) -> list[TimeExpression]:
+    """Return the time expressions that name no year."""
+    return [e for e in expressions if NAMED_YEARS.isdisjoint(e.parts)]
 
 
 def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> Dates:

@@ -93,11 +93,14 @@ class Measures:
         return self._absolute(piece, tail)
 
     def led(self, quantity: Quantity, statement: Statement, lead: str) -> Statement:
-        """Return ``statement`` as one of the share that the clause before names (甲占全省的比重,由3%升至5%)."""
+        """Return ``statement`` as what the text before its clause, ``lead``, says that its rate is.
+
+        A growth in a list of places (房价涨幅较大的城市包括:甲市9%), or a share (甲占全省的比重,由3%升至5%).
+        """
         if quantity.unit != "%" or statement.measure != "level":
             return statement
         listed = self.listed_growth.search(lead) if lead else None
-        if listed is not None:  # 房价涨幅较大的城市包括:甲市9%
+        if listed is not None:
             sign = -1 if self.listed_fall.search(listed.group()) else 1
             compare = "mom" if self.listed_monthly.search(listed.group()) else "yoy"
             return statement._replace(measure="growth", sign=sign, compare=compare)

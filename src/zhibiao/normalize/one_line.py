@@ -17,7 +17,7 @@ FEWEST = 2
 """Blanks behind sentences that show paragraphs."""
 MOST = 0.5
 """Share of the sentences of a line that a blank follows where it parts paragraphs, and is not set behind each."""
-LONGEST_HEADING = 40
+SHORTEST_HEADING, LONGEST_HEADING = 6, 40
 _STOP = re.compile("[\u3002;!?][\u201d\u2019)]?")
 _GAP = re.compile(r"(?<=[\u3002!?;:\u201d)])[ \t]+(?=\S)")
 _START = re.compile("^|[\u3002!?;: ]+")
@@ -42,7 +42,7 @@ def part_line(chars: str, repairs: Counter[str], words: LineWords) -> list[Edit]
 
 def _telegram(line: str, words: LineWords) -> int:
     """Return where the news begins behind a headline in the same ``line``, or 0."""
-    match = words.telegram.search(line, 1, LONGEST_HEADING * 2)
+    match = words.telegram.search(line, SHORTEST_HEADING, LONGEST_HEADING * 2)
     return match.start() if match is not None and _STOP.search(line, 0, match.start()) is None else 0
 
 
