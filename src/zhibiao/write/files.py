@@ -34,6 +34,7 @@ class WholeFiles:
 
     def __init__(self) -> None:
         self._open: list[tuple[IO[Any], Path, Path]] = []
+        self._temporary: list[Path] = []
 
     def __enter__(self) -> WholeFiles:
         return self
@@ -50,9 +51,10 @@ class WholeFiles:
 
     def discard(self) -> None:
         """Leave everything as it was."""
-        for file, temporary, _ in self._open:
+        for file, _, _ in self._open:
             with contextlib.suppress(OSError):
                 file.close()
+        for temporary in self._temporary:
             temporary.unlink(missing_ok=True)
 
     def check(self, path: Path) -> None:
@@ -86,6 +88,8 @@ class WholeFiles:
         temporary = path.parent / f".{os.getpid()}-{abs(hash(path.name)):x}.tmp"
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            # Before it is there: a signal may come as soon as it is.
+            self._temporary.append(temporary)
             file: IO[Any] = temporary.open(mode, **settings)
         except OSError as error:
             raise type(error)(error.errno, error.strerror, str(path)) from error
