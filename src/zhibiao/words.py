@@ -17,6 +17,8 @@ import platformdirs
 
 _CACHE_NAME = "jieba.cache"
 _LONGEST_CROSSING = 4
+_RARE = 100
+"""How often the 60 million words have one that is hardly more than a name."""
 _WITHOUT_NOUN = re.compile(r"^(\S{1,4}) \d+ (?:[vdpcruyef]|zg)(?!n)", re.MULTILINE)
 """Words of the dictionary that its tags call verbs, adverbs, prepositions, pronouns …; vn is a noun made of a verb."""
 
@@ -78,6 +80,11 @@ def _function_words() -> frozenset[str]:
 def may_be_place(name: str) -> bool:
     """Tell whether the dictionary has ``name`` as a place's or a person's, or no word in it but single characters."""
     return name in _proper() or all(end - start == 1 for start, end in tokens(name))
+
+
+def is_rare(name: str) -> bool:
+    """Tell whether the dictionary has ``name`` as a word that is next to never used, and then as a name (义乌)."""
+    return int(_tokenizer().FREQ.get(name, 0)) <= _RARE
 
 
 def may_be_brand(name: str) -> bool:

@@ -19,7 +19,8 @@ class Against:
 
     ``than``: before a year compared with; ``between``: between it and its own number; ``held_to``: before a year that a
     share is held against; ``compared``: behind the number of a year compared with (与2016年每股3元相比); ``same``: that
-    the same months of the year are meant; ``joins``: between the numbers of a list.
+    the same months of the year are meant; ``joins``: between the numbers of a list; ``year_before_last``: what
+    is compared with the year before last.
     """
 
     than: frozenset[str]
@@ -28,17 +29,18 @@ class Against:
     compared: regex.Pattern[str]
     same: regex.Pattern[str]
     joins: frozenset[str]
+    year_before_last: tuple[str, ...]
     owner_mark: str
 
     def of_base(self, site: Site, low: int, holding: Frame | None) -> Frame | None:
         """Return the year that the text compares with, where the number is its level (较2014年的18.2%)."""
         chars, position = site.walk.chars, site.quantity.start
-        base = next((b for b in reversed(site.walk.periods.against) if low < b.position < position), None)
+        base = next((b for b in reversed(site.walk.periods.against) if low <= b.position < position), None)
         if base is None:
             return None
         if site.statement.measure == "level" and self.compared.match(chars, site.quantity.end):
             return base
-        if chars[base.position - 1] not in self.than:
+        if chars[base.position - 1] not in self.than and not base.text.startswith(self.year_before_last):
             return None
         if site.statement.measure not in ("level", "share") and site.statement.rule != "measure.growth_noun":
             return None
@@ -97,4 +99,7 @@ def compile_against(rules: Rules) -> Against:
     rise = table["rise"]
     between, held_to, compared, same = (regex.compile(rise[n]) for n in ("of_base", "held_to", "compared", "same"))
     joins = frozenset(table["phrase"]["separators"])
-    return Against(frozenset(rise["than"]), between, held_to, compared, same, joins, table["phrase"]["owner"])
+    last_but_one = tuple(rise["year_before_last"])
+    return Against(
+        frozenset(rise["than"]), between, held_to, compared, same, joins, last_but_one, table["phrase"]["owner"]
+    )

@@ -59,6 +59,10 @@ def antecedent(
                 return bound
     if statement.measure == "rank" and sentence and is_field(sentence[-1], walk):
         return sentence[-2] if len(sentence) > 1 else None
+    if statement.measure == "level" and quantity.unit == "%" and sentence and not POINTS.isdisjoint(sentence[-1].rules):
+        # 占比为18%,较上年的17%上升1个百分点,亦较2009年的16%上升2个百分点
+        shares = (b for b in reversed(sentence) if b.measure == "share" and b.indicator == sentence[-1].indicator)
+        return next(shares, sentence[-1])
     return sentence[-1] if sentence else walk.previous
 
 

@@ -113,6 +113,7 @@ class Binder:
     def _sentence(self, walk: Walk, found: Spotted, continues: bool) -> Iterator[Bound | Skipped]:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
+        walk.goes_on = continues
         counts = bool(found.quantities) and any(q.form != "article" for q in found.quantities)
         self.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, counts)
         yield from found.skipped

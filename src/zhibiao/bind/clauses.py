@@ -44,6 +44,7 @@ class Clauses:
     sum_of: regex.Pattern[str]
     filter_rate: regex.Pattern[str]
     filter_class: regex.Pattern[str]
+    filter_share: regex.Pattern[str]
     class_counts: frozenset[str]
     separators: str
     list_cut: Words
@@ -53,6 +54,8 @@ class Clauses:
     ages: regex.Pattern[str]
     exchanged: regex.Pattern[str]
     also: regex.Pattern[str]
+    foremost: regex.Pattern[str]
+    foremost_behind: regex.Pattern[str]
 
     def view(self, chars: str, found: Spotted) -> str:
         """Return the sentence with its time expressions hidden, except those that a change is compared with.
@@ -167,6 +170,8 @@ class Clauses:
         if quantity.upper is not None and self.ages.match(view, quantity.start - start, quantity.end - start + AGED):
             return True
         counts = quantity.unit in ("count", "person") or not quantity.unit
+        if quantity.unit == "%" and quantity.bound == "least" and self.filter_share.match(view, quantity.end - start):
+            return True
         limit = quantity.bound in ("least", "most") and quantity.unit != "%"
         if limit and self.filter_class.match(view, quantity.end - start):
             return not counts or quantity.counted in self.class_counts
@@ -192,8 +197,12 @@ class Clauses:
             next_right = view[following.end - start : clause_end - start]
         if in_brackets(view, consumed - start, quantity.start - start, quantity.end - start):
             consumed = start + _item(view, consumed - start, quantity.start - start)
+        piece = seen(self.also.sub("", ASIDE.sub("", view[consumed - start : quantity.start - start])))
+        foremost = self.foremost_behind.match(right)
+        if foremost is not None:
+            piece, right = self._foremost(piece), right[foremost.end() :]
         return Context(
-            piece=seen(self.also.sub("", ASIDE.sub("", view[consumed - start : quantity.start - start]))),
+            piece=piece,
             right=seen(right),
             next_right=seen(next_right),
             sentence=seen(view),
@@ -205,6 +214,11 @@ class Clauses:
             or self._size(view, start, index, quantities)
             or self._costing(view, start, index, quantities),
         )
+
+    def _foremost(self, piece: str) -> str:
+        """Return ``piece`` with whom it says to come first before what that is told of (人均收入以甲市3万元最高)."""
+        first = self.foremost.search(piece)
+        return first["head"] + first["topic"] if first is not None else piece
 
     def _lead(self, view: str, start: int, consumed: int, index: int, quantities: Sequence[Quantity]) -> str:
         """Return the clauses between the number before and the clause of this one."""
@@ -248,6 +262,7 @@ def compile_clauses(rules: Rules) -> Clauses:
         of=phrase["owner"],
         sum_of=regex.compile(clause["sum_of"]),
         filter_class=regex.compile(clause["filter_class"]),
+        filter_share=regex.compile(clause["filter_share"]),
         class_counts=frozenset(clause["class_counts"]),
         filter_rate=regex.compile(clause["filter_rate"]),
         separators=phrase["separators"],
@@ -260,4 +275,6 @@ def compile_clauses(rules: Rules) -> Clauses:
         ages=regex.compile(clause["ages"]),
         also=regex.compile(clause["also"]),
         exchanged=regex.compile(clause["exchanged"]),
+        foremost=regex.compile(clause["foremost"]),
+        foremost_behind=regex.compile(clause["foremost_behind"]),
     )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from zhibiao.alternatives import compile_any
+from zhibiao.bind.announced import Announced, compile_announced
 from zhibiao.bind.datelines import HEAD, Dated, Datelines, compile_datelines
 from zhibiao.bind.given_year import GivenYear, compile_given_year
 from zhibiao.bind.running_year import RunningYear, compile_running_year
@@ -19,7 +20,7 @@ from zhibiao.spot import Spotted
 from zhibiao.spot.anchor import month_end
 from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
-from zhibiao.stages import Block, PeriodMention, Text
+from zhibiao.stages import Block, Text
 
 LONGEST_HEAD = 400
 WHOLE_REPORT = 4_000
@@ -28,27 +29,11 @@ TITLE = 1
 """Characters within which the sentence starts that opens a text."""
 SINCE = frozenset({"since", "none"})
 """How times are resolved from which on something goes on (1994年以来, 从2009年组建算起)."""
-SPANS = (
-    "month",
-    "months",
-    "month_span",
-    "first_months",
-    "quarter",
-    "first_quarter",
-    "first_quarters",
-    "half",
-    "year",
-    "ended",
-)
-"""How time expressions are resolved that say what a text reports on."""
-LAST_MONTH_OF_ANNUAL_NEWS = 4
-"""The month in which the last annual results of the year before are told."""
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
 YEARS = "period.year_range"
 """The rule of years from one to another."""
 CLAUSE_MARKS = ",;:"
-SENTENCE_ENDS = "\u3002\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +48,10 @@ class Dates:
     work_report: regex.Pattern[str]
     review: regex.Pattern[str]
     outlook: regex.Pattern[str]
-    told_on: regex.Pattern[str]
+    announced: Announced
     happened: regex.Pattern[str]
-    begins: regex.Pattern[str]
     sets_out: regex.Pattern[str]
     to_be: regex.Pattern[str]
-    event: regex.Pattern[str]
     planned: re.Pattern[str]
     estimated: regex.Pattern[str]
     aimed: re.Pattern[str]
@@ -96,7 +79,7 @@ class Dates:
         year = report if report is not None else self.given_year.of_plan(text.chars, title)
         if year is None:
             return None
-        told = self._announced(text.chars[:LONGEST_HEAD], lambda _: dt.date(year - 1, 12, 31))
+        told = self.announced.on(text.chars[:LONGEST_HEAD], lambda _: dt.date(year - 1, 12, 31))
         if told is not None:
             return told[0], "dateline", told[1]
         return dt.date(year, 3 if report is not None else 12, 31), "text", str(year)
@@ -117,7 +100,7 @@ class Dates:
         report = reports and bool(years or year)
         running = self.running.find(text, spotted, list(years), anchor) if year is None and not report else None
         if running is not None:
-            told = self._announced(text.chars[:LONGEST_HEAD], lambda _: running.before)
+            told = self.announced.on(text.chars[:LONGEST_HEAD], lambda _: running.before)
             return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
         stating = _unnamed(stating) if events else stating
@@ -126,8 +109,8 @@ class Dates:
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
         head = text.chars[:LONGEST_HEAD]
-        reported = list(self._reported(text, self._told(text, self._unaimed(text, spotted)), anchor))
-        told = self._announced(head, lambda month: self._end_of_news(head, reported, month))
+        reported = list(self.announced.reported(text, self._told(text, self._unaimed(text, spotted)), anchor))
+        told = self.announced.on(head, lambda month: self.announced.end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
         figures, _ = self._latest([e for e in stating if not NAMED_YEARS.isdisjoint(e.parts)], anchor)
@@ -167,70 +150,6 @@ class Dates:
         if all("rel" not in e.parts for e in expressions):
             return False
         return all(e.resolve in SINCE or self.happened.match(text.chars, e.end) for e in named)
-
-    def _reported(self, text: Text, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
-        """Yield the months, quarters and years that the text names with their year and reports on."""
-        for expression in expressions:
-            if expression.resolve in SPANS and not NAMED_YEARS.isdisjoint(expression.parts):
-                span = self.calendar.resolve(expression, anchor)
-                if span is None:
-                    continue
-                if span.grain == "year" and self.begins.match(text.chars, expression.end):
-                    span = replace(span, last=span.first - dt.timedelta(days=1))  # 2026年开门红: it has just begun.
-                yield span
-
-    def _announced(self, head: str, ends: Callable[[int | None], dt.date | None]) -> tuple[dt.date, str] | None:
-        """Return the day on which ``head`` says that it was told (今日(1月2日), 3日电).
-
-        ``ends`` tells the last day that the text reports on, for the month of that day.
-        """
-        match = self.told_on.search(head)
-        if match is None:
-            return None
-        month = self.calendar.number(match["m"]) if match["m"] else None
-        last = ends(month)
-        if last is None:
-            return None
-        last = self._end_of_month(head, match.start(), last) if month is None else last
-        day = self.calendar.number(match["d"])
-        for months in range(1, 13):
-            year, index = divmod(last.month - 1 + months, 12)
-            if month in (None, index + 1) and 1 <= day <= month_end(last.year + year, index + 1).day:
-                return dt.date(last.year + year, index + 1, day), match.group()
-        return None
-
-    def _end_of_month(self, head: str, told: int, last: dt.date) -> dt.date:
-        """Return the end of the month that the sentence names without its year before ``told``, behind ``last``."""
-        start = max(head.rfind(mark, 0, told) for mark in SENTENCE_ENDS) + 1
-        bare = (e for e in self.periods.find(head, start, told) if e.resolve == "month" and e.role == "frame")
-        named = next((e for e in bare if e.parts.keys() == {"m"}), None)
-        if named is None:
-            return last
-        month = self.calendar.number(named.parts["m"])
-        year = last.year + (month <= last.month)
-        return month_end(year, month)
-
-    def _end_of_news(self, head: str, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
-        """Return the last day that ``reported`` and the event that ``head`` names can mean if told in ``month``."""
-        return max(filter(None, (self._end_of_reported(reported, month), self._event_year(head))), default=None)
-
-    def _end_of_reported(self, reported: Sequence[PeriodMention], month: int | None) -> dt.date | None:
-        """Return the day after which ``reported`` can be told in ``month``.
-
-        Of a year that is named as a whole, early in the year after; later in the year it is the running one.
-        """
-        last = max((span.last for span in reported), default=None)
-        if last is None:
-            return None
-        finer = [s.last for s in reported if s.grain not in ("year", "years") and s.last.year == last.year]
-        if finer:
-            return max(finer)
-        return last if month is None or month <= LAST_MONTH_OF_ANNUAL_NEWS else last.replace(year=last.year - 1)
-
-    def _event_year(self, head: str) -> dt.date | None:
-        """Return the day before the year of an event at which ``head`` was told (2023甲市招商大会)."""
-        match = self.event.search(head)
-        return dt.date(int(match["y"]) - 1, 12, 31) if match is not None else None
 
     def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
         """Yield the time expressions that do not say when something is to be reached (到2025年,力争…; 预计2月投产)."""
@@ -336,8 +255,8 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
     markers = rules.table("markers")
     table, status = markers["profile"], markers["status"]
     planned = compile_any([*status["target"], *status["estimate"]])
-    names = ("work_report", "review", "outlook", "told_on", "event", "begins", "sets_out")
-    work_report, review, outlook, told_on, event, begins, sets_out = (regex.compile(table[name]) for name in names)
+    names = ("work_report", "review", "outlook", "sets_out")
+    work_report, review, outlook, sets_out = (regex.compile(table[name]) for name in names)
     return Dates(
         periods=periods,
         calendar=calendar,
@@ -347,13 +266,11 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         work_report=work_report,
         review=review,
         outlook=outlook,
-        told_on=told_on,
+        announced=compile_announced(rules, periods, calendar),
         estimated=regex.compile(table["estimated"]),
         happened=regex.compile(markers["frame"]["event"]),
-        begins=begins,
         sets_out=sets_out,
         to_be=regex.compile(table["to_be"]),
-        event=event,
         planned=planned,
         aimed=compile_any(status["target"]),
         to_words=tuple(markers["clause"]["to"]),

@@ -15,7 +15,8 @@ class Gazetteer:
     """Places by name.
 
     ``places`` gives the usual full name and the kind for each name, ``within`` what a place lies in by its usual
-    name; ``counties`` gives the full names for a county's short one, which too often is a person's to stand alone.
+    name; ``counties`` gives the full names for a county's short one, which too often is a person's to stand alone,
+    and ``near`` its own for the short name of a county or district and the province that it lies in.
     A zone goes by the name that a text uses; ``one_zone`` gives the names of the same one for its short name.
     """
 
@@ -23,6 +24,7 @@ class Gazetteer:
     levels: Mapping[str, str]
     within: Mapping[str, str]
     counties: Mapping[str, tuple[str, ...]]
+    near: Mapping[tuple[str, str], str]
     one_zone: Mapping[str, tuple[str, ...]]
 
     def same_zones(self, name: str) -> tuple[str, ...]:
@@ -30,9 +32,9 @@ class Gazetteer:
         return next((names for names in self.one_zone.values() if name.endswith(names)), ())
 
     def county(self, short: str, near: str) -> str | None:
-        """Return the county that ``short`` means in the province of ``near``."""
-        province = near if self.levels.get(near) == "province" else self.within.get(near)
-        return next((full for full in self.counties.get(short, ()) if self.within[full] == province), None)
+        """Return the county or district that ``short`` means in the province of ``near``."""
+        province = near if self.levels.get(near) == "province" else self.within.get(near, "")
+        return self.near.get((short, province))
 
 
 def compile_gazetteer(rules: Rules) -> Gazetteer:
@@ -42,6 +44,7 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
     levels: dict[str, str] = {}
     within: dict[str, str] = {}
     counties: dict[str, tuple[str, ...]] = {}
+    near: dict[tuple[str, str], str] = {}
     one_zone: dict[str, tuple[str, ...]] = {}
     no_short = frozenset([*table["no_short"]["names"], *markers["not_short"]])
     shorten = tuple(markers["short_suffixes"])
@@ -60,6 +63,9 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
             short = table["short"].get(name) or _short(name, shorten)
             if level == "county" and short is not None:
                 counties[short] = (*counties.get(short, ()), usual)
+            local = level in ("county", "district") and group["kind"] == "place"
+            if local and short is not None and short not in no_short:
+                near.setdefault((short, within[usual]), usual)
             spoken = name in table["short"] or level in markers["short_levels"]
             if spoken and short is not None and name not in no_short and short not in no_short:
                 zone = group["kind"] == "zone"
@@ -67,7 +73,7 @@ def compile_gazetteer(rules: Rules) -> Gazetteer:
                 levels.setdefault(short, level)
                 if zone:
                     one_zone[short] = (*one_zone.get(short, (short,)), usual)
-    return Gazetteer(places, levels, within, counties, one_zone)
+    return Gazetteer(places, levels, within, counties, near, one_zone)
 
 
 def _short(name: str, suffixes: tuple[str, ...]) -> str | None:

@@ -17,6 +17,8 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Quantity
 
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
+LONGEST_HEAD = 10
+"""Characters of a head that a comma parts from the others."""
 FARTHEST = 24
 """Characters between 分别 and the first value of its list."""
 
@@ -177,6 +179,9 @@ class Lists:
         if run.marked and same is None and self.heads.summary.fullmatch(self.phrases.without_connectors(stem)):
             return self._summed(run, "", bound, quantities)
         heads = self.heads.of(stem, run.size)
+        apart = not heads and run.marked and len(run.clauses) >= run.size
+        if apart and self.phrases.tails.read(stem, rate=True).stem == stem:
+            heads = self.heads.of(self._across_commas(run, stem), run.size)
         if not heads and run.marked and same is None:
             noun = self.phrases.without_connectors(stem)
             if not noun or self._is_amount(noun):
@@ -258,6 +263,13 @@ class Lists:
             )
             for index in range(run.size)
         }
+
+    def _across_commas(self, run: _Run, stem: str) -> str:
+        """Return ``stem`` with the heads that commas part from it (甲公司,乙公司,丙公司销量分别…), or nothing."""
+        others = [clause.replace("\x00", "") for clause in run.clauses[-run.size : -1]]
+        others[:1] = [self.phrases.without_connectors(others[0])]
+        alone = all(0 < len(other) <= LONGEST_HEAD and self.phrases.left(other)[0] == other for other in others)
+        return self.heads.phrases.separators[0].join([*others, stem]) if alone else ""
 
     def _before(self, run: _Run) -> str:
         """Return the heads of the clause before (甲和乙增幅最大,分别为…), without what is said of them all."""

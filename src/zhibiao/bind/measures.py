@@ -128,7 +128,8 @@ class Measures:
         if match is None or (len(match["verb"]) == 1 and not whole_word(piece, match.start("verb"), match.end("verb"))):
             return None
         sign = -1 if match["verb"] in self.move_down else 1
-        return Statement("change", sign, piece[: match.start()], None, None, "measure.rank_move")
+        stem, compare = self.phrases.tails.strip_compare(piece[: match.start()])
+        return Statement("change", sign, stem, compare, None, "measure.rank_move")
 
     def _points(self, piece: str, tail: Tail) -> Statement:
         if tail.verb:

@@ -58,6 +58,7 @@ class Namer:
     generic: frozenset[str]
     persons: str
     population: str
+    having: regex.Pattern[str]
     spending: frozenset[str]
     short_names: ShortNames
     not_right: tuple[str, ...]
@@ -118,6 +119,8 @@ class Namer:
         if quantity.unit in COUNTS and statement.measure == "level":
             if quantity.printed.endswith(self.people):
                 return self._people(statement, context)
+            if quantity.printed.endswith(self.population):
+                return self._peopled(quantity, statement, context)
             return self._count(quantity, statement, context)
         if statement.rule == "measure.completion":
             return self._changed(statement)
@@ -193,6 +196,19 @@ class Namer:
             return left
         doing = left.name if left.side == "left" else left.verb
         return Named(doing + did + self.persons, None, "right", phrase=did)
+
+    def _peopled(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
+        """Name a population that ends its own number: 甲县有40万人口, 农村现有40万人口."""
+        if context.right.startswith(self.owner_mark):
+            if not self.having.search(context.piece):
+                return self._count(quantity, statement, context)  # 解决40万人口的饮水问题
+            right = self._right(context.right.removeprefix(self.owner_mark))
+            return self.made.of(self.population, "right", "", right)  # 一个有40万人口的县
+        left = self.left.of(statement.stem)
+        if left.side == "left" and (left.entry is not None or self.is_measurable(left.name)):
+            return left
+        whose = left.name if left.side == "left" else ""
+        return self.made.of(whose + self.population, "left", left.verb)._replace(phrase=left.phrase)
 
     def _amount(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         owned = context.right.startswith(self.owner_mark)
@@ -274,6 +290,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],
         population=phrase["population"],
+        having=regex.compile(phrase["having"]),
         spending=frozenset(phrase["spending"]),
         short_names=short_names,
         not_right=tuple(phrase["not_right"]),

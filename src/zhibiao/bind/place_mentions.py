@@ -54,9 +54,13 @@ class PlaceMentions:
             inner = self.inner_place.match(text, position)
             named = self.names.named(inner.group()) if inner is not None else None
             told = named is not None and named.kind == "place"
+            county = self.names.county_at(text, position, self.names.usual(name.text))
             if inner is not None and named is not None and told and self._is_told(named.text, text, document):
                 found.append(inner.group())
                 position = inner.end()
+            elif county is not None and (document or text).count(text[position : position + county[1]]) > 1:
+                found.append(county[0])  # 江苏昆山
+                position += county[1]
             else:
                 found.append(self.names.usual(name.text))
         # A region (东盟, 长三角) is spoken of, and seldom what a text is about: then it comes at once, or again.

@@ -83,6 +83,7 @@ class Quantities:
         quantity = self.bare_units.counted(quantity, named)
         previous = self._previous(walk, quantity, statement, sentence, group)
         party = self.measuring.party(named, walk.profile.subject) is not None
+        alone = statement
         if named.side in ("carried", "label") or party:
             statement = again(quantity, statement, previous, listed=party)
         if context.lead and self.measures.listed_growth.search(context.lead) is not None:
@@ -91,7 +92,7 @@ class Quantities:
             named, previous, whose = Named("", None, "carried"), same, other
             statement = statement._replace(measure=same.measure, sign=1, compare=same.compare, of=None)
         if statement.measure == "share":
-            named, whose = self._shared(named, statement, clause, whose, walk.profile.subject)
+            named, whose = self._shared(named, statement, clause, whose, walk.profile.subject, alone.measure != "share")
         if whose is not None and previous is None:
             previous = sentence[-1] if sentence else walk.previous
         statement = self.restating.of(quantity, statement, context.piece, view, sentence)
@@ -126,6 +127,10 @@ class Quantities:
     ) -> Bound | None:  # fmt: skip
         """Return the observation that a number without a name of its own refers to, in a list the one of its head."""
         told = walk.levels if group is not None and group.summed else sentence
+        if group is not None and group.earlier and len(sentence) == group.index and walk.goes_on:
+            heads = walk.told[-group.size - group.index :][: group.size]  # 分别增长3%、2%;环比分别上升1%、2%
+            if len(heads) == group.size and len({(b.measure, b.unit) for b in heads}) == 1:
+                return heads[group.index]
         return group.bound(told) if group and told else antecedent(quantity, statement, sentence, walk)
 
     def _listing(self, context: Context, sentence: Sequence[Bound]) -> Context:
@@ -136,16 +141,19 @@ class Quantities:
         return context._replace(lead=lead) if self.measures.listed_growth.search(lead) is not None else context
 
     def _shared(
-        self, named: Named, statement: Statement, clause: str, whose: Name | None, subject: Subject | None
+        self, named: Named, statement: Statement, clause: str, whose: Name | None, subject: Subject | None, listed: bool
     ) -> tuple[Named, Name | None]:
-        """Return what is shared, and who has the part: 甲省占全国出口额的5% is of its exports, as 其中甲省占5% is."""
+        """Return what is shared, and who has the part: 甲省占全国出口额的5% is of its exports, as 其中甲省占5% is.
+
+        ``listed``: only the number before tells that it is a share (甲市占有率最高为43%,乙市40%次之).
+        """
         party = whose if whose is not None and named.side == "carried" else self.measuring.party(named, subject)
         if party is None:
             return named, whose
         noun = self.wholes.noun(statement.of or "")
         if noun:
             return self.namer.named(noun), party
-        nested = not statement.of and self.wholes.takes_part.search(clause) is not None
+        nested = not statement.of and (listed or self.wholes.takes_part.search(clause) is not None)
         return (Named("", None, "carried"), party) if nested else (named, whose)
 
     def _skipped(self, quantity: Quantity, context: Context, sentence: Sequence[Bound]) -> Skipped | None:

@@ -91,7 +91,8 @@ class Walk:
     ``section``: whom the section is about, if its heading names somebody;
     ``depth``: of the heading that set the status; ``marked``: the last status that words told; ``opened``: the
     paragraph has had a number; ``ended``: a byline has ended the plan; ``watch``: who wants to be told of each
-    decision; ``levels``: those that the paragraph has told.
+    decision; ``told``: what the paragraph has told, ``levels``: those of it; ``goes_on``: the sentence before
+    ended in a semicolon.
     """
 
     chars: str
@@ -113,12 +114,15 @@ class Walk:
     ended: bool = False
     depth: int = 0
     watch: Watch | None = None
+    goes_on: bool = False
+    told: list[Bound] = dataclasses.field(default_factory=list)
     levels: list[Bound] = dataclasses.field(default_factory=list)
 
     def open_paragraph(self, home: Owner) -> None:
         """Forget what the paragraph before said."""
         self.home = self.owner = home
         self.opened = False
+        self.told.clear()
         self.levels.clear()
         self.previous = self.level = self.amount = self.project = self.marked = None
         self.company = home.entity if home.explicit and home.entity and home.entity.kind == "company" else None
@@ -133,6 +137,7 @@ class Walk:
     def remember(self, bound: Bound) -> None:
         """Take ``bound`` as what the next numbers may refer to."""
         self.previous = bound
+        self.told.append(bound)
         if bound.measure == "level":
             self.level = bound
             self.levels.append(bound)
@@ -160,7 +165,7 @@ class Site(NamedTuple):
     @property
     def goes_on(self) -> bool:
         """Whether the sentence before ended in a semicolon."""
-        return self.walk.chars[max(0, self.start - 1) : self.start] == ";"
+        return self.walk.goes_on
 
     @property
     def is_attribute(self) -> bool:

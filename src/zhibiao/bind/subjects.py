@@ -48,6 +48,7 @@ class Subjects:
     this_company: regex.Pattern[str]
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
+    is_a: regex.Pattern[str]
     traded: regex.Pattern[str]
     includes: tuple[str, ...]
     including: regex.Pattern[str]
@@ -202,7 +203,9 @@ class Subjects:
         """Return the place that opens the clause as the owner of what follows it."""
         chunk, subject = head.chunk, scene.subject
         place, end, full = self.names.places_at(chunk, 0)
-        if place is None or not self._may_own(place, chunk[end:], subject):
+        if place is None:
+            return self._of_county(head, scene)
+        if not self._may_own(place, chunk[end:], subject):
             return None
         known = self.names.place_at(chunk, 0) is not None or scene.document.count(place.text) > 1
         known = known or is_district(place.text)
@@ -213,6 +216,19 @@ class Subjects:
         if self.not_owner.match(chunk, end) or not acts:
             return None
         return self._part(chunk[end:], Owner(place, None, True))
+
+    def _of_county(self, head: Head, scene: Scene) -> Owner | None:
+        """Return the county near the subject whose short name opens the clause (隆化水稻产量达2万吨)."""
+        subject = scene.subject
+        county = self.names.county_at(head.chunk, 0, subject.name) if subject is not None else None
+        if county is None or (scene.counts and head.last):
+            return None
+        rest = head.chunk[county[1] :]
+        again = scene.document.count(head.chunk[: county[1]]) > 1
+        owns = self.is_a.match(rest) or self.parties.owns(rest, head.verb)
+        if self.not_owner.match(rest) or not (rest or again) or not owns:
+            return None
+        return self._part(rest, Owner(Name(county[0], "place"), None, True))
 
     def _market(self, owner: Owner | None, clause: str, subject: Subject | None) -> Owner | None:
         """Return the company as the owner of what it earns in a place (台湾营收78亿元 in a text on a company)."""
@@ -312,6 +328,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         this_company=regex.compile(table["subject"]["this_company"]),
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
+        is_a=regex.compile(table["subject"]["is_a"]),
         traded=regex.compile(table["subject"]["traded"]),
         includes=tuple(table["subject"]["includes"]),
         including=regex.compile(rf"^(?:{any_of(table['subject']['includes'])}){table['subject']['including']}"),

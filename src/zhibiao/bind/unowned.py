@@ -62,6 +62,9 @@ class Unowned:
         land = self.referents.names.place_at(name, 0)
         if land is not None and self.referents.names.usual(land.text) == owner.text:
             yield land.text
+        county = self.referents.names.county_in_short(owner.text)
+        if county:
+            yield county
         behind = name.find(self.referents.names.owner_mark + owner.text)
         if behind > 0:
             yield name[: behind + 1 + len(owner.text)]  # 投资最大的甲项目总投资

@@ -122,6 +122,9 @@ class QuantityReader:
                 return [rank], rank.end
             if text.startswith(self.ranks.units, stop) and text[max(first, start - 2)] not in self.not_top:
                 return [Skipped(start - 1, stop, "ordinal", "rank.top")], stop
+        placed = self.ranks.placed_at(self.numerals, text, first, run)
+        if placed is not None:
+            return [placed], placed.end
         fraction = self.fractions.at(text, first, run, end)
         if fraction is not None:
             return self._fraction(text, first, *fraction, end)

@@ -39,6 +39,7 @@ class Ranks:
     listed: re.Pattern[str]
     moves: re.Pattern[str]
     moves_from: tuple[str, ...]
+    placed: regex.Pattern[str]
     great: str
     great_behind: regex.Pattern[str]
     great_not_before: re.Pattern[str]
@@ -111,6 +112,18 @@ class Ranks:
         return _rank(start, stop, value, "most", text[start:stop], "top", "rank.top")
 
 
+    def placed_at(self, numerals: Numerals, text: str, first: int, run: re.Match[str]) -> Quantity | None:
+        """Return the place that ``run`` says without 第 behind a word for places (排名29位)."""
+        unit = next((u for u in self.units if text.startswith(u, run.end())), None)
+        if unit is None or not self.placed.search(text, max(first, run.start() - self.gap), run.start()):
+            return None
+        value = numerals.read(run.group())
+        if value is None or value < 1 or value != value.to_integral_value():
+            return None
+        end = run.end() + len(unit)
+        return _rank(run.start(), end, value, "exact", text[run.start() : end], "ordinal", "rank.placed")
+
+
 def _rank(start: int, end: int, value: Decimal, bound: Bound, printed: str, form: Form, rule: str) -> Quantity:
     return Quantity(start, end, value, None, "rank", None, bound, printed, form, (rule,))
 
@@ -140,6 +153,7 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
         listed=re.compile(many),
         moves=re.compile(table["moves"]),
         moves_from=tuple(table["moves_from"]),
+        placed=regex.compile(f"(?:{table['placed']})$"),
         great=great["word"],
         great_behind=regex.compile(great["behind"]),
         great_not_before=re.compile(great["not_before"]),
