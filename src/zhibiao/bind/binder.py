@@ -103,7 +103,8 @@ class Binder:
         goes_on = self.subjects.goes_on.match(walk.chars, block.start) is not None
         compares = self.sections.compares.match(walk.chars, block.start) is not None
         parts = self.sections.breaks_down.match(walk.chars, block.start) is not None
-        walk.periods.open_paragraph(walk.profile.formal, goes_on, compares, parts)
+        introduced = walk.chars[: block.start].rstrip().endswith(":")
+        walk.periods.open_paragraph(walk.profile.formal, goes_on, compares, parts, introduced)
         default = walk.section.owner if walk.section else self.subjects.home(walk.profile.subject)
         said = self.subjects.said_of_paragraph(walk.chars, block.start, block.end, walk.home, walk.profile.subject)
         walk.open_paragraph(said or default)

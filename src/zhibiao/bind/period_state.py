@@ -52,6 +52,8 @@ class PeriodState:
     told: bool = False
     figures: bool = False
     topic: Frame | None = None
+    introduced: bool = False
+    """A colon closed the paragraph that the topic is of: it is that of the list behind."""
     risen: int | None = None
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
@@ -66,23 +68,24 @@ class PeriodState:
     """A quarter of a financial year whose dates the text tells, and its number."""
 
     def open_paragraph(
-        self, formal: bool, goes_on: bool, compares: bool = False, parts: bool = False
+        self, formal: bool, goes_on: bool, compares: bool = False, parts: bool = False, introduced: bool = False
     ) -> None:  # fmt: skip
         """Forget what the paragraph before said of time, unless the document is a ``formal`` one.
 
         ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
         ``compares``: it opens with what its numbers are against, and says no time of its own (与上年同月比较,…).
         ``parts``: it breaks down what was told of a day, too (从存款结构看,…).
+        ``introduced``: the one before it ended in a colon (7月份,市场运行的特点为:).
         """
         self.start = self.rise = None
-        self._find_topic()
+        self._find_topic(introduced)
         if compares or parts or (goes_on and self.base is not None):
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
             short = ("day",) if parts else ("instant", "day")
             if kept is not None and kept.mention is not None and kept.mention.grain not in short:
                 self.carried, self.in_sentence = kept, []
                 return
-        if formal and self.base is None:
+        if formal and self.base is None and not self.introduced:
             kept = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
             if kept is not None and self.widest is not None and _within(kept, self.widest):
                 kept = self.widest  # 前10个月…;10月份…: the next paragraph goes on about the ten months.
@@ -96,12 +99,14 @@ class PeriodState:
         if self.anchor.year is not None or self.anchor.whole_year != whole_year:
             self.anchor = replace(self.anchor, year=None, whole_year=whole_year)
 
-    def _find_topic(self) -> None:
+    def _find_topic(self, introduced: bool) -> None:
         """Take the period of a paragraph that told no number as that of those to come (2023年,园区稳步发展。)."""
         told = next((f for f in reversed(self.in_sentence) if f.reach == "paragraph"), None) or self.carried
         same = told is not None and self.topic is not None and _dates(told) == _dates(self.topic)
         if told is not self.topic and not same:
-            lasting = told is not None and told.mention is not None and told.mention.grain in LASTING
+            grain = told.mention.grain if told is not None and told.mention is not None else None
+            lasting = grain in LASTING or (introduced and grain == "month")
+            self.introduced = introduced and lasting and not self.figures
             self.topic = told if lasting and not self.figures and told is not None and not told.event else None
         self.figures = False
 

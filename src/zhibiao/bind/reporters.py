@@ -71,6 +71,9 @@ class Reporters:
         bare = self.trade.sub("", head)
         headline, acts = self.announcers.headline, self.announcers.acts
         kinds = ((self.ticker, 1, FEW - 1), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
+        opens = next((m for line in head.split("\n") if (m := self.announcer.match(line.strip()))), None)
+        if opens is not None and self._short_name(opens["who"], body, 1, longer=1):
+            return Subject(opens["who"], "company", "company", ())
         for pattern, mentions, needed in kinds if terms else ():
             coded = pattern is self.ticker
             texts = ("\n" + bare, "\n" + head) if coded else (bare,)

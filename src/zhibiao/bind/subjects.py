@@ -49,6 +49,7 @@ class Subjects:
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
     is_a: regex.Pattern[str]
+    partner_is: regex.Pattern[str]
     traded: regex.Pattern[str]
     includes: tuple[str, ...]
     including: regex.Pattern[str]
@@ -81,6 +82,8 @@ class Subjects:
         opening = self.phrases.without_number(self.phrases.without_connectors(opening, keep_prepositions=True))
         if scene.counts and self.graded.match(opening) and scene.subject is not None:
             return scene.owner
+        if self.partner_is.search(opening.rstrip(LEADING + "。;")):
+            return self.home(scene.subject)
         behind = _opens(opening, self.according)
         zone = next((z for z in scene.zones if behind and opening.startswith(z, behind)), None)
         if zone is not None and self.data_of.match(opening, behind + len(zone)):
@@ -329,6 +332,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         is_a=regex.compile(table["subject"]["is_a"]),
+        partner_is=regex.compile(table["subject"]["partner_is"]),
         traded=regex.compile(table["subject"]["traded"]),
         includes=tuple(table["subject"]["includes"]),
         including=regex.compile(rf"^(?:{any_of(table['subject']['includes'])}){table['subject']['including']}"),
