@@ -72,7 +72,9 @@ class Reporters:
         headline, acts = self.announcers.headline, self.announcers.acts
         kinds = ((self.ticker, 1, FEW - 1), (self.announcer, 1, 1), (headline, 2, FEW), (acts, 2, FEW))
         opens = next((m for line in head.split("\n") if (m := self.announcer.match(line.strip()))), None)
-        if opens is not None and self._short_name(opens["who"], body, 1, longer=1):
+        named = self.names.named(opens["who"]) if opens is not None else None
+        other = named is not None and named.kind != "company"  # 甲经开区发布公告
+        if opens is not None and not other and self._short_name(opens["who"], body, 1, longer=1):
             return Subject(opens["who"], "company", "company", ())
         for pattern, mentions, needed in kinds if terms else ():
             coded = pattern is self.ticker

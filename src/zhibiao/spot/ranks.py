@@ -111,7 +111,6 @@ class Ranks:
             return None
         return _rank(start, stop, value, "most", text[start:stop], "top", "rank.top")
 
-
     def placed_at(self, numerals: Numerals, text: str, first: int, run: re.Match[str]) -> Quantity | None:
         """Return the place that ``run`` says without 第 behind a word for places (排名29位)."""
         unit = next((u for u in self.units if text.startswith(u, run.end())), None)
