@@ -39,10 +39,12 @@ class Scene(NamedTuple):
 class Head(NamedTuple):
     """The noun phrase that opens a clause; ``verb``: a verb follows; ``joint``: it goes on behind an and.
 
-    ``last``: nothing but light words stands between it and the first number.
+    ``last``: nothing but light words stands between it and the first number; ``named``: nothing but a copula does
+    (建设项目是24个).
     """
 
     chunk: str
     verb: bool
     joint: bool
     last: bool
+    named: bool = False

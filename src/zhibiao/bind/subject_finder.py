@@ -141,7 +141,11 @@ class SubjectFinder:
     def _branded(self, body: str, title: str) -> Subject | None:
         """Return the company that ``body`` names most, if ``title`` is not that of the report of a place."""
         company = self.reporters.branded(body, title)
-        if company is None or company.name in title or not self.report_title.search(title):
+        if company is None or company.name in title:
+            return company
+        if len(self.national.findall(body)) > body.count(company.name):
+            return None  # 政府工作报告: 我国…,旧时代…
+        if not self.report_title.search(title):
             return company
         return None if self._titled(title, body) else company
 

@@ -49,6 +49,9 @@ class Subjects:
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
     is_a: regex.Pattern[str]
+    taken: regex.Pattern[str]
+    passive: regex.Pattern[str]
+    copula: frozenset[str]
     partner_is: regex.Pattern[str]
     traded: regex.Pattern[str]
     includes: tuple[str, ...]
@@ -121,13 +124,16 @@ class Subjects:
         words = (m for m in self.phrases.boundary.finditer(opening, low) if whole_word(opening, m.start(), m.end()))
         stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
+        if stop is not None and self.taken.match(opening, stop.start()):
+            chunk = self.passive.sub("", chunk)  # 国营工业所|占的比重
         ranked = self.ranked.search(chunk, 1)
         chunk = chunk[: ranked.start()] if ranked is not None else chunk
         chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.tails.light)
         chunk, adverbs = strip_ending(self.epithets.without(chunk), self.adverbs)
         joint = stop is not None and stop.group() in self.phrases.separators
         verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0
-        return Head(chunk, verb, joint, stop is None and hidden < 0) if chunk else None
+        named = stop is not None and opening[stop.start() :].strip(" ") in self.copula
+        return Head(chunk, verb, joint, stop is None and hidden < 0, named) if chunk else None
 
     def _in_zone(self, text: str, position: int) -> bool:
         """Return whether the character at ``position`` is part of a zone's name (产业集聚区)."""
@@ -193,7 +199,7 @@ class Subjects:
             return None
         if name.kind == "project" and words.is_common(self.names.stem(name.text)):
             return None  # 建筑工程产值3亿元
-        if scene.counts and head.last and not self.parties.is_particular(name):
+        if scene.counts and (head.last or head.named) and not self.parties.is_particular(name):
             return None  # 实施扶贫项目23个: it is what is counted.
         if name.kind == "zone" and subject is not None and subject.kind == "zone" and self._is_part(name.text):
             return Owner(scene.owner.entity, name.text, True)
@@ -332,6 +338,9 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         is_a=regex.compile(table["subject"]["is_a"]),
+        taken=regex.compile(table["subject"]["taken"]),
+        passive=regex.compile(table["subject"]["passive"]),
+        copula=frozenset(table["subject"]["copula"]),
         partner_is=regex.compile(table["subject"]["partner_is"]),
         traded=regex.compile(table["subject"]["traded"]),
         includes=tuple(table["subject"]["includes"]),
