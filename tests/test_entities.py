@@ -225,7 +225,7 @@ CASES: dict[str, list[Case]] = {
     "counties of the place under their short names": [
         Case("烟台市一季度采购规模22亿元。龙口、牟平、莱阳的采购规模分别为3.2亿元、1亿元和2.6亿元。",
              [level("22亿元", 2200000000, "CNY"), level("3.2亿元", 320000000, "CNY", "采购规模", entity="龙口市"),
-              level("1亿元", 100000000, "CNY", "采购规模", entity="牟平"),
+              level("1亿元", 100000000, "CNY", "采购规模", entity="牟平区"),
               level("2.6亿元", 260000000, "CNY", "采购规模", entity="莱阳市")]),
         # In a text on another province they are no counties.
         Case("吉林省一季度采购规模22亿元。龙口、莱阳的采购规模分别为3.2亿元、1亿元。",

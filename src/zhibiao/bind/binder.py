@@ -115,6 +115,7 @@ class Binder:
         """Bind one sentence; ``continues``: the one before ended in a semicolon."""
         start, end = found.sentence.start, found.sentence.end
         walk.goes_on = continues
+        walk.aims = start if self.sections.aims.match(walk.chars, start) else walk.aims
         counts = bool(found.quantities) and any(q.form != "article" for q in found.quantities)
         self.frames.enter(walk.periods, walk.chars, start, found.expressions, continues, counts)
         yield from found.skipped

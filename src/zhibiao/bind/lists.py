@@ -267,6 +267,8 @@ class Lists:
     def _across_commas(self, run: _Run, stem: str) -> str:
         """Return ``stem`` with the heads that commas part from it (甲公司,乙公司,丙公司销量分别…), or nothing."""
         others = [clause.replace("\x00", "") for clause in run.clauses[-run.size : -1]]
+        if not stem or any(mark in other for other in others for mark in self.phrases.separators):
+            return ""
         others[:1] = [self.phrases.without_connectors(others[0])]
         alone = all(0 < len(other) <= LONGEST_HEAD and self.phrases.left(other)[0] == other for other in others)
         return self.heads.phrases.separators[0].join([*others, stem]) if alone else ""

@@ -135,6 +135,11 @@ class PeriodState:
         """Return whether the years of the whole document end with ``mention``: the aim of a plan."""
         return self.base is not None and self.base.mention is not None and self.base.mention.last == mention.last
 
+    def base_closes_with(self, mention: PeriodMention) -> bool:
+        """Return whether ``mention`` is the last of the years that the section is about."""
+        last = self.base.mention.last.year if self.base is not None and self.base.mention is not None else None
+        return mention.grain == "year" and mention.last.year == last
+
     def base_year(self) -> int | None:
         """Return the year of the whole document, if it has one; of the years before, the last."""
         mention = self.base.mention if self.base is not None else None

@@ -243,6 +243,8 @@ class Quantities:
         if rule == "status.default" and marked is not None and (site.goes_on or (own and marked.leads)):
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = marked.status, "status.carried"
+        elif rule == "status.default" and walk.aims is not None and (frame is None or frame.position < walk.aims):
+            status, rule = "target", "status.carried"  # 主要预期目标是:增长10%。城镇化率提高1.5个百分点。
         elif rule == "status.default" and not own and site.last is None:
             walk.marked = None
         elif rule == "status.estimate" or (rule == "status.target" and own):

@@ -53,7 +53,7 @@ class Reach:
         said = chars[start : expression.start]
         if self._of_one_number(expression, mention, chars, said, strict, state):
             return "clause"
-        if self._in_passing(expression, chars, said, state):
+        if self._in_passing(expression, mention, chars, said, state):
             return "sentence"
         if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
             return "clause"
@@ -65,7 +65,8 @@ class Reach:
             return "sentence"
         opens = start == 0 or chars[start - 1] == "\n"
         aim = expression.text.startswith(self.to_words) and state.ends_with(mention)
-        if (said.strip() or not opens) and state.of_years and mention.grain not in SPANS and not aim:
+        closing = state.base_closes_with(mention) and not state.figures  # 过去五年…: the last of them is the one told.
+        if (said.strip() or not opens) and state.of_years and mention.grain not in SPANS and not (aim or closing):
             # 过去五年…: what one of the years brought is told in passing.
             return "sentence"
         return "paragraph"
@@ -85,15 +86,18 @@ class Reach:
         ends = said.endswith((*self.from_words, *self.contrast))
         return marked and (ends or chars[expression.end + 1 : expression.end + 2].isdigit())
 
-    def _in_passing(self, expression: TimeExpression, chars: str, said: str, state: PeriodState) -> bool:
+    def _in_passing(
+        self, expression: TimeExpression, mention: PeriodMention, chars: str, said: str, state: PeriodState
+    ) -> bool:
         """Return whether the sentence behind goes on about the time before, and not about this one."""
         if self.attributive.match(chars, expression.end) or self.onwards.match(chars, expression.end):
             return True
         if expression.resolve == "whole_year" and state.in_sentence:
             return True
         before = self.calendar.relative.get(expression.parts.get("rel") or "", 0) < 0
-        if before and self.figure.search(said):
-            return True  # 亏损5亿元,去年亏损3亿元: what was a year before stands beside what the text goes on about.
+        if (before or mention.grain in SPANS) and self.figure.search(said):
+            # 亏损5亿元,去年亏损3亿元; 投资206亿元,五年累计602亿元: told beside what the text goes on about.
+            return True
         if said.endswith(self.nested) or self.by_part.search(said):
             return True  # 其中,三季度增长5.8%: the next sentence is about the whole again.
         # 第三季升12%,而第二季升11%。 The next sentence is about the third again.

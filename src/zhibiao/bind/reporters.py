@@ -138,7 +138,12 @@ class Reporters:
         """Return the short name that opens ``title``, if ``body`` goes on about it as one does about a company."""
         for length in range(min(LONGEST_SHORT_NAME, len(title)), 1, -1):
             name = title[:length]
-            if not name.isalnum() or name[:2].isdecimal() or body.count(name) < FEW or not self._short_name(name, body, FEW):
+            if (
+                not name.isalnum()
+                or name[:2].isdecimal()
+                or body.count(name) < FEW
+                or not self._short_name(name, body, FEW)
+            ):
                 continue
             ends = (m.end() for m in regex.finditer(regex.escape(name), body))
             if sum(1 for end in ends if self.company_acts.match(body, end)) > 1:

@@ -44,6 +44,7 @@ class Sections:
     caption: regex.Pattern[str]
     chart: regex.Pattern[str]
     announced: regex.Pattern[str]
+    aims: regex.Pattern[str]
     signature: regex.Pattern[str]
     crumbs: regex.Pattern[str]
     carried_out: regex.Pattern[str]
@@ -175,6 +176,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         caption=regex.compile(table["clause"]["caption"]),
         chart=regex.compile(table["clause"]["chart"]),
         announced=regex.compile(status["announced"]),
+        aims=regex.compile(status["aims"]),
         signature=regex.compile(table["profile"]["signature"]),
         crumbs=regex.compile(table["profile"]["crumbs"]),
         carried_out=regex.compile(status["carried_out"]),

@@ -115,6 +115,8 @@ class Walk:
     depth: int = 0
     watch: Watch | None = None
     goes_on: bool = False
+    aims: int | None = None
+    """Where the sentence starts by which the paragraph is on what is aimed at."""
     told: list[Bound] = dataclasses.field(default_factory=list)
     levels: list[Bound] = dataclasses.field(default_factory=list)
 
@@ -122,6 +124,7 @@ class Walk:
         """Forget what the paragraph before said."""
         self.home = self.owner = home
         self.opened = False
+        self.aims = None
         self.told.clear()
         self.levels.clear()
         self.previous = self.level = self.amount = self.project = self.marked = None
