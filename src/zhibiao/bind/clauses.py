@@ -12,6 +12,7 @@ from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.fitting import is_money
 from zhibiao.bind.referents import HIDDEN
 from zhibiao.bind.site import Bound, seen
+from zhibiao.bind.statement import RELATIVE
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
 from zhibiao.stages import Quantity
@@ -54,6 +55,8 @@ class Clauses:
     ages: regex.Pattern[str]
     exchanged: regex.Pattern[str]
     also: regex.Pattern[str]
+    moved_next: regex.Pattern[str]
+    between: str
     foremost: regex.Pattern[str]
     foremost_behind: regex.Pattern[str]
 
@@ -63,8 +66,9 @@ class Clauses:
         A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
         """
         start, end = found.sentence.start, found.sentence.end
-        spans = [(e.start + e.text.startswith(self.to_words), e.end) for e in found.expressions if e.role not in SHOWN]
-        spans += [(q.start, q.end) for q in found.quantities if q.form == "duration"]
+        shown = [e for e in found.expressions if e.role not in SHOWN]
+        spans = [(e.start + e.text.startswith(self.to_words), self._over(chars, e.end)) for e in shown]
+        spans += [(q.start, self._over(chars, q.end)) for q in found.quantities if q.form == "duration"]
         pieces, position = [], start
         for low, high in sorted(spans):
             if low < position:
@@ -74,6 +78,10 @@ class Clauses:
             position = high
         pieces.append(chars[position:end])
         return "".join(pieces)
+
+    def _over(self, chars: str, end: int) -> int:
+        """Return where a time ends that may take so long (20年|间)."""
+        return end + len(self.between) if chars.startswith(self.between, end) else end
 
     def split(
         self, view: str, start: int, end: int, quantities: Sequence[Quantity]
@@ -192,6 +200,7 @@ class Clauses:
         right = view[quantity.end - start : stop - start]
         if following is not None and stop == following.start:
             right = self._cut_list(right)
+            right = self.moved_next.sub("", right) if following.unit in RELATIVE else right
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
             next_right = view[following.end - start : clause_end - start]
@@ -275,6 +284,8 @@ def compile_clauses(rules: Rules) -> Clauses:
         ages=regex.compile(clause["ages"]),
         also=regex.compile(clause["also"]),
         exchanged=regex.compile(clause["exchanged"]),
+        moved_next=regex.compile(clause["moved_next"]),
+        between=clause["between"],
         foremost=regex.compile(clause["foremost"]),
         foremost_behind=regex.compile(clause["foremost_behind"]),
     )

@@ -28,6 +28,7 @@ class Reach:
     owner_mark: str
     from_words: tuple[str, ...]
     to_words: tuple[str, ...]
+    only: tuple[str, ...]
     contrast: tuple[str, ...]
     nested: tuple[str, ...]
     attributive: regex.Pattern[str]
@@ -78,6 +79,8 @@ class Reach:
         """Return whether the time is only that of the number behind it."""
         if expression.parts.get("rel") in self.calendar.spoken and not strict:
             return True
+        if said.endswith(self.only):
+            return True
         since = expression.rule == "period.since" and strict
         if mention.grain in SPANS and not since and any(f.mention for f in state.in_sentence):
             return True
@@ -115,6 +118,7 @@ def compile_reach(rules: Rules, calendar: Calendar) -> Reach:
         owner_mark=markers["phrase"]["owner"],
         from_words=tuple(clause["from"]),
         to_words=tuple(clause["to"]),
+        only=tuple(table["only"]),
         contrast=tuple(table["contrast"]),
         nested=(clause["nested"], clause["nested"] + ","),
         attributive=regex.compile(table["attributive"]),

@@ -25,6 +25,7 @@ class Shares:
     proportion: regex.Pattern[str]
     scope: regex.Pattern[str]
     right_share: regex.Pattern[str]
+    counted: regex.Pattern[str]
     not_whole: regex.Pattern[str]
     owner_mark: str
 
@@ -60,9 +61,11 @@ class Shares:
         """Return whether tenths or a fraction stand before what they are a part of (六成企业, 三分之一职工)."""
         quantity, tail = said.quantity, said.tail
         parts = quantity.form == "fraction" or quantity.rules[0] == "unit.tenth"
-        if not parts or quantity.unit != "%" or tail.verb or not self.scope.fullmatch(tail.stem):
+        if quantity.unit != "%" or tail.verb or not self.scope.fullmatch(tail.stem):
             return False
-        return self.phrases.right(said.right)[0] != ""
+        counted = self.phrases.right(said.right)[0]
+        # 52%受访者, but 25%关税: a rate is a part only of those who can be counted.
+        return counted != "" if parts else self.counted.match(counted) is not None
 
     def _part(self, said: Said) -> Statement | None:
         """Read ``盈余的70%用于分红``: the whole stands before 的."""
@@ -100,6 +103,7 @@ def compile_shares(rules: Rules, phrases: Phrases) -> Shares:
         scope=regex.compile(share["scope"]),
         proportion=regex.compile(share["proportion"]),
         right_share=regex.compile(share["right"]),
+        counted=regex.compile(share["counted"]),
         not_whole=regex.compile(table["clause"]["not_whole"]),
         owner_mark=table["phrase"]["owner"],
     )

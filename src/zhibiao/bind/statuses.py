@@ -40,6 +40,7 @@ class Statuses:
     by_then: tuple[str, ...]
     behind: regex.Pattern[str]
     forecast: regex.Pattern[str]
+    foretold: regex.Pattern[str]
     opening: regex.Pattern[str]
     kept: tuple[str, ...]
     will: str
@@ -91,6 +92,8 @@ class Statuses:
         if last == "estimate":
             return "estimate", "status.estimate"
         running = period is not None and date is not None and period.first <= date
+        if last == "target" and self.foretold.match(text, position - start):
+            return "estimate", "status.estimate"
         if last == "target" and running and self.forecast.match(text, position - start):
             return "estimate", "status.estimate"  # 预期本季营收12亿元, told while the quarter runs.
         if last == "target" and past and text.startswith(self.kept, position - start):
@@ -152,6 +155,7 @@ def compile_statuses(rules: Rules) -> Statuses:
         by_then=tuple(table["by_then"]),
         behind=regex.compile(table["behind"]),
         forecast=regex.compile(table["forecast"]),
+        foretold=regex.compile(table["foretold"]),
         opening=regex.compile(table["opening"]),
         kept=tuple(table["kept"]),
         will=table["will"],
