@@ -88,6 +88,7 @@ class Profiler:
     census_before: regex.Pattern[str]
     census_title: regex.Pattern[str]
     half_report: regex.Pattern[str]
+    only: tuple[str, ...]
     era: re.Pattern[str]
     era_month: regex.Pattern[str]
     era_short: regex.Pattern[str]
@@ -183,6 +184,8 @@ class Profiler:
             mention = self.calendar.resolve(expression, anchor)
             if mention is None or mention.grain in ("day", "instant") or (mention.grain == "plan" and not plans):
                 continue
+            if title.endswith(self.only, 0, expression.start):
+                continue  # 失业率自2003年最高
             if long_span(mention) and not plans:
                 continue
             if not years and anchor.date is not None and mention.first > anchor.date:
@@ -282,6 +285,7 @@ def compile_profiler(
         census_before=regex.compile(table["census_before"]),
         census_title=regex.compile(table["census_title"]),
         half_report=regex.compile(table["half_report"]),
+        only=tuple(rules.table("markers")["frame"]["only"]),
         era=re.compile(table["era"]),
         era_month=regex.compile(table["era_month"]),
         era_short=regex.compile(table["era_short"]),

@@ -58,8 +58,9 @@ class Sections:
         way = (">" in text or "\u00bb" in text) and self.crumbs.fullmatch(text) is not None
         if (block.kind == "heading" and not way) or self.announced.search(text):
             self._open_section(walk, text, block.start, sentences)
-        if walk.profile.subject is not None and walk.profile.subject.kind == "company":
-            self._announce(walk, walk.profile.subject, text)
+        subject = walk.profile.subject
+        if subject is not None and (subject.kind == "company" or (block.kind == "heading" and block.start > 0)):
+            self._announce(walk, subject, text)
 
     def _announce(self, walk: Walk, subject: Subject, text: str) -> None:
         """Let another company that ``text`` announces own what comes, until the subject is told of again."""
