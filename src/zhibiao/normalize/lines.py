@@ -232,6 +232,11 @@ def _time_stamp(end: _LineEnd) -> bool | None:
     return False if _STAMP.search(end.before) else None
 
 
+def _year_alone(end: _LineEnd) -> bool | None:
+    """A line that is nothing but a year heads what happened in it."""
+    return False if not end.continued and _YEAR.fullmatch(end.before) else None
+
+
 def _broken_number(end: _LineEnd) -> bool | None:
     return True if _splits_number(end.before, end.after, end.prose, end.words) else None
 
@@ -307,6 +312,7 @@ _RULES: tuple[Callable[[_LineEnd], bool | None], ...] = (
     _lone_enumeration,
     _enumerated,
     _time_stamp,
+    _year_alone,
     _broken_number,
     _comma,
     _new_section,
