@@ -10,8 +10,9 @@ import regex
 from zhibiao.bind import unsaid
 from zhibiao.bind.against import Against, compile_against
 from zhibiao.bind.frames import Frames
+from zhibiao.bind.members import Member
 from zhibiao.bind.naming import COUNTS
-from zhibiao.bind.period_state import Frame, a_year_before
+from zhibiao.bind.period_state import Frame, PeriodState, a_year_before
 from zhibiao.bind.rises import Rises, compile_rises, span_of
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
@@ -38,6 +39,7 @@ class Dating:
     against: Against
     shifted: regex.Pattern[str]
     yearly: regex.Pattern[str]
+    each: regex.Pattern[str]
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     to_words: tuple[str, ...]
@@ -51,7 +53,10 @@ class Dating:
             holding = self.frames.at(periods, position, low)
             own = self.spread.frame(periods.in_sentence, holding, site.member, site.walk.chars, position)
             if own is not None:
+                self._keep(periods, own, site.member)
                 return own
+            if holding is not None and len(periods.listed) == site.member.size and self._listed(holding, periods):
+                return replace(holding, mention=periods.listed[site.member.index])
         behind = next((f for f in periods.in_sentence if f.position == site.quantity.end), None)
         if behind is not None and site.statement.measure == "growth" and behind.text.startswith(self.to_words):
             return behind  # 由2022年的2万台增加30%至2023年的3万台
@@ -77,6 +82,19 @@ class Dating:
             if first.period is not None and frame is not None and frame.mention is not None:
                 periods.rise = first.period, frame.mention
         return frame
+
+    def _listed(self, holding: Frame, periods: PeriodState) -> bool:
+        """Return whether ``holding`` takes up the times of the last list, or is the first of them itself."""
+        first, mention = periods.listed[0], holding.mention
+        same = mention is not None and mention.grain == "years" and mention.first == first.first
+        return same or self.each.search(holding.text) is not None
+
+    def _keep(self, periods: PeriodState, own: Frame, member: Member) -> None:
+        """Remember the time ``own`` of a value of a list, for a list of the same times (报告期内,…分别为)."""
+        if member.index == 0:
+            periods.listed = []
+        if own.mention is not None:
+            periods.listed.append(own.mention)
 
     def period(self, site: Site, frame: Frame | None) -> PeriodMention | None:
         """Return the period of the quantity of ``site`` under ``frame``."""
@@ -325,6 +343,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         against=compile_against(rules),
         shifted=regex.compile(clause["shifted"]),
         yearly=regex.compile(table["status"]["yearly"]),
+        each=regex.compile(table["lists"]["each"]),
         level_before=regex.compile(clause["level_before"]),
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),

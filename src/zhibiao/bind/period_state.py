@@ -55,6 +55,8 @@ class PeriodState:
     introduced: bool = False
     """A colon closed the paragraph that the topic is of: it is that of the list behind."""
     risen: int | None = None
+    listed: list[PeriodMention] = field(default_factory=list)
+    """The times of the last list whose values each had its own."""
     in_sentence: list[Frame] = field(default_factory=list)
     bases: list[Frame] = field(default_factory=list)
     """The years of the sentence that others are compared with (比2019年)."""

@@ -89,6 +89,7 @@ class Profiler:
     census_title: regex.Pattern[str]
     half_report: regex.Pattern[str]
     only: tuple[str, ...]
+    fiscal: re.Pattern[str]
     era: re.Pattern[str]
     era_month: regex.Pattern[str]
     era_short: regex.Pattern[str]
@@ -131,6 +132,9 @@ class Profiler:
         if subject is None or (era and subject.level == "country" and text.repairs.get(TRADITIONAL)):
             subject = self.currencies.land(currency)  # 我国, where years are counted from the Republic's first.
         company = subject is not None and subject.kind == "company"
+        if company and period is not None and self.fiscal.search(period_text):
+            # 2019财年Q2财报: when that was, only the text can tell (截至2018年8月31日的2019财年第二季度).
+            period, period_text = self._fiscal(text.chars[:LONGEST_HEAD], Anchor(date, era=era)) or (period, period_text)
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
         if period is None and company and date is not None:
@@ -207,6 +211,14 @@ class Profiler:
             if mention is not None and mention.grain in ("months", "quarter", "half") and mention.last == month.last:
                 return mention, expression.text
         return month, month_text
+
+    def _fiscal(self, head: str, anchor: Anchor) -> tuple[PeriodMention, str] | None:
+        """Return the quarter or half of a financial year that ``head`` dates by its last day."""
+        for expression in self.periods.find(head, 0, len(head)):
+            mention = self.calendar.resolve(expression, anchor) if expression.resolve == "ended" else None
+            if mention is not None and mention.grain not in ("day", "instant"):
+                return mention, expression.text
+        return None
 
     def _census(self, headlines: str, head: str) -> tuple[PeriodMention, str] | None:
         """Return the day on which the census counted whose communiqué this is."""
@@ -285,6 +297,7 @@ def compile_profiler(
         census_before=regex.compile(table["census_before"]),
         census_title=regex.compile(table["census_title"]),
         half_report=regex.compile(table["half_report"]),
+        fiscal=re.compile(table["fiscal"]),
         only=tuple(rules.table("markers")["frame"]["only"]),
         era=re.compile(table["era"]),
         era_month=regex.compile(table["era_month"]),

@@ -32,7 +32,8 @@ class Spread:
 
         ``frames`` are those of the sentence, ``holding`` the one that holds.
         """
-        run = self._run([f for f in frames if f.position < position], member.size, chars)
+        before = [f for f in frames if f.position < position]
+        run = self._run(before, member.size, chars) or self._expanded(before, member.size, chars)
         told = run[-1] if run else holding
         if told is None or told.mention is None or self._has_heads(chars, told.position + len(told.text), position):
             return None
@@ -54,10 +55,30 @@ class Spread:
             run.insert(0, frame)
         return run if len(run) == size and all(f.mention for f in run) else []
 
+    def _expanded(self, frames: Sequence[Frame], size: int, chars: str) -> list[Frame]:
+        """Return the ``size`` years and parts of years that the last times say together (2017年至2019年及2020年上半年)."""
+        run: list[Frame] = []
+        for frame in reversed(frames):
+            if run and not self.between.fullmatch(chars, frame.position + len(frame.text), run[0].position):
+                break
+            run.insert(0, frame)
+        if len(run) < 2 or any(f.mention is None for f in run):
+            return []
+        parts = [replace(f, mention=part) for f in run if f.mention is not None for part in _years(f.mention)]
+        return parts if len(parts) == size else []
+
     def _has_heads(self, chars: str, low: int, high: int) -> bool:
         """Return whether the values are those of several heads rather than times (2021-2022年,出口、进口分别为…)."""
         mark = next(self.mark.finditer(chars, low, high), None)
         return mark is not None and self.separators.search(chars, low, mark.start()) is not None
+
+
+def _years(mention: PeriodMention) -> Iterator[PeriodMention]:
+    """Yield the years of a span of years, or ``mention`` itself."""
+    if mention.grain == "years":
+        yield from _parts(mention)
+    else:
+        yield mention
 
 
 def _parts(mention: PeriodMention) -> Iterator[PeriodMention]:
