@@ -74,7 +74,10 @@ class Companies:
 
     def visited(self, sentence: str, company: Name) -> bool:
         """Return whether ``sentence`` takes the reader to ``company`` (走进…公司), to tell of it."""
-        return self.visit.search(sentence[: max(0, sentence.rfind(company.text))]) is not None
+        at = max(0, sentence.rfind(company.text))
+        if sentence.startswith(self.phrases.separators[0], at + len(company.text)):
+            return False  # 节目在甲集团、乙电视台播出
+        return self.visit.search(sentence[:at]) is not None
 
     def are(self, heads: tuple[str, ...]) -> bool:
         """Return whether all ``heads`` of a list are short names of companies: one of them says so by its form."""
