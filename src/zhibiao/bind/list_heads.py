@@ -129,7 +129,7 @@ class ListHeads:
                 return whole + noun
         tails = (core[cut:] for cut in range(1, len(core)))
         alike = core[core.rfind(head[-1], 0, -1) + 1 :]
-        apart = words.is_boundary(core, len(core) - len(alike))  # 乘用车销量 has no 用 to share
+        apart = words.is_boundary(core, len(core) - len(alike))  # 拖拉机产量 has no 拉 to share
         if 1 < len(alike) < len(core) and apart and self._is_amount_of(alike):
             return head + alike + noun  # 甲服务业、乙制造业投资
         tail = next((tail for tail in tails if tail in self.phrases.catalogue.entries), "") or self._tail(head, core)

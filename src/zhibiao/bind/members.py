@@ -46,7 +46,7 @@ class Member:
         if self.origin is not None:
             return next((b for b in sentence if b.quantity.start == self.origin), None)
         before = [b for b in sentence if b.quantity.start < self.low]
-        # 食品类增长19%,日用品增长17%,分别加快0.7、2.2个百分点: without levels, the rates are those meant.
+        # 饮料类增长9%,服装类增长7%,分别加快0.3、1.1个百分点: without levels, the rates are those meant.
         levels = [b for b in before if b.measure == "level"] or [b for b in before if b.measure in ("growth", "share")]
         position = len(levels) - self.size + self.index
         last = sentence[-1] if sentence and not self.marked else None

@@ -197,7 +197,7 @@ class Names:
             return None
         kind, weak = self.kinds[suffix]
         if kind not in ("place", "zone") and len(bare) > LONGEST_STEM and words.opens_with_verb(bare):
-            return None  # 适应发展市场经济和加入世贸组织
+            return None  # 继续扶持和壮大集体企业集团
         if kind == "company" and weak and self._is_zone(bare.removesuffix(suffix)):
             return None  # 甲自贸港建设
         if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):

@@ -77,7 +77,7 @@ class PeriodState:
         ``goes_on``: the paragraph says that it is about what the one before it was about (按来源看,…).
         ``compares``: it opens with what its numbers are against, and says no time of its own (与上年同月比较,…).
         ``parts``: it breaks down what was told of a day, too (从存款结构看,…).
-        ``introduced``: the one before it ended in a colon (7月份,市场运行的特点为:).
+        ``introduced``: the one before it ended in a colon (3月份,生产的特点是:).
         """
         self.start = self.rise = None
         self._find_topic(introduced)

@@ -133,8 +133,11 @@ class Profiler:
             subject = self.currencies.land(currency)  # 我国, where years are counted from the Republic's first.
         company = subject is not None and subject.kind == "company"
         if company and period is not None and self.fiscal.search(period_text):
-            # 2019财年Q2财报: when that was, only the text can tell (截至2018年8月31日的2019财年第二季度).
-            period, period_text = self._fiscal(text.chars[:LONGEST_HEAD], Anchor(date, era=era)) or (period, period_text)
+            # 2015财年Q3财报: when that was, only the text can tell (截至2014年12月31日的2015财年第三季度).
+            period, period_text = self._fiscal(text.chars[:LONGEST_HEAD], Anchor(date, era=era)) or (
+                period,
+                period_text,
+            )
         if period is None and (company or self.own_report.match(text.chars)):
             period, period_text = self._report_period(text.chars)
         if period is None and company and date is not None:
@@ -189,7 +192,7 @@ class Profiler:
             if mention is None or mention.grain in ("day", "instant") or (mention.grain == "plan" and not plans):
                 continue
             if title.endswith(self.only, 0, expression.start):
-                continue  # 失业率自2003年最高
+                continue  # 出口自1998年最低
             if long_span(mention) and not plans:
                 continue
             if not years and anchor.date is not None and mention.first > anchor.date:

@@ -244,7 +244,7 @@ class Quantities:
             # 预计2021年收入…。财政收入增长10%。 The next sentence says the same of the same period.
             status, rule = marked.status, "status.carried"
         elif rule == "status.default" and walk.aims is not None and (frame is None or frame.position < walk.aims):
-            status, rule = "target", "status.carried"  # 主要预期目标是:增长10%。城镇化率提高1.5个百分点。
+            status, rule = "target", "status.carried"  # 主要预期目标是:增长7%。入学率提高2个百分点。
         elif rule == "status.default" and not own and site.last is None:
             walk.marked = None
         elif rule == "status.estimate" or (rule == "status.target" and own):

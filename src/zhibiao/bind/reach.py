@@ -99,7 +99,7 @@ class Reach:
             return True
         before = self.calendar.relative.get(expression.parts.get("rel") or "", 0) < 0
         if (before or mention.grain in SPANS) and self.figure.search(said):
-            # 亏损5亿元,去年亏损3亿元; 投资206亿元,五年累计602亿元: told beside what the text goes on about.
+            # 亏损5亿元,去年亏损3亿元; 投资90亿元,五年累计300亿元: told beside what the text goes on about.
             return True
         if said.endswith(self.nested) or self.by_part.search(said):
             return True  # 其中,三季度增长5.8%: the next sentence is about the whole again.

@@ -64,7 +64,7 @@ class Shares:
         if quantity.unit != "%" or tail.verb or not self.scope.fullmatch(tail.stem):
             return False
         counted = self.phrases.right(said.right)[0]
-        # 52%受访者, but 25%关税: a rate is a part only of those who can be counted.
+        # 36%受访者, but 25%关税: a rate is a part only of those who can be counted.
         return counted != "" if parts else self.counted.match(counted) is not None
 
     def _part(self, said: Said) -> Statement | None:

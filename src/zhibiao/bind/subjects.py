@@ -125,7 +125,7 @@ class Subjects:
         stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
         chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
         if stop is not None and self.taken.match(opening, stop.start()):
-            chunk = self.passive.sub("", chunk)  # 国营工业所|占的比重
+            chunk = self.passive.sub("", chunk)  # 地方工业所|占的比重
         ranked = self.ranked.search(chunk, 1)
         chunk = chunk[: ranked.start()] if ranked is not None else chunk
         chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.tails.light)
@@ -227,7 +227,7 @@ class Subjects:
         return self._part(chunk[end:], Owner(place, None, True))
 
     def _of_county(self, head: Head, scene: Scene) -> Owner | None:
-        """Return the county near the subject whose short name opens the clause (隆化水稻产量达2万吨)."""
+        """Return the county near the subject whose short name opens the clause (永泰水稻产量达2万吨)."""
         subject = scene.subject
         county = self.names.county_at(head.chunk, 0, subject.name) if subject is not None else None
         if county is None or (scene.counts and head.last):

@@ -1,0 +1,159 @@
+"""Kinds of sentences that came to light by reading what was extracted of hundreds of texts that nobody annotated.
+
+The notation is explained in ``cases.py``. All numbers, and all names but those of places and offices, are invented.
+"""
+
+import pytest
+
+from cases import Case, change, check, count, growth, level, obs, params, points, rank
+
+# fmt: off
+
+CASES: dict[str, list[Case]] = {
+    "who comes first in what is told": [
+        Case("去年人均可支配收入以新竹市96万元居冠,台北市94万元次之,新竹县91万元第三。",
+             [level("96万元", 960000, "CNY", "人均可支配收入", entity="新竹市"),
+              level("94万元", 940000, "CNY", "人均可支配收入", entity="台北市"),
+              level("91万元", 910000, "CNY", "人均可支配收入", entity="新竹县")], date="2017-06-29"),
+        Case("失业率以建阳区4.2%最高,延平区3.8%次之。",
+             [level("4.2%", 4.2, "%", "失业率", entity="建阳区"), level("3.8%", 3.8, "%", "失业率", entity="延平区")]),
+        # 以 that only says by what.
+        Case("以2.3亿元收购云江水泥厂。", [obs("2.3亿元", "level")]),
+    ],
+    "counties and districts under their short names": [
+        Case("江苏昆山外资增长\n今年上半年,昆山实际使用外资11亿美元,增长5%。昆山新设外资企业200家。",
+             [level("11亿美元", 1100000000, "USD", "实际使用外资", entity="昆山市"), growth("5%", 5, entity="昆山市"),
+              count("200家", 200, "新设外资企业", entity="昆山市")], date="2023-07-17"),
+        Case("三明市是老工业区。永安工业产值达12亿元。",
+             [level("12亿元", 1200000000, "CNY", "工业产值", entity="永安市")]),
+        Case("上海浦东加快开放\n浦东新增外资研发中心26家。",
+             [count("26家", 26, "新增外资研发中心", entity="浦东")], date="2023-07-17"),
+        # What has its name of a county is none.
+        Case("2023年,盐城市经济增长3%。东台机场进出港旅客38万人次。",
+             [growth("3%", 3), obs("38万人次", "level", entity="盐城市")]),
+    ],
+    "a population that ends its own number": [
+        Case("隆安县是一个有40万人口的农业大县。",
+             [obs("40万人口", "level", 400000, indicator="人口", entity="隆安县")]),
+        Case("全县现有40万人口。", [obs("40万人口", "level", 400000, indicator="人口", entity="全县")]),
+        # Those for whom something is done.
+        Case("工程解决了40万人口的饮水问题。", [obs("40万人口", "level", 400000, indicator="饮水问题")]),
+    ],
+    "values of several heads, between commas or across a semicolon": [
+        Case("东岳商用,东岳轻型,东岳重型车销量分别同比增长-9.4%、0.35%和-7.2%;环比分别变化为0.8%、-0.5%和-9%。",
+             [growth("-9.4%", -9.4, "东岳商用销量"), growth("0.35%", 0.35, "东岳轻型销量"),
+              growth("-7.2%", -7.2, "东岳重型车销量"), growth("0.8%", 0.8, "东岳商用销量"),
+              growth("-0.5%", -0.5, "东岳轻型销量"), growth("-9%", -9, "东岳重型车销量")]),
+        Case("饮料类销售额同比增长9.3%,服装类销售额增长7.4%,分别比去年同期加快0.3个和1.1个百分点。",
+             [growth("9.3%", 9.3), growth("7.4%", 7.4), points("0.3个", 0.3, "饮料类销售额"),
+              points("1.1个百分点", 1.1, "服装类销售额")]),
+        # The clause before says what all of them do.
+        Case("2023年,船舶、集装箱出口快速增长,分别增长70%、78%。",
+             [growth("70%", 70, "船舶出口"), growth("78%", 78, "集装箱出口")]),
+    ],
+    "what was a year before, told in the same breath": [
+        Case("青禾公司去年营业收入31亿元,较前年20亿元大幅成长55%。",
+             [level("31亿元", 3100000000, "CNY", "营业收入", period="2016"),
+              level("20亿元", 2000000000, "CNY", "营业收入", period="2015"), growth("55%", 55, "营业收入")],
+             date="2017-06-29"),
+        Case("全年为企业减负520亿元,比年初预计的300亿元多出220亿元。",
+             [level("520亿元", 52000000000, "CNY"), level("300亿元", 30000000000, "CNY"),
+              change("220亿元", 22000000000, "CNY")], date="2021-01-20"),
+    ],
+    "announcements of a company, also without its results": [
+        Case("2020-01-10\n青禾健康公告,拟以集中竞价、大宗交易方式减持公司股份合计不超过640.5万股。",
+             [obs("640.5万股", "level", indicator="减持公司股份", entity="青禾健康", bound="most")]),
+        Case("2020-01-10\n青禾股份晚间公告,公司拟将持有的云江金属有限公司35.2%股权转让。",
+             [obs("35.2%", "share", indicator="云江金属有限公司股权", entity="青禾股份")]),
+        Case("2020-01-10\n青禾股份公告,股东拟减持公司股份不超过88.4万股(占公司总股本比例1%)。",
+             [obs("88.4万股", "level", entity="青禾股份"), obs("1%", "share", of="公司总股本")]),
+        Case("2020-03-10\n青禾食品披露2月生猪销售简报,2月生猪销量2.1万头。",
+             [obs("2.1万头", "level", indicator="生猪销量", entity="青禾食品")]),
+        # A holder's threshold, and days of trade.
+        Case("2020-01-10\n青禾股份公告,公司持股5%以上股东张某拟自公告之日起15个交易日后的6个月内减持1200万股。",
+             [obs("1200万股", "level", entity="青禾股份")]),
+        # A zone may announce, too, and is no company.
+        Case("云江经开区发布公告。2023年,我园区实现产值8.6亿元。", [obs("8.6亿元", "level", entity="云江经开区")]),
+    ],
+    "growth behind a colon, and foretold": [
+        Case("青禾股份:预计2018年第一季度净利1.1亿-1.4亿元,比上年同期增长:40.5%-61.2%。",
+             [obs("1.1亿-1.4亿元", "level", status="estimate"),
+              obs("40.5%-61.2%", "growth", 40.5, upper=61.2)], date="2018-03-10"),
+        Case("青禾股份预计上半年净利润1.7亿元,同比预减33%。",
+             [obs("1.7亿元", "level"), growth("33%", -33, "净利润", status="estimate")], date="2018-07-10"),
+        Case("2018年库存量100台,比去年减少12台,减幅为10.9%。",
+             [obs("100台", "level"), obs("12台", "change", -12), growth("10.9%", -10.9, "库存量")]),
+    ],
+    "a forecast dates the text no later than the period": [
+        Case("钢企上半年业绩亮眼\n6月24日,青禾钢铁发布2021年半年度业绩预告,预计2021年上半年净利润7.5亿元。"
+             "截至6月22日,均价3150元/吨。",
+             [obs("7.5亿元", "level", period="2021H1"), obs("3150元/吨", "level", period="2021-06-22")]),
+    ],
+    "places without 第": [
+        Case("香港在140个国家及地区中排行63位,按年滑落3位。",
+             [obs("140个", "level"), rank("63位", 63), obs("3位", "change", -3, "rank")]),
+        Case("云江港吞吐量在全国排名37位。", [rank("37位", 37)]),
+        Case("公司邀请了37位专家。", [obs("37位", "level", 37)]),
+    ],
+    "a colon that opens a list in the time that it names": [
+        Case("1至7月,社会消费品零售总额8万亿元。\n7月份,消费市场运行的特点主要表现为:\n"
+             "一是销售稳步增长。2400家重点零售企业销售额增长13%。\n二是需求旺盛。饮料类销售额增长11%。",
+             [obs("8万亿元", "level", period="2011-01..07"), obs("2400家", "level", period="2011-07"),
+              growth("13%", 13, period="2011-07"), growth("11%", 11, period="2011-07")], date="2011-08-25"),
+    ],
+    "aims told sentence by sentence": [
+        Case("政府工作报告\n一、2013年工作回顾\n2013年,生产总值870亿元。\n"
+             "主要预期目标是:全市地区生产总值增长7%以上。入学率提高2个百分点。万元GDP能耗下降3.5%。",
+             [obs("870亿元", "level", status="actual"), obs("7%", "growth", status="target"),
+              obs("2个百分点", "change", status="target"), obs("3.5%", "growth", status="target")]),
+        Case("云江市要求,今年全市生产总值较上一年增长9%;农业增加值增长4.2%。",
+             [obs("9%", "growth", status="target"), obs("4.2%", "growth", status="target")], date="1996-03-07"),
+    ],
+    "the last of several years, and what all of them brought": [
+        Case("各位代表:\n一、过去五年工作回顾\n综合实力提升。初步核算,2008年全市生产总值218亿元。"
+             "固定资产投资90亿元,五年累计完成310亿元。第三产业增加值44亿元。\n二、2009年工作安排\n",
+             [obs("218亿元", "level", period="2008"), obs("90亿元", "level", period="2008"),
+              obs("310亿元", "level", period="2004..2008"), obs("44亿元", "level", period="2008")], date="2009-03-01"),
+    ],
+    "the years of a prospectus": [
+        Case("青禾股份招股\n2017年至2019年及2020年上半年,青禾股份营业收入分别为5.1亿元、6.6亿元、7.2亿元和3.7亿元。"
+             "报告期内,毛利率分别为31%、33%、36%和38%。",
+             [obs("5.1亿元", "level", period="2017"), obs("6.6亿元", "level", period="2018"),
+              obs("7.2亿元", "level", period="2019"), obs("3.7亿元", "level", period="2020H1"),
+              obs("31%", "level", period="2017"), obs("33%", "level", period="2018"),
+              obs("36%", "level", period="2019"), obs("38%", "level", period="2020H1")], date="2020-11-01"),
+    ],
+    "a year alone in its line": [
+        Case("发展历程\n1987\n云江公司投资约3亿元,取得煤矿15%权益。\n2012\n分阶段增加投资4亿元。",
+             [obs("3亿元", "level", period="1987"), obs("15%", "share", period="1987"),
+              obs("4亿元", "level", period="2012")]),
+    ],
+    "times that are only those of their own number": [
+        Case("2020年6月,本港失业率4.4%,是自1998年第二季(6.1%)以来最高。就业人数300万人。",
+             [obs("4.4%", "level", period="2020-06"), obs("6.1%", "level", period="1998Q2"),
+              obs("300万人", "level", period="2020-06")], date="2020-09-16"),
+    ],
+    "rates that are a part of those behind them": [
+        Case("调查访问了500人,36%受访者表示满意。", [obs("500人", "level"), obs("36%", "share")]),
+        Case("政府约45%财政盈余用于一次性措施。", [obs("45%", "share", indicator="财政盈余")]),
+        # A rate of its own.
+        Case("对进口货品加征25%关税。", [obs("25%", "level")]),
+    ],
+    "who trades with the subject, and customs areas": [
+        Case("据海关统计,2012年宁波关区出口机床52万台。其中,东盟仍为最大的出口市场,出口总量为17万台。",
+             [obs("52万台", "level", entity="宁波关区"), obs("17万台", "level", entity="宁波关区", period="2012")]),
+    ],
+    "whose figures those of a report of the fifties are": [
+        Case("1957年政府工作报告\n各位代表:\n我国工业总产值增加了27%。在旧中国和国民党时代,工业落后。国民党时代只产钢800吨。"
+             "我国去年产钢390万吨。国民党时代的我国农业落后。我国棉纱产量480万件。",
+             [growth("27%", 27, entity="中国"), obs("800吨", "level"), obs("390万吨", "level", entity="中国"),
+              obs("480万件", "level", entity="中国")]),
+        Case("1956年,地方工业所占的比重由41%上升到46%。",
+             [obs("41%", "share", indicator="地方工业"), obs("46%", "share")]),
+    ],
+}
+
+
+@pytest.mark.parametrize("case", params(CASES))
+def test_read_at_large(case):
+    check(case)
