@@ -56,7 +56,7 @@ class Spread:
         return run if len(run) == size and all(f.mention for f in run) else []
 
     def _expanded(self, frames: Sequence[Frame], size: int, chars: str) -> list[Frame]:
-        """Return the ``size`` years and parts of years that the last times say together (2017年至2019年及2020年上半年)."""
+        """Return the ``size`` years and parts of years that the last times say (2017年至2019年及2020年上半年)."""
         run: list[Frame] = []
         for frame in reversed(frames):
             if run and not self.between.fullmatch(chars, frame.position + len(frame.text), run[0].position):

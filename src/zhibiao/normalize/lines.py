@@ -233,7 +233,7 @@ def _time_stamp(end: _LineEnd) -> bool | None:
 
 
 def _year_alone(end: _LineEnd) -> bool | None:
-    """A line that is nothing but a year heads what happened in it."""
+    """Keep apart a line that is nothing but a year: it heads what happened in it."""
     return False if not end.continued and _YEAR.fullmatch(end.before) else None
 
 
