@@ -25,10 +25,6 @@ LONGEST_DISTRICT = 4
 SHORTEST_NAME = 2
 SHORTEST_STEM, LONGEST_UNIT_STEM = 2, 3
 """Characters of a district's or village's name before its ending."""
-COUNTY_IN = frozenset({"province", "prefecture"})
-"""Levels of places behind which a county stands with its short name (江苏昆山)."""
-LENGTHS_OF_COUNTY = (3, 2)
-"""Characters of the short names of counties, the longest first."""
 _ASIDE = re.compile(r"\([^()]*\)$")
 
 
@@ -78,7 +74,6 @@ class Names:
     behind: regex.Pattern[str]
     not_opening: frozenset[str]
     same_stem: regex.Pattern[str]
-    not_county: regex.Pattern[str]
     pronouns: Mapping[str, Pronoun]
     pronoun: re.Pattern[str]
     not_names: frozenset[str]
@@ -151,27 +146,10 @@ class Names:
             if named is not None and named.kind == "place":
                 found, end, full = Name(named.text, "place"), end + len(named.text), True
                 continue
-            county = self.county_at(text, end, found.text) if found is not None else None
+            county = self.gazetteer.county_at(text, end, found.text) if found is not None else None
             if county is None:
                 return found, end, full
             found, end, full = Name(county[0], "place"), end + county[1], False
-
-    def county_at(self, text: str, start: int, around: str) -> tuple[str, int] | None:
-        """Return the county or district of the place ``around`` whose short name is at ``start``, and its length."""
-        if self.levels.get(around) not in COUNTY_IN:
-            return None
-        for length in LENGTHS_OF_COUNTY:
-            short = text[start : start + length]
-            full = self.gazetteer.county(short, around)
-            if full is not None and is_county(short) and not self.not_county.match(text, start + length):
-                return full, length
-        return None
-
-    def county_in_short(self, name: str) -> str:
-        """Return the short name of the county or district ``name``, if it has one that may stand for it."""
-        short = self.stem(name)
-        known = self.gazetteer.near.get((short, self.within.get(name, "")))
-        return short if known is not None and is_county(short) else ""
 
     def _unit_at(self, text: str, start: int) -> Name | None:
         """Return the name of a district or village at ``start``, also of one that no gazetteer knows."""
@@ -269,11 +247,6 @@ class Names:
             stem = best
 
 
-def is_county(short: str) -> bool:
-    """Return whether ``short`` may stand for a county behind the province that it lies in, and is no common word."""
-    return words.may_be_place(short) or words.is_rare(short)
-
-
 def _pronouns(entries: Sequence[Mapping[str, Any]]) -> dict[str, Pronoun]:
     """Return the pronouns of ``entries`` by their words."""
     return {
@@ -357,7 +330,6 @@ def compile_names(rules: Rules) -> Names:
         behind=regex.compile(f"^.*(?:{markers['name_behind']})"),
         not_opening=frozenset(markers["not_opening"]),
         same_stem=regex.compile(markers["same_stem"]),
-        not_county=regex.compile(markers["not_county"]),
         pronouns=pronouns,
         pronoun=_any_but(pronouns, [word for entry in table["pronoun"] for word in entry.get("not_words", ())]),
         not_names=frozenset(organizations["not_names"]["words"]),

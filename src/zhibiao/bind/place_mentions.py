@@ -54,7 +54,7 @@ class PlaceMentions:
             inner = self.inner_place.match(text, position)
             named = self.names.named(inner.group()) if inner is not None else None
             told = named is not None and named.kind == "place"
-            county = self.names.county_at(text, position, self.names.usual(name.text))
+            county = self.names.gazetteer.county_at(text, position, self.names.usual(name.text))
             if inner is not None and named is not None and told and self._is_told(named.text, text, document):
                 found.append(inner.group())
                 position = inner.end()

@@ -320,7 +320,7 @@ class SubjectFinder:
         aliases = [
             short for short, (long, _) in self.names.places.items() if long == full and short != full and short in body
         ]
-        county = self.names.county_in_short(full)
+        county = self.names.gazetteer.county_in_short(full)
         if county and body.count(county) > body.count(full):
             aliases.append(county)
         return Subject(full, kind, self.names.levels.get(full) or self._level(full), tuple(aliases))

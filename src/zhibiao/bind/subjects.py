@@ -229,7 +229,7 @@ class Subjects:
     def _of_county(self, head: Head, scene: Scene) -> Owner | None:
         """Return the county near the subject whose short name opens the clause (永泰水稻产量达2万吨)."""
         subject = scene.subject
-        county = self.names.county_at(head.chunk, 0, subject.name) if subject is not None else None
+        county = self.names.gazetteer.county_at(head.chunk, 0, subject.name) if subject is not None else None
         if county is None or (scene.counts and head.last):
             return None
         rest = head.chunk[county[1] :]

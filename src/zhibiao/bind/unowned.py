@@ -62,7 +62,7 @@ class Unowned:
         land = self.referents.names.place_at(name, 0)
         if land is not None and self.referents.names.usual(land.text) == owner.text:
             yield land.text
-        county = self.referents.names.county_in_short(owner.text)
+        county = self.referents.names.gazetteer.county_in_short(owner.text)
         if county:
             yield county
         behind = name.find(self.referents.names.owner_mark + owner.text)
