@@ -10,14 +10,14 @@ from zhibiao import words
 from zhibiao.alternatives import any_of
 from zhibiao.bind.companies import Companies, compile_companies
 from zhibiao.bind.contests import Contests, compile_contests
-from zhibiao.bind.endings import Words, by_last, ending, strip_ending
-from zhibiao.bind.epithets import Epithets, compile_epithets
+from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.head_names import HeadNames, compile_head_names
 from zhibiao.bind.names import Name, Names
+from zhibiao.bind.openings import Openings, compile_openings
 from zhibiao.bind.own_words import is_district
 from zhibiao.bind.owner import Head, Owner, Scene
 from zhibiao.bind.parties import Parties, compile_parties
-from zhibiao.bind.phrases import Phrases, whole_word
+from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.referents import HIDDEN, Referents, compile_referents
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.whereabouts import Whereabouts, compile_whereabouts
@@ -41,7 +41,6 @@ class Subjects:
     whereabouts: Whereabouts
     sectors: Words
     parts: Words
-    adverbs: Words
     contests: Contests
     not_owner: regex.Pattern[str]
     goes_on: regex.Pattern[str]
@@ -49,26 +48,21 @@ class Subjects:
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
     is_a: regex.Pattern[str]
-    taken: regex.Pattern[str]
-    passive: regex.Pattern[str]
-    copula: frozenset[str]
     partner_is: regex.Pattern[str]
     traded: regex.Pattern[str]
     includes: tuple[str, ...]
     including: regex.Pattern[str]
     graded: regex.Pattern[str]
     according: tuple[str, ...]
-    examples: str
     source: regex.Pattern[str]
     data_of: regex.Pattern[str]
     zone_groups: ZoneGroups
     zones_of: regex.Pattern[str]
     says: regex.Pattern[str]
-    ranked: regex.Pattern[str]
     plural: tuple[str, ...]
     offices: frozenset[str]
-    epithets: Epithets
     head_names: HeadNames
+    openings: Openings
 
     def home(self, subject: Subject | None) -> Owner:
         """Return the owner that holds where nothing else is said."""
@@ -100,7 +94,7 @@ class Subjects:
         there = self.whereabouts.of(opening, scene.subject)
         if there is not None:
             return Owner(there, None, True)
-        head = self._head(opening)
+        head = self.openings.head(opening)
         if head is None or self.contests.in_text(opening):
             return scene.owner
         member = self.companies.member(head.chunk) if head.verb else None
@@ -113,40 +107,6 @@ class Subjects:
             or self._market(self._of_name(head, scene) or self._of_place(head, scene), opening, scene.subject)
             or self._part(head.chunk, scene.owner)
         )
-
-    def _head(self, opening: str) -> Head | None:
-        """Return the noun phrase that opens a clause, if it may be its subject."""
-        hidden = opening.find(HIDDEN)
-        opening = opening[:hidden] if hidden >= 0 else opening
-        if not opening or self._opens_aside(opening) or opening.endswith(self.examples):
-            return None
-        low = self.head_names.formal_end(opening)
-        words = (m for m in self.phrases.boundary.finditer(opening, low) if whole_word(opening, m.start(), m.end()))
-        stop = next((m for m in words if not self._in_zone(opening, m.start())), None)
-        chunk, _, _ = (opening[: stop.start()] if stop else opening).partition("(")
-        if stop is not None and self.taken.match(opening, stop.start()):
-            chunk = self.passive.sub("", chunk)  # 地方工业所|占的比重
-        ranked = self.ranked.search(chunk, 1)
-        chunk = chunk[: ranked.start()] if ranked is not None else chunk
-        chunk, verbs = strip_ending(chunk.strip(' ,、:“”"【'), self.phrases.tails.light)
-        chunk, adverbs = strip_ending(self.epithets.without(chunk), self.adverbs)
-        joint = stop is not None and stop.group() in self.phrases.separators
-        verb = stop is not None or ranked is not None or bool(adverbs or verbs) or hidden > 0
-        named = stop is not None and opening[stop.start() :].strip(" ") in self.copula
-        return Head(chunk, verb, joint, stop is None and hidden < 0, named) if chunk else None
-
-    def _in_zone(self, text: str, position: int) -> bool:
-        """Return whether the character at ``position`` is part of a zone's name (产业集聚区)."""
-        return any(m.start() <= position < m.end() for m in self.names.zone.finditer(text))
-
-    def _opens_aside(self, opening: str) -> bool:
-        """Return whether a preposition opens ``opening``, and no name or word (经开区, 自贸区)."""
-        if not opening.startswith(self.phrases.prepositions):
-            return False
-        found = next(word for word in self.phrases.prepositions if opening.startswith(word))
-        if self.names.zone.match(opening) or not whole_word(opening, 0, len(found)):
-            return False
-        return not (len(found) == 1 and self.names.pronoun.match(opening))
 
     def _of_pronoun(self, head: Head, scene: Scene) -> Owner | None:
         """Return whom a pronoun that opens the clause stands for: the subject, or what was named last."""
@@ -321,6 +281,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
     table = rules.table("markers")
     companies = compile_companies(rules, names, phrases)
     parties = compile_parties(rules, names, phrases, companies)
+    head_names = compile_head_names(rules, names, phrases, companies, parties)
     return Subjects(
         names=names,
         phrases=phrases,
@@ -330,7 +291,6 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         whereabouts=compile_whereabouts(rules, names),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
         parts=by_last(table["subject"]["parts"]),
-        adverbs=by_last(table["subject"]["adverb_tail"]),
         contests=compile_contests(rules),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
@@ -338,24 +298,19 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),
         is_a=regex.compile(table["subject"]["is_a"]),
-        taken=regex.compile(table["subject"]["taken"]),
-        passive=regex.compile(table["subject"]["passive"]),
-        copula=frozenset(table["subject"]["copula"]),
         partner_is=regex.compile(table["subject"]["partner_is"]),
         traded=regex.compile(table["subject"]["traded"]),
         includes=tuple(table["subject"]["includes"]),
         including=regex.compile(rf"^(?:{any_of(table['subject']['includes'])}){table['subject']['including']}"),
         graded=regex.compile(table["subject"]["graded"]),
         according=tuple(table["subject"]["according"]),
-        examples=table["subject"]["examples"],
         source=regex.compile(table["subject"]["source"]),
         data_of=regex.compile(table["subject"]["data_of"]),
         zone_groups=compile_zone_groups(rules, names, phrases, parties),
         says=regex.compile(table["subject"]["says"]),
         zones_of=regex.compile(table["subject"]["zones_of"]),
-        ranked=regex.compile(table["subject"]["ranked"]),
         plural=tuple(table["subject"]["plural"]),
         offices=frozenset(table["profile"]["institutions"]),
-        epithets=compile_epithets(rules, names),
-        head_names=compile_head_names(rules, names, phrases, companies, parties),
+        head_names=head_names,
+        openings=compile_openings(rules, names, phrases, head_names),
     )
