@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import regex
@@ -12,8 +12,9 @@ from zhibiao import words
 from zhibiao.bind.defined import Defined, compile_defined
 from zhibiao.bind.names import Names
 from zhibiao.bind.organizations import Organizations, compile_organizations
-from zhibiao.bind.own_words import OwnWords, compile_own_words, is_district
+from zhibiao.bind.own_words import OwnWords, compile_own_words
 from zhibiao.bind.phrases import Phrases
+from zhibiao.bind.place_counts import PlaceCounts, compile_place_counts
 from zhibiao.bind.place_mentions import PlaceMentions, compile_place_mentions
 from zhibiao.bind.reporters import Reporters, compile_reporters
 from zhibiao.bind.stated_names import EARLY, FEW, LONGEST_HEAD, OWN_LEVELS, StatedNames, compile_stated_names
@@ -33,8 +34,6 @@ LONGEST_KIND = 8
 """Characters of the name of a kind of zones (科技产业园区)."""
 OPENING = 16
 """Characters at the start of a text in which its subject may stand that nothing else tells of."""
-OFFICE_WEIGHT = 5
-"""Mentions of a place that one mention of its statistical office outweighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +52,7 @@ class SubjectFinder:
     national: regex.Pattern[str]
     national_zones: regex.Pattern[str]
     nation: str
-    institutions: Mapping[str, str]
-    wordings: Mapping[str, regex.Pattern[str]]
+    counts: PlaceCounts
     village: regex.Pattern[str]
     represented: regex.Pattern[str]
     byline: regex.Pattern[str]
@@ -160,7 +158,7 @@ class SubjectFinder:
         places = [name for name in self.places.of(title, body) if self.names.levels.get(name) != "region"] or [
             name
             for name in self.names.districts(title)
-            if (self._is_district(name) or self._governs(name, title, body))
+            if (self.counts.is_district(name) or self._governs(name, title, body))
             and words.is_boundary(title, title.find(name))
         ]
         within = places[-1] if places else None
@@ -207,7 +205,7 @@ class SubjectFinder:
 
     def _told_places(self, body: str, title: str, zones: Counter[str]) -> Counter[str]:
         """Count the places of ``body`` that it may be about, and not only somebody in it."""
-        counted = self._counted_places(self._without(body, zones))
+        counted = self.counts.of(self.counts.without(body, zones))
         once = [name for name, times in counted.items() if times == 1 and name not in title]
         late = [name for name in once if name[:2] in body and name[:2] not in body[:EARLY]]
         acting = {*self._acting(body)} if late else set()
@@ -226,7 +224,7 @@ class SubjectFinder:
 
     def _opening_districts(self, body: str) -> list[str]:
         """Return the unknown districts that the first words name."""
-        return [name for name in self.names.districts(body[:OPENING]) if self._is_district(name)]
+        return [name for name in self.names.districts(body[:OPENING]) if self.counts.is_district(name)]
 
     def _own_word(self, body: str, places: bool) -> Subject | None:
         """Return the word by which a text that names nobody speaks of its subject, as its name."""
@@ -272,42 +270,6 @@ class SubjectFinder:
             subject, name=self.names.stem(cities.pop()) + subject.name, aliases=(subject.name, *subject.aliases)
         )
 
-    def _without(self, body: str, zones: Iterable[str]) -> str:
-        """Return ``body`` without ``zones`` and the places right before them, which do not tell of the place."""
-        for zone in zones:
-            pieces = body.split(zone)
-            body = "\n".join([*(p.removesuffix(self.names.place_ending(p)) for p in pieces[:-1]), pieces[-1]])
-        return body
-
-    def _counted_places(self, body: str) -> Counter[str]:
-        """Count the places of ``body``: by name, by 本港 and its kin, by the office that publishes."""
-        counted = Counter(self.places.of(body))
-        for name in counted:
-            if self.names.levels.get(name) == "county" and words.may_be_place(self.names.stem(name)):
-                counted[name] = max(counted[name], self.own_words.said_in_short(name, body))
-        for name, count in self.names.districts(body).items():
-            if name in counted or self.names.levels.get(name) == "region":
-                continue
-            times = max(count, self.own_words.said_in_short(name, body))
-            if times > 1 and self._is_district(name):
-                counted[name] += times
-        stands = ((word, self.names.places.get(p.name or "")) for word, p in self.names.pronouns.items())
-        places = {word: place[0] for word, place in stands if place is not None and place[1] == "place"}
-        own = {word: name for word, name in places.items() if self.names.levels.get(name) != "region" and word in body}
-        said = (match.group() for match in self.names.pronoun.finditer(body)) if own else ()
-        counted.update(own[word] for word in said if word in own)
-        for office, place in self.institutions.items():
-            counted[place] += OFFICE_WEIGHT * body.count(office)
-        for place, wording in self.wordings.items():
-            times = len(wording.findall(body))
-            counted[place] += times if times >= FEW else 0
-        return +counted
-
-    def _is_district(self, name: str) -> bool:
-        """Return whether ``name`` is a district's, and no common noun or zone (技术开发区)."""
-        named = self.names.named(name)
-        return named is not None and named.kind == "place" and is_district(name)
-
     def _governs(self, name: str, title: str, body: str) -> bool:
         """Return whether the district ``name`` of the title comes again, or has a government there."""
         named = self.names.named(name)
@@ -334,11 +296,12 @@ class SubjectFinder:
 def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> SubjectFinder:
     """Compile the subject words of ``markers.toml``."""
     table = rules.table("markers")["profile"]
-    own_words, authorities = compile_own_words(rules, names), table["authorities"]
+    own_words = compile_own_words(rules, names)
+    mentions = compile_place_mentions(rules, names, own_words)
     return SubjectFinder(
         names=names,
         own_words=own_words,
-        places=compile_place_mentions(rules, names, own_words),
+        places=mentions,
         zones=compile_zone_names(rules, names),
         defined=compile_defined(rules, names),
         reporters=compile_reporters(rules, names, phrases),
@@ -350,8 +313,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         nation=table["nation"],
         own_government=regex.compile(table["own_government"]),
         own_city=table["own_city"],
-        institutions=table["institutions"] | {office: land for land in authorities for office in authorities[land]},
-        wordings={place: regex.compile(wording) for place, wording in table["wordings"].items()},
+        counts=compile_place_counts(rules, names, own_words, mentions),
         village=regex.compile(table["village"]),
         represented=regex.compile(table["represented"]),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
