@@ -170,6 +170,10 @@ class Measuring:
         if unit != previous.unit and {unit, previous.unit} <= EXTENTS and site.named.name in self.namer.left.heads:
             # 距县城15公里,面积32平方公里
             return Measured(site.named.name, None, previous.entity, previous.sector, "bind.left")
+        apart = previous.sentence != site.sentence and not site.goes_on
+        if extent and apart and unit in EXTENTS and site.named.name in self.namer.left.heads:
+            # 是3个省级高新区之一。总面积69平方公里。
+            return Measured(site.named.name, None, entity_of(site), None, "bind.left")
         if extent and site.named.name in self.namer.left.heads and not name.endswith(site.named.name):
             # 12个街镇,面积达到1079平方公里; 手机出口9万台,货值3亿元
             name, entry = (name if is_money(unit) else self.holders.noun(name)) + site.named.name, None

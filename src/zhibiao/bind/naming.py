@@ -59,6 +59,8 @@ class Namer:
     persons: str
     population: str
     having: regex.Pattern[str]
+    builds: regex.Pattern[str]
+    invested: str
     spending: frozenset[str]
     short_names: ShortNames
     not_right: tuple[str, ...]
@@ -233,9 +235,19 @@ class Namer:
             told = left.side == "carried" or (not strong and left.verb and self.is_measurable(right))
             return self.made.of(right, "right", left.verb, right) if told else left
         if not right or (strong and not left.verb):
-            return left
+            return self._invested(left, context.right)
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
         return self.made.of(prefix + right, "right", left.verb, right)
+
+    def _invested(self, left: Named, right: str) -> Named:
+        """Return ``left`` with whoever invests as its owner, where what is built follows (甲电气投资15亿元设立…)."""
+        if left.side != "left" or left.entry is not None or self.builds.match(right) is None:
+            return left
+        who = left.name.removesuffix(self.invested)
+        name = self.names.named(who) if who != left.name else None
+        if name is None or name.kind not in ("company", "zone"):
+            return left
+        return self.made.of(self.invested, "left", left.verb)._replace(owner=name, phrase=left.phrase)
 
     def _following(self, statement: Statement, context: Context) -> Named | None:
         if not context.right.strip() or not self.following.applies(statement, context):
@@ -291,6 +303,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         persons=phrase["persons"],
         population=phrase["population"],
         having=regex.compile(phrase["having"]),
+        builds=regex.compile(phrase["builds"]),
+        invested=phrase["invested"],
         spending=frozenset(phrase["spending"]),
         short_names=short_names,
         not_right=tuple(phrase["not_right"]),
