@@ -10,6 +10,7 @@ import regex
 from zhibiao.bind.context import Context
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.fitting import is_money
+from zhibiao.bind.phrases import whole_word
 from zhibiao.bind.referents import HIDDEN
 from zhibiao.bind.site import Bound, seen
 from zhibiao.bind.statement import RELATIVE
@@ -238,7 +239,8 @@ class Clauses:
         """Cut what already belongs to the next number of a list off ``right`` (的甲项目、投资|5亿元的乙项目)."""
         cut = max(right.rfind(mark) for mark in self.separators)
         rest = right[cut + 1 :].strip(" " + HIDDEN)
-        return right[:cut] if cut > 0 and (not rest or ending(rest, self.list_cut) == rest) else right
+        apart = cut > 0 and whole_word(right, cut, cut + 1)  # 项目涉及|总投资: 及 is no word here.
+        return right[:cut] if apart and (not rest or ending(rest, self.list_cut) == rest) else right
 
 
 def _division(quantity: Quantity) -> str:
