@@ -66,7 +66,8 @@ class Reach:
             return "sentence"
         opens = start == 0 or chars[start - 1] == "\n"
         aim = expression.text.startswith(self.to_words) and state.ends_with(mention)
-        closing = state.base_closes_with(mention) and not state.figures  # 过去五年…: the last of them is the one told.
+        # 过去五年…。2008年,…: the last of them, by its name, is the one told.
+        closing = "rel" not in expression.parts and state.base_closes_with(mention) and not state.figures
         if (said.strip() or not opens) and state.of_years and mention.grain not in SPANS and not (aim or closing):
             # 过去五年…: what one of the years brought is told in passing.
             return "sentence"

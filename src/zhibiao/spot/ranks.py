@@ -83,7 +83,7 @@ class Ranks:
         for run in numerals.run.finditer(text, start, many.end()):
             value = numerals.read(run.group())
             if value is not None:
-                low = begin if run.start() == start else run.start()
+                low = run.start() - text.startswith(text[begin], run.start() - 1)
                 found.append(_rank(low, run.end(), value, "exact", text[low : run.end()], "ordinal", "rank.list"))
         return found
 
