@@ -49,6 +49,7 @@ class Subjects:
     this_project: regex.Pattern[str]
     is_a: regex.Pattern[str]
     partner_is: regex.Pattern[str]
+    surveys: regex.Pattern[str]
     traded: regex.Pattern[str]
     includes: tuple[str, ...]
     including: regex.Pattern[str]
@@ -81,6 +82,8 @@ class Subjects:
             return scene.owner
         if self.partner_is.search(opening.rstrip(LEADING + "。;")):
             return self.home(scene.subject)
+        if self.surveys.match(opening):
+            return scene.owner  # 调查总队对我省28个行业…
         behind = _opens(opening, self.according)
         zone = next((z for z in scene.zones if behind and opening.startswith(z, behind)), None)
         if zone is not None and self.data_of.match(opening, behind + len(zone)):
@@ -299,6 +302,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         this_project=regex.compile(table["subject"]["this_project"]),
         is_a=regex.compile(table["subject"]["is_a"]),
         partner_is=regex.compile(table["subject"]["partner_is"]),
+        surveys=regex.compile(table["subject"]["surveys"]),
         traded=regex.compile(table["subject"]["traded"]),
         includes=tuple(table["subject"]["includes"]),
         including=regex.compile(rf"^(?:{any_of(table['subject']['includes'])}){table['subject']['including']}"),
