@@ -151,6 +151,38 @@ CASES: dict[str, list[Case]] = {
         Case("1956年,地方工业所占的比重由41%上升到46%。",
              [obs("41%", "share", indicator="地方工业"), obs("46%", "share")]),
     ],
+    "an area of its own, and one of what was counted": [
+        Case("云江高新区成立于1998年,是3个省级高新区之一。总面积69平方公里。",
+             [obs("3个", "level"), obs("69平方公里", "level", indicator="总面积", entity="云江高新区")]),
+        Case("云江县辖12个街镇,面积达到1079平方公里。",
+             [obs("12个", "level"), obs("1079平方公里", "level", indicator="街镇面积")]),
+    ],
+    "who invests in what is built": [
+        Case("园区由青禾电气投资15亿元设立云江工厂。", [obs("15亿元", "level", indicator="投资", entity="青禾电气")]),
+        Case("固定资产投资15亿元。", [obs("15亿元", "level", indicator="固定资产投资")]),
+    ],
+    "what is counted ends before what it does": [
+        Case("此次集中开工的20个项目涵盖电子信息、装备制造等领域。", [count("20个", 20, "集中开工项目")]),
+        Case("本次签约的35个项目涉及总投资210亿元。", [count("35个", 35, "签约项目"), obs("210亿元", "level")]),
+        Case("全市38家重点企业贡献了六成产值。", [count("38家", 38, "重点企业"), obs("六成", "share")]),
+    ],
+    "places in a list, each with its own 第": [
+        Case("货物吞吐量、集装箱吞吐量分别增长6.5%、11.2%,增速分别居沿海港口第三、第二位。",
+             [growth("6.5%", 6.5), growth("11.2%", 11.2), rank("第三", 3, "货物吞吐量"),
+              rank("第二", 2, "集装箱吞吐量")]),
+    ],
+    "a dateline that is only a day, and the caption of a picture": [
+        Case("3月15日讯 今年2月,全省采购经理指数为52.3%,比1月高出1.4个百分点。生产指数为55.8%。",
+             [obs("52.3%", "level", period="2012-02"), obs("1.4个百分点", "change"),
+              obs("55.8%", "level", period="2012-02")], date="2012-03-15"),
+        Case("陈大文摄\n轮候公屋平均5.9年,全港有12.7万户居住环境欠佳。",
+             [obs("5.9年", "level", indicator="轮候公屋"), obs("12.7万户", "level")]),
+    ],
+    "who foretells, and an office that asks": [
+        Case("陈大文又预测综合赤字816亿元。", [obs("816亿元", "level", indicator="综合赤字", status="estimate")]),
+        Case("2023年,黑龙江省经济增长3%。国家统计局黑龙江调查总队对28个行业调查。",
+             [growth("3%", 3), obs("28个", "level", entity="黑龙江省")]),
+    ],
 }
 
 

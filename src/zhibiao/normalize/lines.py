@@ -42,6 +42,7 @@ class LineWords:
 
     headings: Headings
     openers: re.Pattern[str]
+    captions: tuple[str, ...]
     open_endings: str
     numerals: frozenset[str]
     after_number: frozenset[str]
@@ -56,6 +57,7 @@ def compile_line_words(table: Mapping[str, Any]) -> LineWords:
     return LineWords(
         compile_headings(table["headings"]),
         re.compile("|".join(lines["openers"])),
+        tuple(lines["captions"]),
         lines["open_endings"],
         frozenset(lines["numerals"]),
         frozenset(lines["after_number"]),
@@ -237,6 +239,10 @@ def _year_alone(end: _LineEnd) -> bool | None:
     return False if not end.continued and _YEAR.fullmatch(end.before) else None
 
 
+def _caption(end: _LineEnd) -> bool | None:
+    return False if end.before.endswith(end.words.captions) else None
+
+
 def _broken_number(end: _LineEnd) -> bool | None:
     return True if _splits_number(end.before, end.after, end.prose, end.words) else None
 
@@ -313,6 +319,7 @@ _RULES: tuple[Callable[[_LineEnd], bool | None], ...] = (
     _enumerated,
     _time_stamp,
     _year_alone,
+    _caption,
     _broken_number,
     _comma,
     _new_section,
