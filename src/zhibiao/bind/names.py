@@ -77,6 +77,7 @@ class Names:
     pronouns: Mapping[str, Pronoun]
     pronoun: re.Pattern[str]
     not_names: frozenset[str]
+    companies: frozenset[str]
     generic: regex.Pattern[str]
     generic_ends: tuple[str, ...]
     own_ends: tuple[str, ...]
@@ -164,6 +165,8 @@ class Names:
             return None
         if phrase in self.places:
             return Name(phrase, self.places[phrase][1])
+        if phrase in self.companies:
+            return Name(phrase, "company")
         bare = _ASIDE.sub("", phrase)
         of = phrase.find(self.owner_mark)
         if of > 1 and phrase[:of] in self.places:
@@ -333,6 +336,7 @@ def compile_names(rules: Rules) -> Names:
         pronouns=pronouns,
         pronoun=_any_but(pronouns, [word for entry in table["pronoun"] for word in entry.get("not_words", ())]),
         not_names=frozenset(organizations["not_names"]["words"]),
+        companies=frozenset(organizations["companies"]["names"]),
         generic=regex.compile(markers["generic"]),
         generic_ends=tuple(markers["generic_ends"]),
         own_ends=tuple(word for word, p in pronouns.items() if len(word) == 2 and word[1:] in p.ends),
