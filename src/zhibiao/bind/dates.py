@@ -31,6 +31,8 @@ SINCE = frozenset({"since", "none"})
 """How times are resolved from which on something goes on (1994年以来, 从2009年组建算起)."""
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+FINE = frozenset({"day", "quarter", "half", "months"})
+"""How times are resolved that name their year to tell what was then, and not what happened once."""
 YEARS = "period.year_range"
 """The rule of years from one to another."""
 CLAUSE_MARKS = ",;:"
@@ -102,6 +104,8 @@ class Dates:
         if running is not None:
             told = self.announced.on(text.chars[:LONGEST_HEAD], lambda _: running.before)
             return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
+        if years and not reports and self._only_recalled(expressions, years, anchor):
+            return None, None, ""
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
         stating = _unnamed(stating) if events else stating
         plain = self._years(stating, anchor, reports)
@@ -150,6 +154,18 @@ class Dates:
         if all("rel" not in e.parts for e in expressions):
             return False
         return all(e.resolve in SINCE or self.happened.match(text.chars, e.end) for e in named)
+
+    def _only_recalled(self, expressions: Sequence[TimeExpression], years: Counter[int], anchor: Anchor) -> bool:
+        """Return whether a text says 去年 or 今年 before it names any year, and the last one but once, of an event.
+
+        Who says 去年 has no need to name that year: what is named further down is an earlier one.
+        """
+        named = [e for e in expressions if not NAMED_YEARS.isdisjoint(e.parts)]
+        pointing = self.calendar.relative.keys() - self.calendar.spoken
+        first = next((e.start for e in expressions if e.parts.get("rel") in pointing), None)
+        if first is None or not named or first > named[0].start or years[max(years)] > 1:
+            return False
+        return not any(e.resolve in FINE for e in named if self.calendar.year(e.parts, anchor) == max(years))
 
     def _told(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> Iterator[TimeExpression]:
         """Yield the time expressions that do not say when something is to be reached (到2025年,力争…; 预计2月投产)."""

@@ -14,6 +14,7 @@ from functools import cache
 from zhibiao.normalize.byte_slip import repair_slips
 from zhibiao.normalize.draft import Draft, Edit
 from zhibiao.normalize.fold import Folds, compile_folds
+from zhibiao.normalize.formulas import Formulas, compile_formulas
 from zhibiao.normalize.lines import LineWords, compile_line_words, join_lines
 from zhibiao.normalize.one_line import part_line
 from zhibiao.normalize.readings import find_readings
@@ -33,6 +34,7 @@ class Normalizer:
     """The steps, with the words of one set of rules."""
 
     folds: Folds
+    formulas: Formulas
     words: LineWords
 
     def normalize(self, raw: str, hidden: Sequence[Span] = (), apart: Sequence[Span] = ()) -> Text:
@@ -47,6 +49,7 @@ class Normalizer:
         repairs: Counter[str] = Counter()
         draft = Draft(raw).edited(_cut(hidden, apart))
         draft = draft.edited(drop_controls(draft.chars, repairs))
+        draft = draft.edited(self.formulas.edits(draft.chars, repairs))
         readings = find_readings(draft.chars)
         repairs["reading"] += len(readings.edits)
         draft = draft.edited(readings.edits)
@@ -75,7 +78,7 @@ class Normalizer:
 def compile_normalizer(rules: Rules) -> Normalizer:
     """Compile ``normalize.toml``."""
     table = rules.table("normalize")
-    return Normalizer(compile_folds(table), compile_line_words(table))
+    return Normalizer(compile_folds(table), compile_formulas(table), compile_line_words(table))
 
 
 @cache

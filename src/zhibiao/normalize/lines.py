@@ -299,7 +299,8 @@ def _open_bracket(end: _LineEnd) -> bool | None:
 
 
 def _new_sentence(end: _LineEnd) -> bool | None:
-    return False if end.words.openers.match(end.after) or _SLOGAN.match(end.after) else None
+    opens = end.words.openers.match(end.after) or _SLOGAN.match(end.after)
+    return False if opens or end.words.headings.dateline_end(end.after) else None
 
 
 def _heading(end: _LineEnd) -> bool | None:

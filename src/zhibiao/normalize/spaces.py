@@ -55,8 +55,6 @@ _LOOSE = (
     re.compile(r"(?<=\d) (?=[-~\u2013\u2014] \d)"),
     re.compile(r"(?<=\d [-~\u2013\u2014]) (?=\d)"),
 )
-# A formula of nothing but a number: "$7 2 . 7 2 \%$".
-_FORMULA = re.compile(r" ?\$ ?(?P<number>\d[\d .,]*\\?%?) ?\$ ?")
 
 
 def drop_controls(chars: str, repairs: Counter[str]) -> list[Edit]:
@@ -112,10 +110,11 @@ def _line_edits(line: str, at: int, words: LineWords) -> list[Edit]:
 def _is_set_wide(line: str) -> bool:
     """Tell whether the characters or words of ``line`` are set apart by gaps of one width (关  于  预  算)."""
     pieces = line.split()
-    if len(pieces) < _WIDE_MIN or len({match.group() for match in _BLANKS.finditer(line.strip())}) > 1:
+    if len({match.group() for match in _BLANKS.finditer(line.strip())}) > 1:
         return False
-    in_words = any(piece in _PAUSES for piece in pieces)  # 出口  增长  5%  ，  进口: words, with the commas apart
-    return in_words or sum(len(piece) == 1 for piece in pieces) >= _SINGLE * len(pieces)
+    if any(piece in _PAUSES for piece in pieces):  # 出口  增长  5%  ，  进口: words, with the commas apart
+        return True
+    return len(pieces) >= _WIDE_MIN and sum(len(piece) == 1 for piece in pieces) >= _SINGLE * len(pieces)
 
 
 def _tight(before: str, after: str) -> bool:
@@ -126,10 +125,7 @@ def _tight(before: str, after: str) -> bool:
 
 
 def _removed(line: str, words: LineWords) -> Iterator[int]:
-    """Yield the places of the blanks, back-slashes and dollar signs that stand inside of numbers."""
-    for match in _FORMULA.finditer(line):
-        yield from range(match.start(), match.start("number"))
-        yield from range(match.end("number"), match.end())
+    """Yield the places of the blanks and back-slashes that stand inside of numbers."""
     for match in _LEADER.finditer(line):
         yield from range(match.start(), match.end())
     spaced = [match for match in _SPACED_DIGITS.finditer(line) if not _is_label(line, match.start(), words)]
