@@ -181,8 +181,10 @@ class Names:
             return None  # 继续扶持和壮大集体企业集团
         if kind == "company" and weak and self._is_zone(bare.removesuffix(suffix)):
             return None  # 甲自贸港建设
-        if kind == "place" and (bare.endswith(self.own_ends) or self._ends_in_place(bare)):
-            return None  # 排名全市, 西邻甲州
+        if kind == "place" and (
+            bare[0] in self.not_opening or bare.endswith(self.own_ends) or self._ends_in_place(bare)
+        ):
+            return None  # 个小康村, 排名全市, 西邻甲州
         if kind == "project" and of > 1:
             return self.named(phrase.rpartition(self.owner_mark)[2])  # 投资最大的甲项目
         return Name(phrase, kind, weak or (kind == "place"))

@@ -198,7 +198,7 @@ class Subjects:
         rest = head.chunk[county[1] :]
         again = scene.document.count(head.chunk[: county[1]]) > 1
         owns = self.is_a.match(rest) or self.parties.owns(rest, head.verb)
-        if self.not_owner.match(rest) or not (rest or again) or not owns:
+        if self.not_owner.match(rest) or not (rest or again or head.verb) or not owns:
             return None
         return self._part(rest, Owner(Name(county[0], "place"), None, True))
 
