@@ -41,6 +41,7 @@ class Phrases:
     prepositions: tuple[str, ...]
     owner_mark: str
     counted_before_of: Words
+    counted_wholes: tuple[str, ...]
     groups: Words
     contests: Words
     counted_groups: tuple[str, ...]
@@ -140,6 +141,8 @@ class Phrases:
         head, mark, _ = right.partition(self.owner_mark)
         if mark and ending(head, self.counted_before_of) is not None:
             return head
+        if right.startswith(self.counted_wholes):
+            return next(whole for whole in self.counted_wholes if right.startswith(whole))
         told = self.catalogue.last(right)
         if told is None or told[2].dimension.partition(":")[0] in COUNTED_DIMENSIONS:
             return right
@@ -198,6 +201,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         left_trim=tuple(sorted(phrase["left_trim"], key=len, reverse=True)),
         owner_mark=phrase["owner"],
         counted_before_of=by_last(phrase["counted_before_of"]),
+        counted_wholes=tuple(phrase["counted_wholes"]),
         groups=by_last(phrase["groups"]),
         contests=by_last(table["rank"]["contests"]),
         counted_groups=tuple(phrase["counted_groups"]),

@@ -17,6 +17,7 @@ from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.place_counts import PlaceCounts, compile_place_counts
 from zhibiao.bind.place_mentions import PlaceMentions, compile_place_mentions
 from zhibiao.bind.reporters import Reporters, compile_reporters
+from zhibiao.bind.represented import Represented, compile_represented
 from zhibiao.bind.stated_names import EARLY, FEW, LONGEST_HEAD, OWN_LEVELS, StatedNames, compile_stated_names
 from zhibiao.bind.subject import Subject
 from zhibiao.bind.zone_names import ZoneNames, compile_zone_names
@@ -54,7 +55,7 @@ class SubjectFinder:
     nation: str
     counts: PlaceCounts
     village: regex.Pattern[str]
-    represented: regex.Pattern[str]
+    represented: Represented
     byline: regex.Pattern[str]
     byline_sign: regex.Pattern[str]
     nationwide: regex.Pattern[str]
@@ -74,9 +75,15 @@ class SubjectFinder:
         return self.byline.sub("", text) if self.byline_sign.search(text) is not None else text
 
     def _subject(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
-        governed = self._represented(body[:LONGEST_HEAD])
+        governed = self.represented.place(body[:LONGEST_HEAD])
         if governed is not None:
             return self._subject_of(governed, body)
+        level = self.represented.level(body[:LONGEST_HEAD])
+        found = self._told(body, title, zones)
+        return self._of_level(level, found, body, title) if level else found
+
+    def _told(self, body: str, title: str, zones: Counter[str]) -> Subject | None:
+        """Return whom a text is about that no government gives."""
         field = self.stated.in_field(body) or self.stated.portrayed(body, title)
         if field is not None:
             return self._subject_of(field, body)
@@ -125,16 +132,11 @@ class SubjectFinder:
             return company
         return self._most_named(body, title, zones, several)
 
-    def _represented(self, head: str) -> str | None:
-        """Return the place whose government reports: 我代表甲区人民政府向大会报告."""
-        match = self.represented.search(head)
-        if match is None or match["who"] in self.names.pronouns:
-            return None
-        place, end, _ = self.names.places_at(match["who"], 0)
-        if place is not None and end == len(match["who"]):
-            return place.text
-        named = self.names.named(match["who"])
-        return named.text if named is not None and named.kind == "place" else None
+    def _of_level(self, level: str, found: Subject | None, body: str, title: str) -> Subject:
+        """Return ``found`` if it is a place of the kind ``level`` (市, 县) whose government reports, else that place."""
+        if found is not None and found.name.endswith(level) and (found.name in self.names.places or found.name in title):
+            return found
+        return self._subject_of(self.represented.most_named(level, self.counts.of(body)), body)
 
     def _branded(self, body: str, title: str) -> Subject | None:
         """Return the company that ``body`` names most, if ``title`` is not that of the report of a place."""
@@ -298,6 +300,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
     table = rules.table("markers")["profile"]
     own_words = compile_own_words(rules, names)
     mentions = compile_place_mentions(rules, names, own_words)
+    stated = compile_stated_names(rules, names, own_words)
     return SubjectFinder(
         names=names,
         own_words=own_words,
@@ -306,7 +309,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         defined=compile_defined(rules, names),
         reporters=compile_reporters(rules, names, phrases),
         organizations=compile_organizations(rules, names),
-        stated=compile_stated_names(rules, names, own_words),
+        stated=stated,
         report_title=regex.compile(table["report_title"]),
         national=regex.compile(table["national"]),
         national_zones=regex.compile(table["national_zones"]),
@@ -315,7 +318,7 @@ def compile_subject_finder(rules: Rules, names: Names, phrases: Phrases) -> Subj
         own_city=table["own_city"],
         counts=compile_place_counts(rules, names, own_words, mentions),
         village=regex.compile(table["village"]),
-        represented=regex.compile(table["represented"]),
+        represented=compile_represented(table, names, stated),
         byline=regex.compile(f"(?m:^{table['crumbs']}$)|{table['byline']}"),
         byline_sign=regex.compile(table["byline_sign"]),
         nationwide=regex.compile(table["nationwide"]),
