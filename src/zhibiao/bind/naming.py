@@ -89,6 +89,11 @@ class Namer:
             if topic in self.left.heads:
                 return Named(topic, None, "carried", verb=named.verb)  # 产量300万吨,总量再创新高,增长1.2%
             return named if topic is None else self.made.of(topic, "left", "")
+        verb = named.verb if named.side == "carried" else "" if words.has_noun(named.phrase) else named.phrase
+        if verb and quantity.unit in COUNTS and named.entry is None and not context.follows:
+            done = self.topics.done(context.lead)
+            if done:
+                return self.made.of(done, "left", verb)  # 改革任务,已推进129项
         told = self.topics.stated(named.phrase, context.lead) if named.side == "left" and context.lead else None
         if told is not None:
             named = self.made.of(told[1], "left", "")._replace(owner=told[0])
@@ -290,7 +295,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         catalogue=phrases.catalogue,
         names=names,
         attributes=by_last(phrase["attributes"]),
-        rank_words=compile_rank_words(rules),
+        rank_words=compile_rank_words(rules, names),
         prefixes=by_last(phrase["prefixes"]),
         owner_mark=phrase["owner"],
         adverbs=frozenset(phrase["bare_adverbs"]),

@@ -15,6 +15,8 @@ from zhibiao.rules import Rules
 
 NEAREST = 2
 """Clauses before a number whose object it may be; the last of them may be empty."""
+LONGEST_DONE = 20
+"""Characters of a clause that is nothing but what the next one tells of."""
 HAN = regex.compile(r"\p{Han}")
 
 
@@ -70,6 +72,14 @@ class Topics:
             if found is not None or self._is_measurable(subject):
                 return self.phrases.left(subject[: found[1]] if found else subject)[0]
         return None
+
+    def done(self, lead: str) -> str:
+        """Return the noun phrase that is all of the clause before, of which the next clause says what was done."""
+        clause = self.phrases.without_connectors(self.clause_end.split(lead.rstrip(" ,"))[-1])
+        phrase = self.phrases.left(clause)[0]
+        if phrase != clause or not 2 < len(phrase) <= LONGEST_DONE or words.opens_with_verb(phrase):
+            return ""
+        return phrase if words.has_noun(phrase) else ""
 
     def _object(self, clause: str) -> str | None:
         """Return the amount that ends ``clause`` as what is done with it (提高补贴上限,由400元…)."""

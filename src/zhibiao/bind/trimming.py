@@ -84,6 +84,10 @@ class Trimmer:
         return None if front.endswith(self.per_one) and "_per_" not in found[1].dimension else found
 
 
+WIDE = frozenset({"country", "region", "province"})
+"""Levels of the places in which others are ranked."""
+
+
 @dataclass(frozen=True, slots=True)
 class RankWords:
     """The words of ``markers.toml`` between what is ranked and its rank, compiled."""
@@ -126,11 +130,12 @@ class RankWords:
         return contest["what"] if contest is not None else ""
 
 
-def compile_rank_words(rules: Rules) -> RankWords:
-    """Compile the words of ``markers.toml`` around a rank."""
+def compile_rank_words(rules: Rules, names: Names) -> RankWords:
+    """Compile the words of ``markers.toml`` around a rank; it may be taken in any wide place of the gazetteer."""
     table = rules.table("markers")
     rank = table["rank"]
-    scopes, contests = any_of(rank["scopes"]), any_of(rank["contests"])
+    places = (name for name, (full, _) in names.places.items() if names.levels.get(full) in WIDE)
+    scopes, contests = any_of([*rank["scopes"], *places]), any_of(rank["contests"])
     return RankWords(
         by_last([*rank["verbs"], *light_words(table)]),
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
