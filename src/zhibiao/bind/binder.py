@@ -43,6 +43,10 @@ SERIES = "\u3001"
 """Between the items of a series."""
 
 
+DAYS = frozenset({"dateline", "publication", "given"})
+"""Where the date of a text is found that is the day on which it was told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Binder:
     """Binds the quantities of a document."""
@@ -69,7 +73,9 @@ class Binder:
         """
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
-        periods = PeriodState(Anchor(profile.date, year, year, profile.era), base, base)
+        news = profile.date_found in DAYS and not profile.formal
+        anchor = Anchor(profile.date, year, year, profile.era, news=news)
+        periods = PeriodState(anchor, base, base)
         home = self.subjects.home(profile.subject)
         walk = Walk(text.chars, profile, periods, home, profile.status, watch=watch)
         bound: list[Bound] = []

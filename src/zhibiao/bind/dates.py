@@ -113,7 +113,8 @@ class Dates:
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
         head = text.chars[:LONGEST_HEAD]
-        reported = list(self.announced.reported(text, self._told(text, self._unaimed(text, spotted)), anchor))
+        unaimed = list(self._told(text, self._unaimed(text, spotted)))
+        reported = list(self.announced.reported(text, _unnamed(unaimed) if events else unaimed, anchor))
         told = self.announced.on(head, lambda month: self.announced.end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.

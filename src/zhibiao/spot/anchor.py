@@ -15,7 +15,7 @@ class Anchor:
     """What relative expressions are resolved against: the document's date, and the year spoken of last.
 
     ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
-    counts its years from the Republic's first; ``day``: the last one named.
+    counts its years from the Republic's first; ``day``: the last one named; ``news``: the date is the day of the news.
     """
 
     date: dt.date | None = None
@@ -23,6 +23,7 @@ class Anchor:
     whole_year: int | None = None
     era: bool = False
     day: dt.date | None = None
+    news: bool = False
 
 
 def month_end(year: int, month: int) -> dt.date:

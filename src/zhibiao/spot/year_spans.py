@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from zhibiao.spot.anchor import Anchor
+from zhibiao.spot.anchor import Anchor, month_end
 
 if TYPE_CHECKING:
     from zhibiao.spot.calendar import Calendar
@@ -83,6 +83,9 @@ def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if a.date is None:
         return None
     count = c.number(p.get("n") or p["n2"])
+    if "n2" in p and a.news:
+        first = month_end(a.date.year - count, a.date.month)  # 五年来,…, told on a day: from that day five years ago.
+        return first.replace(day=min(a.date.day, first.day)), a.date, "years"
     # A date that is only a year stands for its last day; that year is then complete.
     last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
     return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years" if count > 1 else "year"
