@@ -133,8 +133,9 @@ class SubjectFinder:
         return self._most_named(body, title, zones, several)
 
     def _of_level(self, level: str, found: Subject | None, body: str, title: str) -> Subject:
-        """Return ``found`` if it is a place of the kind ``level`` (市, 县) whose government reports, else that place."""
-        if found is not None and found.name.endswith(level) and (found.name in self.names.places or found.name in title):
+        """Return ``found`` if it is a place of the kind ``level`` (市, 县) that reports, else the one that does."""
+        known = found is not None and (found.name in self.names.places or found.name in title)
+        if found is not None and known and found.name.endswith(level):
             return found
         return self._subject_of(self.represented.most_named(level, self.counts.of(body)), body)
 
