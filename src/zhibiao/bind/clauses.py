@@ -204,7 +204,8 @@ class Clauses:
             right = self.moved_next.sub("", right) if following.unit in RELATIVE else right
         next_right = ""
         if following is not None and following.start - quantity.end <= 1:
-            next_right = view[following.end - start : clause_end - start]
+            classed = view.startswith(self.class_mark, following.end - start)  # 13个|5万吨级泊位
+            next_right = view[(following.start if classed else following.end) - start : clause_end - start]
         if in_brackets(view, consumed - start, quantity.start - start, quantity.end - start):
             consumed = start + _item(view, consumed - start, quantity.start - start)
         piece = seen(self.also.sub("", ASIDE.sub("", view[consumed - start : quantity.start - start])))

@@ -95,6 +95,8 @@ class Referents:
             return None
         pattern = self.named_so.get(match["what"])
         names = pattern.findall(document[max(0, start - LONGEST_MEMORY) : start]) if pattern is not None else []
+        lone = subject is not None and subject.kind == "place" and self.here.match(text) and opens
+        names = [name for name in names if not lone or document.count(name) > 1]
         name = next((name for name in reversed(names) if not name.endswith(self.names.own_ends)), None)
         return Name(name, "place") if name is not None else None
 
