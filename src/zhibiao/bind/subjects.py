@@ -62,6 +62,7 @@ class Subjects:
     says: regex.Pattern[str]
     plural: tuple[str, ...]
     offices: frozenset[str]
+    office: regex.Pattern[str]
     head_names: HeadNames
     openings: Openings
 
@@ -158,7 +159,7 @@ class Subjects:
             return self._part(chunk[len(own) :], self.home(subject)._replace(explicit=True))
         if zone is not None and (name is None or name.kind == "zone"):
             return self._part(chunk[len(zone) :], Owner(Name(zone, "zone"), None, True))
-        if name is None or name.text in self.offices or not self._may_own(name, chunk[len(name.text) :], subject):
+        if name is None or self._is_office(name, subject) or not self._may_own(name, chunk[len(name.text) :], subject):
             return None
         if name.kind == "project" and words.is_common(self.names.stem(name.text)):
             return None  # 建筑工程产值3亿元
@@ -170,6 +171,13 @@ class Subjects:
         if place is not None and full and name.text.endswith(self.plural):
             return Owner(place, None, True)
         return Owner(name, None, True)
+
+    def _is_office(self, name: Name, subject: Subject | None) -> bool:
+        """Return whether ``name`` is an office that speaks of its land: its own numbers are seldom told."""
+        if name.text in self.offices:
+            return True
+        about_land = subject is not None and subject.kind in ("place", "country")
+        return about_land and name.kind == "organization" and self.office.search(name.text) is not None
 
     def _of_place(self, head: Head, scene: Scene) -> Owner | None:
         """Return the place that opens the clause as the owner of what follows it."""
@@ -315,6 +323,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         zones_of=regex.compile(table["subject"]["zones_of"]),
         plural=tuple(table["subject"]["plural"]),
         offices=frozenset(table["profile"]["institutions"]),
+        office=regex.compile(table["subject"]["office"]),
         head_names=head_names,
         openings=compile_openings(rules, names, phrases, head_names),
     )

@@ -111,6 +111,7 @@ class Units:
         for length in self.after.lengths.get(text[position], ()) if position < end else ():
             if position + length > end:
                 continue
+            best, nearest = None, -1
             for unit in self.after.words.get(text[position : position + length], ()):
                 stop = position + length
                 if unit.not_before and text.startswith(unit.not_before, stop):
@@ -119,9 +120,13 @@ class Units:
                     continue
                 if unit.closing and stop < end and not (text[stop] in self.final or text[stop].isdecimal()):
                     continue
-                before = text[max(0, position - NEED_WITHIN) : position] if unit.needs else ""
-                if not unit.needs or any(word in before for word in unit.needs):
-                    return unit
+                if not unit.needs:
+                    return best or unit
+                said = max(text.rfind(word, max(0, position - NEED_WITHIN), position) for word in unit.needs)
+                if said > nearest:  # 高温再破35度,用电量…: of two units that are written alike, that of the nearer word
+                    best, nearest = unit, said
+            if best is not None:
+                return best
         return None
 
     def compound_at(self, text: str, unit: Unit, position: int, end: int) -> Unit:
