@@ -17,6 +17,8 @@ from zhibiao.rules import Rules
 
 BRAND = 2
 """Characters that a company shares with those that belong to it."""
+SHORTEST_FORMAL = 4
+"""Characters of a company's name behind its place."""
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
 
@@ -53,7 +55,7 @@ class HeadNames:
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
         elif not head.verb:
-            return None
+            return self._acting(chunk)
         else:
             alias = None
         name = self.parties.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
@@ -73,6 +75,25 @@ class HeadNames:
         if common and not formal and not self.companies.acts(name.text, scene.document):
             return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
         return name if self.companies.comes_again(name.text, scene.document) else None
+
+    def _acting(self, chunk: str) -> Name | None:
+        """Return the company that opens ``chunk`` and does something in it (甲电气公司抓住契机)."""
+        company = self.companies.opening(chunk) or self._branded(chunk)
+        rest = chunk[len(company.text) :] if company is not None else ""
+        if self.phrases.owner_mark in rest:
+            return None  # 甲集团参与投资的乙项目
+        return company if words.opens_with_verb(rest) or ending(rest, self.parties.amounts, keep=2) else None
+
+    def _branded(self, chunk: str) -> Name | None:
+        """Return the company that opens ``chunk`` under a name of its own and the bare form (甲州青禾饲料公司)."""
+        end = chunk.find(self.form) + len(self.form)
+        place = self.names.place_at(chunk, 0)
+        own = len(place.text) if place is not None else 0
+        brand = chunk[own : own + BRAND]
+        if end - own < SHORTEST_FORMAL or not (words.may_be_brand(brand) and words.is_boundary(chunk, own + BRAND)):
+            return None
+        name = self.names.named(chunk[:end])
+        return name if name is not None and name.kind == "company" else None
 
     def _is_of_place(self, name: Name, document: str) -> bool:
         """Return whether ``name`` is a place's with what stands there (甲港, 甲基地)."""
