@@ -67,6 +67,8 @@ class Parts:
     total: str
     zones: frozenset[str]
     areas: Words
+    extents: Words
+    extent: str
     modes: frozenset[str]
     broad: Words
     value_added: str
@@ -110,7 +112,7 @@ class Parts:
         of = whole.whole or self.plain(whole)
         if ending(named.name, self.kinds) is not None and self._is_listed(site, whole):
             of = ending(of, self.namer.left.measurable) or of  # 其中食品价格上涨1%,衣着类上涨2%
-        head = self._head(of)
+        head = self.extent if ending(of, self.extents) is not None else self._head(of)
         alike = named.name[:2] == head[:2] or named.name[-2:] == head[-2:]
         whole_name = named.name.endswith(head) or alike  # 其中,出口汽车3亿; 受灾果园8万亩,其中绝产果园3万亩
         name = named.name if whole_name else named.name + head[overlap(named.name, head) :]
@@ -268,6 +270,8 @@ def compile_parts(rules: Rules, namer: Namer, subjects: Subjects, holders: Holde
         total=total.code if total is not None else "",
         zones=frozenset(phrase["zones"]),
         areas=by_last(phrase["areas"]),
+        extents=by_last(phrase["extents"]),
+        extent=phrase["extent"],
         modes=frozenset(phrase["modes"]),
         value_added=phrase["value_added"],
         trading=tuple(phrase["trading"]),
