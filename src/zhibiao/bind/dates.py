@@ -104,8 +104,6 @@ class Dates:
         if running is not None:
             told = self.announced.on(text.chars[:LONGEST_HEAD], lambda _: running.before)
             return (told[0], "dateline", told[1]) if told else (running.latest, "text", str(running.latest.year))
-        if years and not reports and self._only_recalled(expressions, years, anchor):
-            return None, None, ""
         stating = list(self._told(text, [[s for s in found if self._states(text, s)] for found in spotted]))
         stating = _unnamed(stating) if events else stating
         plain = self._years(stating, anchor, reports)
@@ -113,7 +111,8 @@ class Dates:
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
         head = text.chars[:LONGEST_HEAD]
-        unaimed = list(self._told(text, self._unaimed(text, spotted)))
+        recalled = bool(years) and not reports and self._only_recalled(expressions, years, anchor)
+        unaimed = list(self._told(text, self._unaimed(text, spotted, figures=recalled)))
         reported = list(self.announced.reported(text, _unnamed(unaimed) if events else unaimed, anchor))
         told = self.announced.on(head, lambda month: self.announced.end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
@@ -124,6 +123,8 @@ class Dates:
             told = None  # The text has figures of a later time: the day is that of an event.
         if told is not None:
             return told[0], "dateline", told[1]
+        if recalled:
+            return None, None, ""
         spoken = max((y for y, n in years.items() if n > 1 or len(years) == 1 or y in plain), default=None)
         if latest is not None and spoken is not None and spoken > latest[0].year:
             latest = (dt.date(spoken, 12, 31), str(spoken))
@@ -184,10 +185,14 @@ class Dates:
                         continue
                 yield expression
 
-    def _unaimed(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> list[list[Spotted]]:
-        """Return the sentences that aim at nothing (2023年,计划增长9%): what they name is what the text reports on."""
+    def _unaimed(self, text: Text, spotted: Sequence[Sequence[Spotted]], figures: bool) -> list[list[Spotted]]:
+        """Return the sentences that aim at nothing (2023年,计划增长9%): what they name is what the text reports on.
+
+        ``figures``: only those with numbers.
+        """
         aimed = self.aimed.search
-        return [[f for f in found if aimed(text.chars, f.sentence.start, f.sentence.end) is None] for found in spotted]
+        kept = [[f for f in found if f.quantities or not figures] for found in spotted]
+        return [[f for f in found if aimed(text.chars, f.sentence.start, f.sentence.end) is None] for found in kept]
 
     def _states(self, text: Text, found: Spotted) -> bool:
         """Return whether a sentence states figures, and none that are planned."""

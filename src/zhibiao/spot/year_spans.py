@@ -83,7 +83,7 @@ def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if a.date is None:
         return None
     count = c.number(p.get("n") or p["n2"])
-    if "n2" in p and a.news:
+    if "n2" in p and a.news and _complete(a.date) == a.date:
         first = month_end(a.date.year - count, a.date.month)  # 五年来,…, told on a day: from that day five years ago.
         return first.replace(day=min(a.date.day, first.day)), a.date, "years"
     # A date that is only a year stands for its last day; that year is then complete.
