@@ -183,6 +183,105 @@ CASES: dict[str, list[Case]] = {
         Case("2023年,黑龙江省经济增长3%。国家统计局黑龙江调查总队对28个行业调查。",
              [growth("3%", 3), obs("28个", "level", entity="黑龙江省")]),
     ],
+    "powers of ten, and units as recognition sets them": [
+        Case("新增耕地 $6 1 . 2 \\times 1 0 ^ { 4 } ~ \\mathrm { h m } ^ { 2 }$ ,增幅达 $1 4 . 2 \\%$ 。",
+             [level("6 1 . 2 \\times 1 0 ^ { 4 } ~ \\mathrm { h m } ^ { 2 }", 6120000000, "m2", "新增耕地"),
+              growth("1 4 . 2 \\%", 14.2)]),
+        Case("新增耕地61.2×104hm2,林地6.5×10^3 km2。",
+             [level("61.2×104hm2", 6120000000, "m2", "新增耕地"), level("6.5×10^3 km2", 6500000000, "m2", "林地")]),
+        # Dollars are no formula.
+        Case("营业额$5,000万,去年为$4,000万。", [obs("5,000万", "level", 50000000), obs("4,000万", "level", 40000000)]),
+    ],
+    "words set apart, in a line of few": [
+        Case("汉中市  发展  农业  。\n全市  新增  文明村  ３１５个  。",
+             [count("３１５个", 315, "新增文明村", entity="汉中市")]),
+        Case("汉中市  发展  农业  。\n去年  这个  市  农业  产值  达到  ４０亿元  。",
+             [level("４０亿元", 4000000000, "CNY", "农业产值", entity="汉中市")]),
+    ],
+    "a government that does not say whose it is": [
+        Case("各位代表:\n我代表市人民政府作工作报告。\n2018年,全市新增企业30家,出口增速居全省第五。",
+             [count("30家", 30, "新增企业", entity="全市"), rank("第五", 5, entity="全市")]),
+        Case("各位代表:\n我代表市人民政府作报告,请将《钦州市国民经济和社会发展第十二个五年规划纲要(草案)》一并审议。\n"
+             "2010年,生产总值达到317亿元,居广西第六。",
+             [level("317亿元", 31700000000, "CNY", "生产总值", entity="钦州市"),
+              rank("第六", 6, "生产总值", entity="钦州市")]),
+        # A slogan is no city.
+        Case("我代表市人民政府作报告。\n2018年,坚持以港兴市,建设国际枢纽大港。五年来,港口建设累计投入86亿元。",
+             [obs("86亿元", "level", entity="全市")]),
+    ],
+    "ranks taken in a province": [
+        Case("2019年,九江市人均地区生产总值达到3.7万元,居江西第二。",
+             [obs("3.7万元", "level"), rank("第二", 2, "人均地区生产总值")]),
+        Case("九江市出口总额居华东第三位。", [rank("第三位", 3, "出口总额")]),
+    ],
+    "what is counted, before what it does or of which size it is": [
+        Case("2019年,九江市在全国262个地级市综合信用排名中升至第71位。",
+             [count("262个", 262, "地级市"), rank("第71位", 71)]),
+        Case("2019年,九江市建成13个5万吨级以上泊位及一批航道。", [count("13个", 13, "5万吨级以上泊位")]),
+        Case("产品销往32个国家和地区市场。", [count("32个", 32, "国家和地区")]),
+        Case("投资者来自国内二十五个省、市、自治区的企业。", [count("二十五个", 25, "省、市、自治区")]),
+    ],
+    "what one clause names and the next one does": [
+        Case("改革试点任务,已经推进了129项,其中90项已落地。",
+             [count("129项", 129, "改革试点任务"), count("90项", 90, "改革试点任务")]),
+        Case("市属国有企业,关闭12家。", [count("12家", 12, "市属国有企业")]),
+        # A clause that does something itself names nothing.
+        Case("坚持深化改革,推进129项。", []),
+    ],
+    "years since a day, as news tells of them": [
+        Case("兰州新区加快发展\n2024年8月20日\n五年来,兰州新区固定资产投资年均增长30%。",
+             [growth("30%", 30, "固定资产投资", period="2019-08-20..2024-08-20")]),
+        # Early in a year they are the years before it.
+        Case("五年来,用于教育的支出达21亿元。", [obs("21亿元", "level", period="1993..1997")], date="1998-03-15"),
+    ],
+    "a year that is only recalled": [
+        Case("汉中市发展农业\n去年,汉中市农业产值达到40亿元。\n到1988年,全市农民人均收入只有307元。\n"
+             "1989年11月,全市引进良种。",
+             [obs("40亿元", "level", period=None), obs("307元", "level", period="1988")]),
+        Case("宁波保税区成就显著\n新华社宁波二月七日电\n宁波保税区于一九九二年经国务院批准设立。\n至去年底,进出口贸易额八亿美元。",
+             [obs("八亿美元", "level", period=None)]),
+    ],
+    "quarters by their place": [
+        Case("澳门赌收公布\n甲报2019年8月1日报道。次季中场收入389亿澳门元,虽较今年首季逾352亿澳门元增加,但按年增长21%。",
+             [obs("389亿澳门元", "level", period="2019Q2"),
+              obs("352亿澳门元", "level", indicator="中场收入", period="2019Q1"),
+              growth("21%", 21, "中场收入", period="2019Q2")]),
+    ],
+    "places of which a growth is told": [
+        Case("山东省出口增长3%。一季度,德州、聊城、菏泽增速为1.2%、1.5%、3.2%。",
+             [growth("3%", 3, "出口"), growth("1.2%", 1.2, "出口", entity="德州市"),
+              growth("1.5%", 1.5, "出口", entity="聊城市"), growth("3.2%", 3.2, "出口", entity="菏泽市")]),
+    ],
+    "companies that open a clause and do something": [
+        Case("海口市工业增长较快。\n金岚电气有限公司抓住契机,加快改造步伐,销售订单增长70%。",
+             [growth("70%", 70, "销售订单", entity="金岚电气有限公司")]),
+        Case("海口市工业增长较快。\n海南青禾饲料公司实行资产重组,产值下降36.3%。",
+             [growth("36.3%", -36.3, "产值", entity="海南青禾饲料公司")]),
+        # What a company invests in is not itself; nor is a kind of companies one.
+        Case("海口市工业增长较快。\n零部件配套公司加快发展,收入增长6.3%。", [growth("6.3%", 6.3, entity="海口市")]),
+        Case("二季度三星出货量达3亿部,华为营收增长5%。",
+             [obs("3亿部", "level", entity="三星"), growth("5%", 5, entity="华为")]),
+    ],
+    "offices that speak of their land": [
+        Case("台灣明年經濟成長\n2017-11-30\n行政院國家發展委員會今天通過107年計畫,107年失業率為3.7%。",
+             [level("3.7%", 3.7, "%", "失业率", entity="台湾")]),
+    ],
+    "parts of all the land": [
+        Case("全镇幅员面积258平方公里,其中旱田6.8万亩,水田1.2万亩。",
+             [obs("258平方公里", "level"), obs("6.8万亩", "level", indicator="旱田面积"),
+              obs("1.2万亩", "level", indicator="水田面积")]),
+    ],
+    "a degree is of what was said last": [
+        Case("气温今天达35度,用电量达3530万瓩,全月用电3亿度。",
+             [level("35度", 35, "摄氏度"), level("3530万瓩", 35300000, "千瓦"), level("3亿度", 300000000, "kWh")]),
+    ],
+    "brackets that say what is included": [
+        Case("全省人员流动量(包括营业性旅客运输人数和非营业性小客车出行人数)累计2.04亿人次。",
+             [obs("2.04亿人次", "level", indicator="人员流动量")]),
+    ],
+    "plans that are only named": [
+        Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
+    ],
 }
 
 

@@ -103,8 +103,12 @@ class Measuring:
     def _same_of_another(self, site: Site) -> Measured | None:
         """Take a place as the owner of what the number before told of another (江苏出口增长6.1%,浙江增长4.2%)."""
         named, statement = site.named, site.statement
-        previous = site.walk.amount if statement.measure == "level" else site.previous or site.last or site.walk.previous
-        if previous is None or not (previous.sentence == site.sentence or site.goes_on or statement.measure == "growth"):
+        previous = (
+            site.walk.amount if statement.measure == "level" else site.previous or site.last or site.walk.previous
+        )
+        if previous is None or not (
+            previous.sentence == site.sentence or site.goes_on or statement.measure == "growth"
+        ):
             return None
         same = statement.measure == "level" and site.quantity.unit == previous.unit
         party = None if in_aside(site) and "(" in site.before else self.party(named, site.walk.profile.subject)

@@ -13,6 +13,7 @@ from zhibiao.normalize.draft import Edit
 _INLINE = re.compile(r"[ \t]?\$(?P<content>[^$\n]{1,240})\$[ \t]?")
 # 10 to a power: \times 1 0 ^ { 4 }
 _POWER = re.compile(r"(?:\\times|\u00d7)\s*1\s*0\s*\^\s*(?:\{\s*)?(?P<exponent>\d)(?:\s*\})?")
+_EXPONENT = re.compile(r"\^\s*(?:\{\s*)?(?P<digit>\d)(?:\s*\})?")
 _LAYOUT = re.compile(r"\\(?:math(?:rm|bf|it|sf)|text|rm|bf|left|right|quad|[,;:! ]|(?=%))|[\s~{}^]")
 
 
@@ -53,13 +54,16 @@ class Formulas:
         position = first
         while position < last:
             power, sign = _POWER.match(chars, position, last), self.sign.match(chars, position, last)
-            layout = _LAYOUT.match(chars, position, last)
+            exponent, layout = _EXPONENT.match(chars, position, last), _LAYOUT.match(chars, position, last)
             if power and power["exponent"] in self.powers:
                 yield Edit(*power.span(), self.powers[power["exponent"]])
                 position = power.end()
             elif sign:
                 yield Edit(*sign.span(), self.signs[sign.group()])
                 position = sign.end()
+            elif exponent:
+                yield Edit(*exponent.span(), exponent["digit"])
+                position = exponent.end()
             elif layout:
                 yield Edit(*layout.span(), "")
                 position = layout.end()
