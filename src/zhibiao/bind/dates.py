@@ -111,7 +111,7 @@ class Dates:
         anchor = replace(anchor, year=known, whole_year=known)
         latest, days = self._latest(expressions, anchor)
         head = text.chars[:LONGEST_HEAD]
-        recalled = bool(years) and not reports and self._only_recalled(expressions, years, anchor)
+        recalled = not reports and self._only_recalled(text, spotted, expressions, years, anchor)
         unaimed = list(self._told(text, self._unaimed(text, spotted, figures=recalled)))
         reported = list(self.announced.reported(text, _unnamed(unaimed) if events else unaimed, anchor))
         told = self.announced.on(head, lambda month: self.announced.end_of_news(head, reported, month))
@@ -157,15 +157,19 @@ class Dates:
             return False
         return all(e.resolve in SINCE or self.happened.match(text.chars, e.end) for e in named)
 
-    def _only_recalled(self, expressions: Sequence[TimeExpression], years: Counter[int], anchor: Anchor) -> bool:
-        """Return whether a text says 去年 or 今年 before it names any year, and the last one but once, of an event.
+    def _only_recalled(
+        self, text: Text, spotted: Sequence[Sequence[Spotted]], expressions: Sequence[TimeExpression],
+        years: Counter[int], anchor: Anchor,
+    ) -> bool:  # fmt: skip
+        """Return whether figures of 去年 or 今年 come before any year is named, and the last year once, of an event.
 
         Who says 去年 has no need to name that year: what is named further down is an earlier one.
         """
-        named = [e for e in expressions if not NAMED_YEARS.isdisjoint(e.parts)]
         pointing = self.calendar.relative.keys() - self.calendar.spoken
-        first = next((e.start for e in expressions if e.parts.get("rel") in pointing), None)
-        if first is None or not named or first > named[0].start or years[max(years)] > 1:
+        figures = list(self._told(text, self._with_figures(spotted)))
+        first = next((e.start for e in figures if e.parts.get("rel") in pointing), None)
+        named = [e for e in expressions if not NAMED_YEARS.isdisjoint(e.parts)]
+        if first is None or not years or not named or first > named[0].start or years[max(years)] > 1:
             return False
         return not any(e.resolve in FINE for e in named if self.calendar.year(e.parts, anchor) == max(years))
 
@@ -191,8 +195,11 @@ class Dates:
         ``figures``: only those with numbers.
         """
         aimed = self.aimed.search
-        kept = [[f for f in found if f.quantities or not figures] for found in spotted]
+        kept = self._with_figures(spotted) if figures else spotted
         return [[f for f in found if aimed(text.chars, f.sentence.start, f.sentence.end) is None] for found in kept]
+
+    def _with_figures(self, spotted: Sequence[Sequence[Spotted]]) -> list[list[Spotted]]:
+        return [[found for found in sentences if found.quantities] for sentences in spotted]
 
     def _states(self, text: Text, found: Spotted) -> bool:
         """Return whether a sentence states figures, and none that are planned."""
