@@ -279,6 +279,29 @@ CASES: dict[str, list[Case]] = {
         Case("全省人员流动量(包括营业性旅客运输人数和非营业性小客车出行人数)累计2.04亿人次。",
              [obs("2.04亿人次", "level", indicator="人员流动量")]),
     ],
+    "the one year of a text": [
+        # Named twice, it is that of the paragraphs behind too.
+        Case("云河县位于省境东部。2021年,全县土地面积1200平方公里。截至2021年,全县辖3个乡。\n全县人口稳定增长,农民人均收入1.2万元。",
+             [obs("1200平方公里", "level"), obs("3个", "level"), obs("1.2万元", "level", period="2021")]),
+        Case("恩施土家族苗族自治州概况2019年,全州完成地区生产总值1100亿元。人均地区生产总值达3.2万元。",
+             [obs("1100亿元", "level", period="2019"), obs("3.2万元", "level", period="2019")]),
+    ],
+    "a census of all the country, told of a province": [
+        Case("根据第六次全国人口普查,现将我省数据公布如下。\n全省家庭户900万户。",
+             [obs("900万户", "level", entity="我省")]),
+    ],
+    "industries are no companies": [
+        Case("2018年,海口市实现工业总产值269亿元。家具制造、玩具加工分别实现产值45亿元、12亿元。",
+             [obs("269亿元", "level"), obs("45亿元", "level", entity="海口市"),
+              obs("12亿元", "level", entity="海口市")]),
+        Case("2024年,我国海洋经济总量达到10万亿元。全年远洋运输实现增加值480亿元。",
+             [obs("10万亿元", "level"), obs("480亿元", "level", entity="中国")]),
+    ],
+    "a company that opens a paragraph": [
+        Case("海口市工业增长较快。\n“要创新。”海口青禾制药股份有限公司负责人说。\n据悉,青禾制药去年以来加快改造步伐。"
+             "企业产量提高,实现工业总产值5亿元。\n海口市医药行业实现产值26亿元。",
+             [obs("5亿元", "level", entity="青禾制药"), obs("26亿元", "level", entity="海口市")]),
+    ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
     ],

@@ -150,7 +150,8 @@ class Binder:
         if length < LONGEST_DATELINE and self.headings.dateline_end(walk.chars[start : start + length]) == length:
             return  # 【甲州商报讯】: who tells it, and from where.
         profile = walk.profile
-        clause = CLAUSE_END.split(self.clauses.view(walk.chars, found), maxsplit=1)[0]
+        opening = self.subjects.phrases.without_connectors(self.clauses.view(walk.chars, found), keep_prepositions=True)
+        clause = CLAUSE_END.split(opening, maxsplit=1)[0]
         scene = Scene(walk.owner, profile.subject, profile.zones, None, None, walk.chars, start)
         owner = self.subjects.of_clause(clause, scene)
         named = owner.entity if owner.explicit else None

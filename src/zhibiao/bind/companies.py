@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
 from zhibiao.bind.endings import Words, by_last, ending, last_match
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.own_words import is_proper
@@ -84,6 +85,8 @@ class Companies:
         amount = self.phrases.catalogue.ending
         if any(len(h) > LONGEST_SHORT_NAME or ending(h, self.sectors) or amount(h) for h in heads):
             return False
+        if all(map(words.is_common, heads)):
+            return False  # 家居制造、纺织服装、食品包装
         names = [self.names.named(head) for head in heads]
         said = any(name is not None and name.kind == "company" for name in names)
         others = any(name is not None and name.kind != "company" for name in names)

@@ -13,7 +13,7 @@ from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.stages import Block, PeriodMention, Text
 
 FEWEST = 3
-"""Paragraphs of a text that tells of a year throughout."""
+"""Paragraphs of a text that tells of a year throughout, or two that name it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,19 +28,20 @@ class OpeningYear:
     ) -> tuple[PeriodMention, str] | None:
         """Return the whole year that opens the first paragraph (2021年,…), where no other year is told of."""
         paragraphs = [found for block, found in zip(blocks, spotted, strict=True) if block.kind == "paragraph"]
-        first = paragraphs[0][0] if len(paragraphs) >= FEWEST and paragraphs[0] else None
-        if first is None or not first.expressions:
+        dated = next((s for s in paragraphs[0] if s.expressions), None) if len(paragraphs) > 1 else None
+        if dated is None:
             return None
-        opening = first.expressions[0]
+        opening = dated.expressions[0]
         mention = self.calendar.resolve(opening, anchor)
         named = not NAMED_YEARS.isdisjoint(opening.parts)
-        if not named or mention is None or mention.grain != "year" or opening.start != first.sentence.start:
+        if not named or mention is None or mention.grain != "year" or opening.start != dated.sentence.start:
             return None
         if self.opens.match(text.chars, opening.end) is None:
             return None
-        others = (e for found in spotted for s in found for e in s.expressions if e is not opening)
-        year = mention.last.year
-        alone = all(e.role == "base" or self._is_of(e.parts, year, anchor) for e in others)
+        others = [e for found in spotted for s in found for e in s.expressions if e is not opening and e.role != "base"]
+        if len(paragraphs) < FEWEST and all(NAMED_YEARS.isdisjoint(e.parts) for e in others):
+            return None
+        alone = all(self._is_of(e.parts, mention.last.year, anchor) for e in others)
         return (mention, opening.text) if alone else None
 
     def _is_of(self, parts: Mapping[str, str], year: int, anchor: Anchor) -> bool:

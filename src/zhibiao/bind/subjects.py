@@ -227,10 +227,12 @@ class Subjects:
     def may_introduce(self, clause: str, entity: Name, zones: tuple[str, ...]) -> bool:
         """Return whether ``entity``, which opens ``clause``, may be whom a paragraph goes on about.
 
-        It is a place or one of the ``zones`` of the text, and nobody of it only speaks.
+        It is a company, a place or one of the ``zones`` of the text, and nobody of it only speaks.
         """
         if self.says.search(clause):
             return False
+        if entity.kind == "company":
+            return True
         wide = self.names.levels.get(entity.text) == "region"
         return entity.text in zones or (entity.kind == "place" and entity.text in self.names.places and not wide)
 
