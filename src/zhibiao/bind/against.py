@@ -12,18 +12,22 @@ from zhibiao.bind.site import Site
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
+NUMBERED = regex.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Against:
     """The words of ``markers.toml`` between a number and a year that something is held against, compiled.
 
-    ``than``: before a year compared with; ``between``: between it and its own number; ``held_to``: before a year that a
-    share is held against; ``compared``: behind the number of a year compared with (与2016年每股3元相比); ``same``: that
-    the same months of the year are meant; ``joins``: between the numbers of a list; ``year_before_last``: what
-    is compared with the year before last.
+    ``than``: before a year compared with, and ``opens`` before one whose level is told (由2023年同期的3亿元);
+    ``between``: between it and its own number; ``held_to``: before a year that a share is held against;
+    ``compared``: behind the number of a year compared with (与2016年每股3元相比); ``same``: that the same months of the
+    year are meant; ``joins``: between the numbers of a list; ``year_before_last``: what is compared with the year
+    before last.
     """
 
     than: frozenset[str]
+    opens: regex.Pattern[str]
     between: regex.Pattern[str]
     held_to: regex.Pattern[str]
     compared: regex.Pattern[str]
@@ -40,16 +44,20 @@ class Against:
             return None
         if site.statement.measure == "level" and self.compared.match(chars, site.quantity.end):
             return base
-        if chars[base.position - 1] not in self.than and not base.text.startswith(self.year_before_last):
+        same = self.same.search(base.text) is not None
+        opens = same and NUMBERED.match(base.text) and self.opens.search(chars[site.low : base.position])
+        before_last = base.text.startswith(self.year_before_last)
+        if not (opens or before_last or chars[base.position - 1] in self.than):
             return None
         if site.statement.measure not in ("level", "share") and site.statement.rule != "measure.growth_noun":
             return None
         if self.between.fullmatch(chars, base.position + len(base.text), position) is None:
             return None
-        if self.same.search(base.text) is None:
+        if not same:
             return base
         told = holding.mention if holding is not None else None
-        return _same_months(base, told or (site.last.period if site.last is not None else None))
+        told = told or (site.last.period if site.last is not None else None)
+        return _same_months(base, told or next((f.mention for f in site.walk.periods.in_sentence if f.mention), None))
 
     def held(self, site: Site, frame: Frame) -> bool:
         """Return whether the number says how it is to that of ``frame`` (恢复到2019年的83%, 是2016年3亿元的2.3倍)."""
@@ -100,6 +108,7 @@ def compile_against(rules: Rules) -> Against:
     between, held_to, compared, same = (regex.compile(rise[n]) for n in ("of_base", "held_to", "compared", "same"))
     joins = frozenset(table["phrase"]["separators"])
     last_but_one = tuple(rise["year_before_last"])
+    opens = regex.compile(rise["opens_base"])
     return Against(
-        frozenset(rise["than"]), between, held_to, compared, same, joins, last_but_one, table["phrase"]["owner"]
+        frozenset(rise["than"]), opens, between, held_to, compared, same, joins, last_but_one, table["phrase"]["owner"]
     )

@@ -30,6 +30,7 @@ class Companies:
     visit: regex.Pattern[str]
     belonging: regex.Pattern[str]
     sectors: Words
+    amounts: Words
     location: regex.Pattern[str]
     acting: regex.Pattern[str]
     earns: regex.Pattern[str]
@@ -70,6 +71,8 @@ class Companies:
         match = self.belonging.search(chunk)
         if match is None or ending(match["who"], self.sectors) or match["who"] in self.names.not_names:
             return None
+        if ending(match["who"], self.amounts) is not None:
+            return None  # 甲控股|总收入
         measured = self.phrases.catalogue.ending(match["who"]) is not None
         return None if measured or self.names.generic.search(match["who"]) else Name(match["who"], "company")
 
@@ -120,6 +123,7 @@ def compile_companies(rules: Rules, names: Names, phrases: Phrases) -> Companies
         visit=regex.compile(subject["visit"]),
         belonging=regex.compile(subject["belonging"]),
         sectors=by_last(table["phrase"]["strong_sector_suffix"], table["tail"]["sector_not_after"]),
+        amounts=by_last(table["phrase"]["measurable"]),
         location=regex.compile(subject["location"]),
         acting=regex.compile(table["profile"]["company_acts"]),
         earns=regex.compile(subject["company_terms"]),

@@ -194,6 +194,8 @@ class Dating:
         if site.named.side != "carried" or site.previous is not last or site.low <= last.quantity.end:
             return False
         chars, start = site.walk.chars, last.quantity.start
+        if chars.startswith(")", last.quantity.end):
+            return False  # 收入3亿元(2023年:2亿元),增长50%
         against = (b for b in site.walk.periods.against if b.position < start)
         return not any(self.against.between.fullmatch(chars, b.position + len(b.text), start) for b in against)
 

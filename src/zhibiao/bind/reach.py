@@ -49,8 +49,10 @@ class Reach:
         """
         strict = self.lead_strict.search("\n" + chars[start : expression.start]) is not None
         if expression.parts.get("rel") in self.calendar.anaphoric:
-            # 是年,完成产值3亿元: of the whole sentence; 当年完成: of the clause.
-            return "sentence" if strict and self.clause_end.match(chars, expression.end) else "clause"
+            # 是年,完成产值3亿元: of the whole sentence; 当年完成: of the clause, unless no other year is told.
+            another = any(f.mention is not None and f.text != expression.text for f in state.in_sentence)
+            alone = strict and another and mention.grain == "year" and state.carried is None and state.base is None
+            return "sentence" if alone or (strict and self.clause_end.match(chars, expression.end)) else "clause"
         said = chars[start : expression.start]
         if self._of_one_number(expression, mention, chars, said, strict, state):
             return "clause"

@@ -11,6 +11,7 @@ from zhibiao.alternatives import any_of
 from zhibiao.rules import Rules
 from zhibiao.spot.patterns import Patterns, compile_patterns
 
+LABEL = ":"
 LONGEST_BASE_PHRASE = 12
 """Characters between a word of comparison and the year that it compares with (比大丰收的1982年)."""
 
@@ -63,7 +64,9 @@ class PeriodPatterns:
             if text.endswith(self.stock_before, start, low):
                 parts["stock"] = ""
             role = rule.role
-            if role == "frame":
+            if role == "base" and text.startswith(LABEL, high) and text.endswith("(", start, low):
+                role = "frame"  # 3亿元(去年同期:2亿元)
+            elif role == "frame":
                 joined = rule.resolve == last_kind and text[last_end:low] in self.base_joins
                 role = self._role(text, low if joined else start, low, high)
             last_end, last_kind = high, rule.resolve
