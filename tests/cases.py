@@ -43,6 +43,11 @@ def level(quote: str, value: float, unit: str, indicator: Names = None, **fields
     return obs(quote, "level", value, unit, indicator, **fields)
 
 
+def pure(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
+    """An expected pure number, for which no unit is written."""
+    return {**obs(quote, "level", value, None, indicator, **fields), "unit": None}
+
+
 def count(quote: str, value: float, indicator: Names = None, **fields: Any) -> Row:
     """An expected count; people are counted in persons."""
     unit = "person" if quote[-1] in "人名位" else "count"

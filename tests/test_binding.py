@@ -5,7 +5,7 @@ The notation is explained in ``cases.py``. All names and numbers are invented.
 
 import pytest
 
-from cases import Case, change, check, count, growth, level, obs, params, points, rank, share, sorted_params
+from cases import Case, change, check, count, growth, level, obs, params, points, pure, rank, share, sorted_params
 
 # fmt: off
 
@@ -1038,9 +1038,9 @@ QUANTITIES: dict[str, list[Case]] = {
              [change("3.8亿元", 380000000, "CNY", "关税收入", compare="yoy"),
               growth("7.2%", 7.2, "关税收入", compare="yoy")]),
         Case("轻工业生产指数92.4,年减6.1%。",
-             [level("92.4", 92.4, "点", "轻工业生产指数"), growth("6.1%", -6.1, "轻工业生产指数")]),
+             [pure("92.4", 92.4, "轻工业生产指数"), growth("6.1%", -6.1, "轻工业生产指数")]),
         Case("批发物价总指数(WPI)104.62(110年=100),较上月涨0.27%。",
-             [level("104.62", 104.62, "点"), growth("0.27%", 0.27, compare="mom")]),
+             [pure("104.62", 104.62), growth("0.27%", 0.27, compare="mom")]),
         Case("毛利率维持于约22%至24%之间。", [level("22%至24%", 22, "%", "毛利率", upper=24, bound="about")]),
         Case("动员了四百个手工业者。", [level("四百个", 400, "person", counted=None)]),
         Case("沪指收报3,120点,跌45点。",

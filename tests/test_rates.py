@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases import Case, change, check, count, growth, level, obs, params, points, rank, share
+from cases import Case, change, check, count, growth, level, obs, params, points, pure, rank, share
 
 # fmt: off
 
@@ -28,9 +28,9 @@ EXCHANGE = [
 ]
 
 BARE = [
-    Case("居民收入基尼系数为0.447。", [level("0.447", 0.447, "1", "基尼系数")]),
+    Case("居民收入基尼系数为0.447。", [pure("0.447", 0.447, "基尼系数")]),
     Case("总和生育率降至1.08。", [level("1.08", 1.08, "个/妇女", "总和生育率")]),
-    Case("常住人口性别比为102.7。", [level("102.7", 102.7, "%", "性别比")]),
+    Case("常住人口性别比为102.7。", [pure("102.7", 102.7, "性别比")]),
     Case("深证成指收于10234点。", [level("10234点", 10234, "点", "深证成指")]),
     Case("本县电话区号为0.447。", []),
 ]

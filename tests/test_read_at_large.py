@@ -5,7 +5,7 @@ The notation is explained in ``cases.py``. All numbers, and all names but those 
 
 import pytest
 
-from cases import Case, change, check, count, growth, level, obs, params, points, rank
+from cases import Case, change, check, count, growth, level, obs, params, points, pure, rank
 
 # fmt: off
 
@@ -321,6 +321,16 @@ CASES: dict[str, list[Case]] = {
         Case("青禾所控股发布第一季度业绩。\n2023年第一季度,青禾所控股总收入为100亿元,净利润为7亿元。",
              [obs("100亿元", "level", indicator="总收入", entity="青禾所控股"),
               obs("7亿元", "level", entity="青禾所控股")]),
+    ],
+    "pure numbers": [
+        Case("2月,制造业采购经理指数为49.3,比上月回落0.5个点。",
+             [pure("49.3", 49.3, "采购经理指数"), change("0.5个点", -0.5, "点", compare="mom")]),
+        Case("城乡居民收入倍差1.92,比上年缩小0.01。小区容积率2.6。",
+             [pure("1.92", 1.92, "城乡居民收入倍差"), obs("0.01", "change", -0.01), pure("2.6", 2.6, "小区容积率")]),
+    ],
+    "staff that a company has": [
+        Case("去年青禾集团营收5亿元。青禾集团有员工5万人。",
+             [obs("5亿元", "level", indicator="营收", entity="青禾集团"), count("5万人", 50000, "员工")]),
     ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),

@@ -36,7 +36,7 @@ def test_schemas_name_their_dialect_and_version(name):
     body = schema(name)
     assert list(body)[:2] == ["$schema", "$id"]
     assert body["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    assert body["$id"].endswith(f":{name}:1.1.0")
+    assert body["$id"].endswith(f":{name}:1.2.0")
 
 
 @pytest.mark.parametrize("name", MODELS)

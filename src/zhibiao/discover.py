@@ -32,7 +32,7 @@ class _Seen:
     """What was seen of a name, on the way."""
 
     times: int = 0
-    units: Counter[tuple[str, str | None]] = field(default_factory=Counter)
+    units: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     measures: Counter[str] = field(default_factory=Counter)
     documents: set[str] = field(default_factory=set)
     samples: list[Sample] = field(default_factory=list)
@@ -49,7 +49,7 @@ class Find:
     name: str
     times: int
     documents: int
-    unit: str
+    unit: str | None
     counted: str | None
     measure: str
     variants: Mapping[str, int]
@@ -164,10 +164,11 @@ class Stubs:
                 best, found = shared, (alias, entry)
         return found
 
-    def stub(self, name: str, number: int, unit: str, counted: str | None, quote: str) -> str:
+    def stub(self, name: str, number: int, unit: str | None, counted: str | None, quote: str) -> str:
         """Return an entry for ``name``; what only a person can know says TODO."""
         like = self.like(name)
-        guess = self._table["counted"].get(counted) or self._table["unit"].get(unit) or self._table["unit"]["count"]
+        units = self._table["unit"]
+        guess = self._table["counted"].get(counted) or units.get(unit or "") or units["count"]
         same = like is not None and like[1].dimension.split(":")[0] == guess["dimension"].split(":")[0]
         category = like[1].category if like is not None and same else guess["category"]
         dimension = like[1].dimension if like is not None and same else guess["dimension"]

@@ -22,7 +22,7 @@ from pydantic import (
     model_validator,
 )
 
-SCHEMA_VERSION = "1.1.0"
+SCHEMA_VERSION = "1.2.0"
 
 Measure = Literal["level", "growth", "change", "share", "rank"]
 Bound = Literal["exact", "about", "near", "more", "least", "less", "most"]
@@ -177,10 +177,9 @@ class Observation(Record):
     )
     value: Number = Field(description="The number in the base unit; a range's lower end.")
     upper: Number | None = Field(description="A range's upper end.")
-    unit: str = Field(
-        min_length=1,
+    unit: Annotated[str, Field(min_length=1)] | None = Field(
         description="ISO 4217 code, %, pp, ‰, m2, m, t, kWh, rank, times, minute, day, year, person, count, "
-        "else the unit as written.",
+        "else the unit as written; null for a pure number such as an index, written without one.",
     )
     counted: str | None = Field(description="The measure word, where unit is count.")
     bound: Bound = Field(

@@ -43,7 +43,7 @@ from zhibiao.normalize import Normalizer, as_it_stands, compile_normalizer
 from zhibiao.rules import RuleError, Rules
 from zhibiao.segment import segment
 from zhibiao.spot import Spotted, Spotter, compile_spotter, spot_document
-from zhibiao.stages import Skipped, Source, Text
+from zhibiao.stages import PURE, Skipped, Source, Text
 
 R = TypeVar("R", Observation, Unbound)
 _DIGITS = re.compile("[0-9\uff10-\uff19]+")
@@ -249,7 +249,7 @@ class Places:
             measure=bound.measure,
             value=bound.value,
             upper=bound.upper,
-            unit=bound.unit,
+            unit=bound.unit if bound.unit != PURE else None,
             counted=quantity.counted if bound.unit == "count" else None,
             bound=quantity.bound,
             printed=quantity.printed,

@@ -106,6 +106,8 @@ class Block(NamedTuple):
 
 
 Grain = Literal["plan", "years", "year", "half", "quarter", "months", "month", "day", "instant"]
+PURE = "1"
+"""The unit inside of a pure number, for which a text writes none (指数为102.3); outside it is null."""
 Form = Literal["number", "article", "bare", "fraction", "ratio", "ordinal", "top", "duration", "unitless"]
 """How a quantity is written: ``article`` is 一 before a measure word, ``bare`` a multiplier without digits
 (近千户), ``ratio`` a member of 11.1:47.5:41.4, ``top`` 前十, ``duration`` a length of time, ``unitless`` a

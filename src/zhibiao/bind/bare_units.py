@@ -11,7 +11,7 @@ from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.fitting import is_money
 from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
-from zhibiao.stages import Quantity
+from zhibiao.stages import PURE, Quantity
 
 ENDS = " ,;)\u3001\u3002"
 ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
@@ -19,7 +19,7 @@ ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
 @dataclass(frozen=True, slots=True)
 class BareUnits:
-    """The general measure word, nouns counted in persons, endings of an index with its unit, and of a ratio.
+    """The general measure word, nouns counted in persons, endings of an index and of a ratio.
 
     ``dollars``: the currencies for which the sign of the dollar may stand; ``money``: endings of what is an amount
     of money even without a unit, if it is ``money_in`` these multipliers, and ``counts`` of what is then a count.
@@ -28,7 +28,6 @@ class BareUnits:
     counter: str
     people: Words
     indices: Words
-    points: str
     ratios: Words
     piece: str
     amounts: Words
@@ -84,7 +83,7 @@ class BareUnits:
         if amount and ending(named.name, self.counts) is not None:
             return "count"
         if ending(ABBREVIATION.sub("", named.name), self.indices) is not None:
-            return self.points
+            return PURE
         if ending(named.name, self.ratios) is not None:
             return "times"
         return "person" if ending(ABBREVIATION.sub("", named.name), self.people) is not None else None
@@ -103,7 +102,6 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         rules.table("numerals")["words"]["counter"],
         people,
         by_last(index["endings"]),
-        index["unit"],
         by_last(index["ratios"]),
         index["piece"],
         by_last(rules.table("markers")["phrase"]["measurable"]),

@@ -81,7 +81,7 @@ def _show(out: Console, find: Find) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    unit = find.unit + (f" {find.counted}" if find.counted else "")
+    unit = " ".join(filter(None, (find.unit, find.counted))) or "no unit"
     places = f"in {find.documents} document{'' if find.documents == 1 else 's'}"
     out.print(Text.assemble((find.name, "bold"), f"  {find.times} times {places}, {find.measure}, {unit}"))
     for sample in find.samples:

@@ -109,8 +109,8 @@ class _Teller:
 def _final(fields: tuple[Field, ...], record: Observation, weights: str) -> tuple[Field, ...]:
     """Return the fields as the record has them, with its value first and its confidence last."""
     number = f"{record.value:f}" + (f"..{record.upper:f}" if record.upper is not None else "")
-    unit = f"{record.unit} {record.counted}" if record.counted else record.unit
-    value = Field("value", f"{number} {unit}", record.rules[0], record.printed, "", ())
+    unit = " ".join(filter(None, (record.unit, record.counted)))
+    value = Field("value", f"{number} {unit}".rstrip(), record.rules[0], record.printed, "", ())
     return (value, *fields, Field("confidence", str(record.confidence), "confidence", "", weights, ()))
 
 

@@ -53,12 +53,12 @@ class Cells:
 
 def _value(site: CellSite, bound: Bound, record: Observation, weights: str) -> Number:
     """Return a value with what gave each of its fields."""
-    unit = f"{record.unit} {record.counted}" if record.counted else record.unit
+    value = " ".join(filter(None, (f"{record.value:f}", record.unit, record.counted)))
     rule, words = bound.rules[-1], _words(site)
     code = bound.entry.code if bound.entry else "none"
     period = f"{record.period.start}..{record.period.end}" if record.period else "none"
     fields = [
-        Field("value", f"{record.value:f} {unit}", record.rules[0], record.source.quote, _unit(site, record), ()),
+        Field("value", value, record.rules[0], record.source.quote, _unit(site, record), ()),
         Field("measure", record.measure, rule, "", _from(site, lambda head: head.measure != "level", "no head"), ()),
         Field("indicator", record.indicator.name, rule, words, _names(site), ()),
         Field("code", code, f"indicator.{code}" if bound.entry else "", "", record.indicator.name_en or "", ()),

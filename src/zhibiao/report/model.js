@@ -156,7 +156,7 @@ const ORDERS = {
   text: null,
   doubt: (a, b) => b.doubtful - a.doubtful || a.record.confidence - b.record.confidence,
   indicator: (a, b) => a.indicator.localeCompare(b.indicator, "zh") || a.entity.localeCompare(b.entity, "zh"),
-  value: (a, b) => a.record.unit.localeCompare(b.record.unit) || b.record.value - a.record.value,
+  value: (a, b) => (a.record.unit ?? "").localeCompare(b.record.unit ?? "") || b.record.value - a.record.value,
   period: (a, b) => (a.record.period?.start ?? "9").localeCompare(b.record.period?.start ?? "9"),
 };
 

@@ -80,6 +80,7 @@ function saidValue(o) {
 }
 
 function saidUnit(o) {
+  if (o.unit === null) return t("field.none");
   const words = unit(o.unit, null);
   return o.counted ? `${words} · ${o.counted}` : words === o.unit ? words : `${words} (${o.unit})`;
 }

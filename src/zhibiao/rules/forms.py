@@ -117,7 +117,7 @@ class Indicator(Form):
     aliases: Words = Field(min_length=1, description="Names in texts, simplified and half-width; the longest wins.")
     alone: Words = Field([], description="Words that are a name only where they stand alone.")
     parent: str | None = Field(None, description="Code of the indicator of which it is a part.")
-    unit: Word | None = Field(None, description="Unit of its numbers where none is written: 基尼系数为0.4 is 1.")
+    unit: Word | None = Field(None, description="Unit of numbers without one: 1 of pure ones (基尼系数为0.4).")
     growth: Literal["real", "nominal"] | None = Field(None, description="Prices at which its growth is published.")
     examples: list[Example] = Field(min_length=1, description="Texts, and what this rule makes of them.")
 

@@ -79,7 +79,7 @@ def _cells(document: Document, observation: Observation, period: Period, codes: 
         "OBS_VALUE": digits,
         "OBS_VALUE_UPPER": None if upper is None else format(upper.scaleb(-multiplier).normalize(), "f"),
         "BOUND": observation.bound.upper(),
-        "UNIT_MEASURE": codes.add("UNIT_MEASURE", unit_code(observation.unit), {"zh": observation.unit}),
+        "UNIT_MEASURE": _unit(observation.unit, codes),
         "UNIT_MULT": multiplier,
         "DECIMALS": len(digits.partition(".")[2]),
         "OBS_STATUS": _OBS_STATUS.get(observation.status),
@@ -116,6 +116,13 @@ def time_period(start: dt.date, end: dt.date) -> str:
         part = (start.month - 1) // months + 1
         return f"{start.year}" + {3: f"-Q{part}", 6: f"-S{part}", 12: ""}[months]
     return f"{start}/P{months // 12}Y" if months % 12 == 0 else f"{start}/P{months}M"
+
+
+def _unit(unit: str | None, codes: Codes) -> str:
+    """Return the code of a unit, or SDMX's own for none."""
+    if unit is None:
+        return codes.add("UNIT_MEASURE", "PURE_NUMB", {"en": "Pure number"})
+    return codes.add("UNIT_MEASURE", unit_code(unit), {"zh": unit})
 
 
 def unit_code(unit: str) -> str:
