@@ -332,6 +332,28 @@ CASES: dict[str, list[Case]] = {
         Case("去年青禾集团营收5亿元。青禾集团有员工5万人。",
              [obs("5亿元", "level", indicator="营收", entity="青禾集团"), count("5万人", 50000, "员工")]),
     ],
+    "the rate of another time or place, with its noun behind": [
+        Case("2024年第三季度,青岛市生产总值增长1.8%,低于第二季度3.2%的增速。",
+             [growth("1.8%", 1.8), growth("3.2%", 3.2, "生产总值", entity="青岛市", period="2024Q2")]),
+        Case("滨州市出口下降1.1%,低于全省2.2%的降幅。",
+             [growth("1.1%", -1.1, "出口", entity="滨州市"), growth("2.2%", -2.2, "出口", entity="全省")]),
+        Case("2024年第三季本地生产总值上升1.8%,较第二季的3.2%放缓。",
+             [growth("1.8%", 1.8, period="2024Q3"), growth("3.2%", 3.2, period="2024Q2")]),
+        # How far it is apart.
+        Case("青岛市收入增长5%,高于全省2.1%。", [growth("5%", 5), growth("2.1%", 2.1, entity="青岛市", compare=None)]),
+    ],
+    "so many years ago": [
+        Case("2016年职业收入中位数是1.55万元,比5年前的1.2万元上升三成。",
+             [obs("1.55万元", "level", period="2016"), obs("1.2万元", "level", period="2011"),
+              growth("三成", 30, compare="base:2011", period="2016")]),
+        Case("2016年企业由十年前的3家增加到10家。", [count("3家", 3, period="2006"), count("10家", 10, period="2016")]),
+    ],
+    "who is next, and how a figure was made": [
+        Case("按年龄划分,15-19岁的失业率达17.6%,其次是20-24岁,为17.1%。",
+             [level("17.6%", 17.6, "%", "失业率"), level("17.1%", 17.1, "%", "失业率")]),
+        Case("总销货价值中,网上销售占10.4%,临时估计为31亿元。",
+             [obs("10.4%", "share", 10.4), obs("31亿元", "level", indicator="网上销售")]),
+    ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
     ],

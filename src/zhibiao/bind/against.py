@@ -13,6 +13,8 @@ from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
 NUMBERED = regex.compile(r"\d")
+OF_BASE = ("measure.growth_noun", "measure.level")
+"""Rules of measure by which a growth may be that of the time compared with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,7 @@ class Against:
     ``than``: before a year compared with, and ``opens`` before one whose level is told (由2023年同期的3亿元);
     ``between``: between it and its own number; ``held_to``: before a year that a share is held against;
     ``compared``: behind the number of a year compared with (与2016年每股3元相比); ``same``: that the same months of the
-    year are meant; ``joins``: between the numbers of a list; ``year_before_last``: what is compared with the year
-    before last.
+    year are meant; ``joins``: between the numbers of a list; ``in_one``: a year in one word with what compares.
     """
 
     than: frozenset[str]
@@ -33,7 +34,7 @@ class Against:
     compared: regex.Pattern[str]
     same: regex.Pattern[str]
     joins: frozenset[str]
-    year_before_last: tuple[str, ...]
+    in_one: regex.Pattern[str]
     owner_mark: str
 
     def of_base(self, site: Site, low: int, holding: Frame | None) -> Frame | None:
@@ -46,10 +47,10 @@ class Against:
             return base
         same = self.same.search(base.text) is not None
         opens = same and NUMBERED.match(base.text) and self.opens.search(chars[site.low : base.position])
-        before_last = base.text.startswith(self.year_before_last)
-        if not (opens or before_last or chars[base.position - 1] in self.than):
+        in_one = self.in_one.search(base.text) is not None
+        if not (opens or in_one or chars[base.position - 1] in self.than):
             return None
-        if site.statement.measure not in ("level", "share") and site.statement.rule != "measure.growth_noun":
+        if site.statement.measure not in ("level", "share") and site.statement.rule not in OF_BASE:
             return None
         if self.between.fullmatch(chars, base.position + len(base.text), position) is None:
             return None
@@ -107,8 +108,8 @@ def compile_against(rules: Rules) -> Against:
     rise = table["rise"]
     between, held_to, compared, same = (regex.compile(rise[n]) for n in ("of_base", "held_to", "compared", "same"))
     joins = frozenset(table["phrase"]["separators"])
-    last_but_one = tuple(rise["year_before_last"])
+    in_one = regex.compile(rise["in_one"])
     opens = regex.compile(rise["opens_base"])
     return Against(
-        frozenset(rise["than"]), opens, between, held_to, compared, same, joins, last_but_one, table["phrase"]["owner"]
+        frozenset(rise["than"]), opens, between, held_to, compared, same, joins, in_one, table["phrase"]["owner"]
     )

@@ -17,6 +17,7 @@ from zhibiao.stages import PeriodMention
 
 FEW_YEARS = 5
 CENSUS = "census"
+AGO = "ago"
 """The part of a time expression that names a census."""
 LABEL = ":"
 CUMULATIVE = frozenset({"months", "quarter", "half"})
@@ -146,7 +147,7 @@ class Frames:
         mention = self.calendar.resolve(expression, state.anchor)
         if mention is not None:
             state.against.append(Frame(expression.start, mention, expression.text, "clause"))
-        if {*NAMED_YEARS, CENSUS}.isdisjoint(expression.parts):
+        if {*NAMED_YEARS, CENSUS, AGO}.isdisjoint(expression.parts):
             return
         if mention is not None and mention.grain in ("year", "instant"):
             state.bases.append(Frame(expression.start, mention, expression.text, "clause"))

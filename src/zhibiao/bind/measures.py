@@ -195,8 +195,8 @@ class Measures:
             verb = tail.verb if named else ""
             return Statement("growth", tail.direction, tail.stem, compare, None, "measure.growth", verb)
         apart = self.gap_rate.search(said.piece)
-        if apart is None:
-            return None
+        if apart is None or self.right_growth.match(said.right):
+            return None  # 低于第二季|3.2%|的增速: that of the other, and not how far it is apart.
         sign = -1 if apart["verb"] in self.down_words else 1
         return Statement("growth", sign, said.piece[: apart.start()], None, None, "measure.gap")
 
@@ -205,7 +205,9 @@ class Measures:
         growth = self.right_growth.match(said.right)
         if growth is not None:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
-            return Statement("growth", sign, said.tail.stem, said.tail.compare or "yoy", None, "measure.growth_noun")
+            apart = self.gap_rate.search(said.piece)
+            stem = said.piece[: apart.start()] if apart is not None else said.tail.stem
+            return Statement("growth", sign, stem, said.tail.compare or "yoy", None, "measure.growth_noun")
         than = self.rate_than.search(said.piece)
         grown = self.phrases.tails.growth_noun(said.piece[: than.start()]) if than is not None else None
         return Statement("growth", grown[1], grown[0], "yoy", None, "measure.growth_noun") if grown else None

@@ -74,7 +74,9 @@ class Quantities:
         context = self._listing(context, sentence)
         quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
-        other = self.subjects.referents.held_against(clause, walk.profile.subject)
+        grown = self.measures.right_growth.match(context.right) is not None  # 高于全省|5%|的增速
+        before = clause + self.measures.owner_mark if grown else clause
+        other = self.subjects.referents.held_against(before, walk.profile.subject)
         same = next((b for b in reversed(sentence) if other and b.quantity.unit == quantity.unit), None)
         statement = self.measures.state(quantity, context.piece, context.right, clause)
         statement = self.measures.led(quantity, statement, context.lead)
@@ -90,7 +92,8 @@ class Quantities:
             whose = whose or named.owner  # 房价涨幅较大的城市包括:甲市9%
         if same is not None:
             named, previous, whose = Named("", None, "carried"), same, other
-            statement = statement._replace(measure=same.measure, sign=1, compare=same.compare, of=None)
+            sign = statement.sign if grown else 1
+            statement = statement._replace(measure=same.measure, sign=sign, compare=same.compare, of=None)
         if statement.measure == "share":
             named, whose = self._shared(named, statement, clause, whose, walk.profile.subject, alone.measure != "share")
         if whose is not None and previous is None:

@@ -90,6 +90,7 @@ def compile_periods(rules: Rules) -> PeriodPatterns:
     base = table["base"]
     entries = [
         ("period.base", base["resolve"], "base", _expand(base["pattern"], macros)),
+        ("period.base", "years_ago", "base", _expand(base["ago"], macros)),
         ("period.base", "none", "base", f"(?:{any_of(base['fixed'])}){macros['not_within']}"),
         *((e["id"], e["resolve"], "frame", _expand(e["pattern"], macros)) for e in table["period"]),
         ("period.undated", "none", "undated", any_of(table["undated"]["words"])),

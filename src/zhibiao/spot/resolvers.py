@@ -181,6 +181,14 @@ def _base_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return _year_end(c, p, a) if "end" in p else _year(c, p, a)
 
 
+def _years_ago(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    now = a.year or a.whole_year or (a.date.year if a.date is not None else None)
+    if now is None:
+        return None
+    year = now - int(c.number(p["ago"]))
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+
+
 def _year_end(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = c.year(p, a)
     return (dt.date(year, 12, 31), dt.date(year, 12, 31), "instant") if year else None
@@ -265,6 +273,7 @@ def _same_day(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
 
 RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
     "base_year": _base_year,
+    "years_ago": _years_ago,
     "holiday": _holiday,
     "ended": _ended,
     "day": _day,
