@@ -354,6 +354,34 @@ CASES: dict[str, list[Case]] = {
         Case("总销货价值中,网上销售占10.4%,临时估计为31亿元。",
              [obs("10.4%", "share", 10.4), obs("31亿元", "level", indicator="网上销售")]),
     ],
+    "the days of a holiday": [
+        Case("春节假期(1月22日至28日),全市接待游客300万人次。\n春节期间,全市商贸企业销售额增长15%。\n"
+             "今年假期,全市电影票房达到1200万元。",
+             [obs("300万人次", "level", period="2023-01-22..2023-01-28"),
+              growth("15%", 15, period="2023-01-22..2023-01-28"),
+              obs("1200万元", "level", indicator="电影票房", period="2023-01-22..2023-01-28")], date="2023-01-29"),
+        Case("今年春节,全市电影票房达到1200万元。",
+             [obs("1200万元", "level", period="2023-01-21..2023-01-27")], date="2023-01-29"),
+        # No holiday was told.
+        Case("2023年,全市发展假日经济,旅游收入8亿元。", [obs("8亿元", "level", period="2023")]),
+    ],
+    "a company without a name": [
+        Case("海口市工业发展较快。\n得益于政策,这家粮油加工企业产值从10亿元增长到70亿元。\n海口市产值8亿元。",
+             [obs("10亿元", "level", indicator="产值", entity="粮油加工企业"), obs("70亿元", "level", entity="粮油加工企业"),
+              obs("8亿元", "level", entity="海口市")]),
+    ],
+    "the day of a broadcast": [
+        Case("云河县加快发展\n(《新闻》 20251217 19:00)\n今年,云河县产值5亿元。近五年,投资年均增长8%。",
+             [obs("5亿元", "level", period="2025"), growth("8%", 8, period="2021..2025")]),
+    ],
+    "a day of founding is no dateline": [
+        Case("云河工业园\n1999年3月6日,云河工业园正式挂牌成立。截至2015年9月,云河工业园有企业634家,产值7亿元。",
+             [count("634家", 634, "企业", period="2015-09-30", status="actual"),
+              obs("7亿元", "level", status="actual", period="2015-01..09")]),
+    ],
+    "kinds of zones are none of them": [
+        Case("目前,浙江省经国家批准的各类开发区数量达117个。", [obs("117个", "level", entity="浙江省")]),
+    ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
     ],

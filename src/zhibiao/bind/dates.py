@@ -71,9 +71,23 @@ class Dates:
             return given, "given", given.isoformat()
         anchor = Anchor(era=era)
         stated = self.datelines.find(text, blocks, anchor)
+        stated = None if stated is not None and self._of_event(text, spotted, stated, anchor) else stated
         if stated is None and published is not None:
             return published, "publication", published.isoformat()
         return stated or self._given(text, title or "") or self._in_text(text, blocks, spotted, title, anchor)
+
+    def _of_event(
+        self, text: Text, spotted: Sequence[Sequence[Spotted]], stated: Dated, anchor: Anchor
+    ) -> bool:  # fmt: skip
+        """Return whether a day opens a sentence, and the text has figures of years behind it: that of an event.
+
+        1999年3月6日,园区正式挂牌。…2015年,完成产值7亿元。
+        """
+        day, found, said = stated
+        if day is None or found != "dateline" or not self.happened.match(text.chars, text.chars.find(said) + len(said)):
+            return False
+        stating = [[s for s in found if self._states(text, s)] for found in spotted]
+        return max(self._years(list(self._told(text, stating)), anchor, reports=False), default=0) > day.year
 
     def _given(self, text: Text, title: str) -> Dated | None:
         """Return when the work report or plan is given of which ``text`` tells; a plan early in its first year."""

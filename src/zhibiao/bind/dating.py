@@ -141,7 +141,9 @@ class Dating:
                 carried = False  # 到5月底,已建成住房120套: since the start of the year.
             return self._around(site, period) if carried else self._so_far(site, frame, period)
         clause, measure = seen(site.clause), site.statement.measure
-        if period.grain == "month" and self.stocks.sums_up(site, clause):
+        if period.grain == "month" and (
+            self.stocks.sums_up(site, clause) or self._brought_by(site, frame, period, clause)
+        ):
             return replace(period, first=period.first.replace(month=1), grain="months")
         if period.grain in ("plan", "years"):
             reached = self._end_of_span(site, period, clause)
@@ -231,6 +233,12 @@ class Dating:
         if not up_to and period.grain == "month" and self.rises.start(site) is None:
             up_to = self._to(site, frame)
         return up_to and self.stocks.of_a_day(site)
+
+    def _brought_by(self, site: Site, frame: Frame | None, period: PeriodMention, clause: str) -> bool:
+        """Return whether the number is what the year has brought by a month (截至9月,实现产值7亿元)."""
+        if frame is None or site.quantity.unit in COUNTS or site.statement.measure in ("share", "rank"):
+            return False
+        return self._up_to(site, frame) and not self._is_stock(site, frame, period, clause)
 
     def _at_report_end(self, site: Site, period: PeriodMention) -> PeriodMention:
         """Return the period that the document reports on, for what it brought (截至报告期末…营业收入3亿元)."""

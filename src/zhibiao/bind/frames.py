@@ -18,6 +18,8 @@ from zhibiao.stages import PeriodMention
 FEW_YEARS = 5
 CENSUS = "census"
 AGO = "ago"
+DAYS = ("period.holiday", "period.day_range")
+"""Rules of times from one day to another."""
 """The part of a time expression that names a census."""
 LABEL = ":"
 CUMULATIVE = frozenset({"months", "quarter", "half"})
@@ -108,6 +110,8 @@ class Frames:
         if labels and chars.endswith("(", start, expression.start):
             state.in_sentence.append(_aside(state, expression, mention, chars))
             return
+        if expression.rule in DAYS:
+            state.holiday = mention
         if "quarter" in expression.parts:
             state.fiscal = self.calendar.number(expression.parts["quarter"]), mention
         leading = leading and mention.last.year >= OLDEST

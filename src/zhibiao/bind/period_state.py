@@ -68,6 +68,8 @@ class PeriodState:
     """The times of the ends of the last rise that named both."""
     fiscal: tuple[int, PeriodMention] | None = None
     """A quarter of a financial year whose dates the text tells, and its number."""
+    holiday: PeriodMention | None = None
+    """The days told last, from one to another, which a holiday without a name is of."""
 
     def open_paragraph(
         self, formal: bool, goes_on: bool, compares: bool = False, parts: bool = False, introduced: bool = False

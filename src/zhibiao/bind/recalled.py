@@ -1,4 +1,4 @@
-"""Resolves time expressions that take up a time spoken of before: 同期, 报告期, 期末, 该月, 五年累计, 下一财季."""
+"""Resolves time expressions that take up a time spoken of before: 同期, 报告期, 该月, 假期, 五年累计, 下一财季."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SHORT = ("month", "months", "quarter", "half")
 QUARTERS = 4
+MOVED = 3
+"""Days by which a holiday of one land begins before or after that of another."""
 
 
 def recalled(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
@@ -34,6 +36,19 @@ def _same_period(state: PeriodState, calendar: Calendar, expression: TimeExpress
         else state.carried or state.widest or state.dated
     )
     return told.mention if told is not None else None
+
+
+def _same_holiday(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
+    """Return the days of the holiday that the text has told."""
+    return state.holiday
+
+
+def _holiday(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
+    """Return the days that the text itself has told of the holiday, which may be another land's."""
+    usual, told = calendar.resolve(expression, state.anchor), state.holiday
+    if usual is None or told is None or abs((told.first - usual.first).days) > MOVED:
+        return usual
+    return told
 
 
 def _report_period(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
@@ -97,6 +112,8 @@ def _lasts(mention: PeriodMention | None) -> bool:
 Recall = Callable[["PeriodState", Calendar, TimeExpression], "PeriodMention | None"]
 RECALLED: dict[str, Recall] = {
     "same_period": _same_period,
+    "holiday": _holiday,
+    "same_holiday": _same_holiday,
     "report_period": _report_period,
     "period_end": _period_end,
     "report_to_date": _report_to_date,

@@ -44,6 +44,7 @@ class Subjects:
     contests: Contests
     not_owner: regex.Pattern[str]
     goes_on: regex.Pattern[str]
+    some_company: regex.Pattern[str]
     this_company: regex.Pattern[str]
     our_country: regex.Pattern[str]
     this_project: regex.Pattern[str]
@@ -98,6 +99,9 @@ class Subjects:
         there = self.whereabouts.of(opening, scene.subject)
         if there is not None:
             return Owner(there, None, True)
+        some = self.some_company.search(opening) if scene.company is None else None
+        if some is not None:
+            return Owner(Name(some["who"], "company"), None, True)
         head = self.openings.head(opening)
         if head is None or self.contests.in_text(opening):
             return scene.owner
@@ -307,6 +311,7 @@ def compile_subjects(rules: Rules, names: Names, phrases: Phrases) -> Subjects:
         contests=compile_contests(rules),
         goes_on=regex.compile(table["subject"]["goes_on"]),
         not_owner=regex.compile(table["subject"]["not_owner"]),
+        some_company=regex.compile(table["subject"]["some_company"]),
         this_company=regex.compile(table["subject"]["this_company"]),
         our_country=regex.compile(table["subject"]["our_country"]),
         this_project=regex.compile(table["subject"]["this_project"]),

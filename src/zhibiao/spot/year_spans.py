@@ -86,8 +86,8 @@ def _last_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if "n2" in p and a.news and _complete(a.date) == a.date:
         first = month_end(a.date.year - count, a.date.month)  # 五年来,…, told on a day: from that day five years ago.
         return first.replace(day=min(a.date.day, first.day)), a.date, "years"
-    # A date that is only a year stands for its last day; that year is then complete.
-    last = a.date.year if (a.date.month, a.date.day) == (12, 31) else a.date.year - 1
+    # In December, and at its last day for which a date stands that is only a year, the year counts as complete.
+    last = a.date.year if a.date.month == 12 else a.date.year - 1
     return dt.date(last - count + 1, 1, 1), dt.date(last, 12, 31), "years" if count > 1 else "year"
 
 
