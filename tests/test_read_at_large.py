@@ -367,8 +367,8 @@ CASES: dict[str, list[Case]] = {
     ],
     "a company without a name": [
         Case("海口市工业发展较快。\n得益于政策,这家粮油加工企业产值从10亿元增长到70亿元。\n海口市产值8亿元。",
-             [obs("10亿元", "level", indicator="产值", entity="粮油加工企业"), obs("70亿元", "level", entity="粮油加工企业"),
-              obs("8亿元", "level", entity="海口市")]),
+             [obs("10亿元", "level", indicator="产值", entity="粮油加工企业"),
+              obs("70亿元", "level", entity="粮油加工企业"), obs("8亿元", "level", entity="海口市")]),
     ],
     "the day of a broadcast": [
         Case("云河县加快发展\n(《新闻》 20251217 19:00)\n今年,云河县产值5亿元。近五年,投资年均增长8%。",
@@ -381,6 +381,12 @@ CASES: dict[str, list[Case]] = {
     ],
     "kinds of zones are none of them": [
         Case("目前,浙江省经国家批准的各类开发区数量达117个。", [obs("117个", "level", entity="浙江省")]),
+    ],
+    "what grew is of the time that the section told last": [
+        Case("云河园区概况\n截至2015年9月底,园区实现产值8亿元。\n家电企业4家,产值4亿元,同比增长2%;新增用地3亩。",
+             [obs("8亿元", "level", period="2015-01..09"), count("4家", 4, period=None),
+              obs("4亿元", "level", period="2015-01..09"), growth("2%", 2, period="2015-01..09"),
+              obs("3亩", "level", period=None)]),
     ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),

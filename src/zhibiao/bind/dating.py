@@ -40,6 +40,7 @@ class Dating:
     shifted: regex.Pattern[str]
     yearly: regex.Pattern[str]
     each: regex.Pattern[str]
+    growing: regex.Pattern[str]
     level_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     to_words: tuple[str, ...]
@@ -130,7 +131,7 @@ class Dating:
         if site.named.side == "carried" and previous is not None and period is None and not own:
             return None if self._rose_from(site) else previous.period
         if period is None:
-            return (_after_plan(site) or unsaid.dated(site)) if frame is None else None
+            return (_after_plan(site) or unsaid.dated(site, self.growing)) if frame is None else None
         if period.grain == "day":
             return period
         if period.grain == "instant":
@@ -354,6 +355,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         shifted=regex.compile(clause["shifted"]),
         yearly=regex.compile(table["status"]["yearly"]),
         each=regex.compile(table["lists"]["each"]),
+        growing=regex.compile(clause["growing"]),
         level_before=regex.compile(clause["level_before"]),
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
+
+import regex
 
 from zhibiao.bind.period_state import LASTING, Frame, a_year_before
 from zhibiao.bind.site import Site
@@ -51,12 +54,19 @@ def in_report(site: Site, frame: Frame | None, period: PeriodMention | None, sta
     return whole_year(year - 1) if status == "actual" and period is None and frame is None else period
 
 
-def dated(site: Site) -> PeriodMention | None:
-    """Return the time told last in the section, for what grew against the year before, where nothing says a time."""
+def dated(site: Site, growing: regex.Pattern[str]) -> PeriodMention | None:
+    """Return the time told last in the section, for what grew against the year before, where nothing says a time.
+
+    ``growing``: behind the level of what did (产值5亿元|,同比增长2%).
+    """
     statement, told = site.statement, site.walk.periods.dated
-    if statement.measure not in ("growth", "change") or statement.compare != "yoy" or told is None:
+    grew = statement.measure in ("growth", "change") and statement.compare == "yoy"
+    if told is None or not (grew or growing.match(site.walk.chars, site.quantity.end)):
         return None
-    return told.mention if told.mention is not None and told.mention.grain in LASTING else None
+    period = told.mention
+    if period is not None and period.grain == "instant":
+        return replace(period, first=period.last.replace(month=1, day=1), grain="months")  # 截至9月底,….
+    return period if period is not None and period.grain in LASTING else None
 
 
 def day_of(day: dt.date | None) -> PeriodMention | None:
