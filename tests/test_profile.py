@@ -229,6 +229,12 @@ def test_subject_of_document(text: str, name: str | None) -> None:
     assert (subject and subject.name) == name
 
 
+def test_a_zone_with_results_is_no_company() -> None:
+    """A zone that takes in revenue and opens the title is a zone still."""
+    text = "云江经开区统计\n2021年,云江经开区实现营业收入500亿元。\n2022年,云江经开区实现营业收入560亿元。"
+    assert {o.entity and (o.entity.name, o.entity.kind) for o in extract(text).observations} == {("云江经开区", "zone")}
+
+
 CURRENCIES = {
     "北渡汽车公布,上半年营收105亿元。该股收报2.15港元,按年跌6%。": "CNY",
     "北渡汽車公布,上半年營收105億元。該股收報2.15港元,按年跌6%。": "HKD",

@@ -138,6 +138,9 @@ class Reporters:
         """Return the short name that opens ``title``, if ``body`` goes on about it as one does about a company."""
         for length in range(min(LONGEST_SHORT_NAME, len(title)), 1, -1):
             name = title[:length]
+            named = self.names.named(name)
+            if named is not None and named.kind == "zone" and not named.weak:
+                return None  # 甲经开区统计
             if (
                 not name.isalnum()
                 or name[:2].isdecimal()
