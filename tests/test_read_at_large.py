@@ -388,6 +388,16 @@ CASES: dict[str, list[Case]] = {
               obs("4亿元", "level", period="2015-01..09"), growth("2%", 2, period="2015-01..09"),
               obs("3亩", "level", period=None)]),
     ],
+    "halves and quarters of a financial year": [
+        Case("云河集团二季度营收134亿美元\n11月8日消息,云河集团发布截至2018年9月30日的上半年业绩。集团营业收入为134亿美元,"
+             "第二财季利润2.1亿美元。公司上半财年营收规模达到253亿美元。",
+             [obs("134亿美元", "level", period="2018-07..09"), obs("134亿美元", "level", period="2018-07..09"),
+              obs("2.1亿美元", "level", period="2018-07..09"),
+              obs("253亿美元", "level", indicator="营收规模", period="2018-04..09")]),
+        # Where the half ends with June, they are those of the calendar.
+        Case("云河集团公布中期业绩\n云河集团公布截至2023年6月30日止六个月业绩,收入5亿元。第二季度派息0.2元。",
+             [obs("5亿元", "level", period="2023H1"), obs("0.2元", "level", period="2023Q2")]),
+    ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
     ],

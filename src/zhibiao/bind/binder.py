@@ -74,7 +74,7 @@ class Binder:
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
         news = profile.date_found in DAYS and not profile.formal
-        anchor = Anchor(profile.date, year, year, profile.era, news=news)
+        anchor = Anchor(profile.date, year, year, profile.era, news=news, half=profile.half)
         periods = PeriodState(anchor, base, base)
         home = self.subjects.home(profile.subject)
         walk = Walk(text.chars, profile, periods, home, profile.status, watch=watch)

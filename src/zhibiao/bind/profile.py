@@ -52,7 +52,8 @@ class Profile:
     """What holds for a whole document unless a sentence says otherwise.
 
     ``formal``: a release, communique or report, which says once what its numbers are about and then goes on;
-    news says it again in each paragraph. ``era``: it counts its years from the Republic's first.
+    news says it again in each paragraph. ``era``: it counts its years from the Republic's first;
+    ``half``: the day on which the first half of the financial year ended of which it counts halves and quarters.
     """
 
     title: str | None
@@ -68,6 +69,7 @@ class Profile:
     formal: bool
     work_report: bool
     era: bool
+    half: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +90,7 @@ class Profiler:
     census_before: regex.Pattern[str]
     census_title: regex.Pattern[str]
     half_report: regex.Pattern[str]
+    first_half: regex.Pattern[str]
     only: tuple[str, ...]
     fiscal: re.Pattern[str]
     era: re.Pattern[str]
@@ -119,12 +122,14 @@ class Profiler:
         release = title is not None and self.report_title.search(title) is not None
         release = release or any(office in head for office in self.institutions)
         work_report = self.work_report.search(head) is not None
+        half = self._half_ended(head, date)
+        anchor = Anchor(date, era=era, half=half)
         period, period_text = None, ""
         if title is not None and not work_report:
-            period, period_text = self._title_period(title, Anchor(date, era=era), plan or release, plan)
+            period, period_text = self._title_period(title, anchor, plan or release, plan)
         if period is not None and period.grain == "month":
             body = text.chars[text.chars.find(title or "") :].removeprefix(title or "")
-            period, period_text = self._cumulative(body[:LONGEST_HEAD], period, period_text, Anchor(date, era=era))
+            period, period_text = self._cumulative(body[:LONGEST_HEAD], period, period_text, anchor)
         census = self._census(headlines, text.chars[:LONGEST_REPORT_HEAD])
         if census is not None:
             period, period_text = census
@@ -134,7 +139,7 @@ class Profiler:
         company = subject is not None and subject.kind == "company"
         if company and period is not None and self.fiscal.search(period_text):
             # 2015财年Q3财报: when that was, only the text can tell (截至2014年12月31日的2015财年第三季度).
-            period, period_text = self._fiscal(text.chars[:LONGEST_HEAD], Anchor(date, era=era)) or (
+            period, period_text = self._fiscal(text.chars[:LONGEST_HEAD], anchor) or (
                 period,
                 period_text,
             )
@@ -143,7 +148,7 @@ class Profiler:
         if period is None and company and date is not None:
             period, period_text = self._reported(text.chars, date)
         if period is None and not work_report and not plan:
-            opening = self.opening_year.find(text, blocks, spotted, Anchor(date, era=era))
+            opening = self.opening_year.find(text, blocks, spotted, anchor)
             period, period_text = opening or (period, period_text)
         return Profile(
             title=title,
@@ -159,7 +164,17 @@ class Profiler:
             formal=release or work_report or (company and period is not None) or self._compares(text.chars),
             work_report=work_report,
             era=era,
+            half=half,
         )
+
+    def _half_ended(self, head: str, date: dt.date | None) -> dt.date | None:
+        """Return the day on which ``head`` says that the first half of a financial year ended.
+
+        A half is what the reports of companies divide their year into (截至2018年9月30日止六个月).
+        """
+        half = self.first_half.search(head)
+        year = int(half["y"]) if half is not None and half["y"] else date.year if date is not None else None
+        return month_end(year, int(half["m"])) if half is not None and year is not None else None
 
     def _title(self, text: Text, blocks: Sequence[Block]) -> str | None:
         """Return the title: a line at the top that names a report or a plan, else the first short one."""
@@ -300,6 +315,7 @@ def compile_profiler(
         census_before=regex.compile(table["census_before"]),
         census_title=regex.compile(table["census_title"]),
         half_report=regex.compile(table["half_report"]),
+        first_half=regex.compile(table["first_half"]),
         fiscal=re.compile(table["fiscal"]),
         only=tuple(rules.table("markers")["frame"]["only"]),
         era=re.compile(table["era"]),

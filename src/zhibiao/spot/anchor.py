@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 MONTHS = 12
 """Months of a year."""
+NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})
+"""The parts of a time expression that name its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,8 @@ class Anchor:
     """What relative expressions are resolved against: the document's date, and the year spoken of last.
 
     ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
-    counts its years from the Republic's first; ``day``: the last one named; ``news``: the date is the day of the news.
+    counts its years from the Republic's first; ``day``: the last one named; ``news``: the date is the day of the news;
+    ``half``: the day on which the first half of the financial year ended of which the text counts halves and quarters.
     """
 
     date: dt.date | None = None
@@ -24,6 +27,7 @@ class Anchor:
     era: bool = False
     day: dt.date | None = None
     news: bool = False
+    half: dt.date | None = None
 
 
 def month_end(year: int, month: int) -> dt.date:

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from typing import cast
 
 from zhibiao.rules import Rules
-from zhibiao.spot.anchor import Anchor
+from zhibiao.spot.anchor import NAMED_YEARS, Anchor
 from zhibiao.spot.numerals import Numerals
 from zhibiao.spot.periods import TimeExpression
 from zhibiao.spot.resolvers import RESOLVERS
 from zhibiao.stages import Grain, PeriodMention
 
-NAMED_YEARS = frozenset({"y", "yy", "era", "roc"})
-"""The parts of a time expression that name its year."""
 SPANS = frozenset({"months", "quarter", "half"})
 """Grains of what is counted from the start of a year: 截至一季度 says by when a stock, and since when a flow."""
 CENTURY = 100

@@ -12,11 +12,16 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from zhibiao.spot.anchor import MONTHS, Anchor, month_end
+from zhibiao.spot.anchor import MONTHS, NAMED_YEARS, Anchor, month_end
 from zhibiao.spot.year_spans import YEAR_SPANS, Dates
 
 if TYPE_CHECKING:
     from zhibiao.spot.calendar import Calendar
+    from zhibiao.stages import Grain
+
+
+FIRST_HALF = 6
+"""Months of the first half of a year."""
 
 
 def _near_year(anchor: Anchor, month: int) -> int | None:
@@ -112,11 +117,28 @@ def _month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return first, last, "month"
 
 
+def _financial(p: Mapping[str, str], a: Anchor, start: int, months: int, grain: Grain) -> Dates | None:
+    """Return the last ``months`` from the month ``start`` of a financial year that were over when the text was written.
+
+    None where its years are those of the calendar, or the year is named.
+    """
+    if a.half is None or a.half.month == FIRST_HALF or "end" in p or not {*NAMED_YEARS, "rel"}.isdisjoint(p):
+        return None
+    now = max(a.half, a.date or a.half)
+    last = (a.half.month - FIRST_HALF + start + months - 1) % MONTHS + 1
+    year = now.year if month_end(now.year, last) <= now else now.year - 1
+    index = year * MONTHS + last - months
+    return dt.date(index // MONTHS, index % MONTHS + 1, 1), month_end(year, last), grain
+
+
 def _quarter(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     low = c.number(p.get("q") or p["q3"])
     high = c.number(p["q2"]) if "q2" in p else low
     if not 1 <= low <= high <= 4:
         return None
+    financial = _financial(p, a, 3 * low - 3, 3 * high - 3 * low + 3, "quarter")
+    if financial is not None:
+        return financial
     year = c.year(p, a, _near_year(a, 3 * high - 2))
     if year is None:
         return None
@@ -134,6 +156,9 @@ def _first_quarters(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | Non
 
 def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     second = p["half"] in c.second_half
+    financial = _financial(p, a, 6 if second else 0, 6, "half")
+    if financial is not None:
+        return financial
     year = c.year(p, a, _near_year(a, 7 if second else 1))
     if year is None:
         return None
