@@ -12,6 +12,7 @@ from zhibiao.rules import Rules
 from zhibiao.stages import Text
 
 LONGEST_SAMPLE = 20_000
+LONGEST_HEAD = 400
 TRADITIONAL = "script"
 """The repair that tells of traditional characters."""
 SHORT = 1
@@ -43,6 +44,7 @@ class Currencies:
     currencies: Sequence[Currency]
     money: Mapping[str, str]
     alike: regex.Pattern[str]
+    mainland: regex.Pattern[str]
     default_currency: str
 
     def land(self, currency: str) -> Subject | None:
@@ -65,6 +67,8 @@ class Currencies:
                 return own.code
             if subject.level == "country":
                 return REPUBLIC_CURRENCY if era and text.repairs.get(TRADITIONAL) else self.default_currency
+        if self._of_mainland(text):
+            return self.default_currency
         for currency in self.currencies:
             at_home = currency.subjects if subject is None or subject.kind == "company" else ()
             named = sum(map(body.count, (*currency.words, *at_home)))
@@ -78,6 +82,12 @@ class Currencies:
             if likeliest.mentions(body) > 1:
                 return likeliest.code
         return REPUBLIC_CURRENCY if era and subject is None else self.default_currency
+
+    def _of_mainland(self, text: Text) -> bool:
+        """Return whether ``text``, in traditional characters, tells of the mainland and names no other land."""
+        if not text.repairs.get(TRADITIONAL) or self.mainland.search(text.chars[:LONGEST_HEAD]) is None:
+            return False
+        return not any(word in text.chars for c in self.currencies for word in (*c.words, *c.subjects))
 
     def _from_mainland(self, text: Text, currency: Currency, era: bool) -> bool:
         """Return whether ``text`` only speaks of Taiwan: in simplified characters, and with no word of its own."""
@@ -96,5 +106,6 @@ def compile_currencies(rules: Rules) -> Currencies:
         ],
         money={word: unit["code"] for unit in units["unit"] if unit["kind"] == "money" for word in unit["surface"]},
         alike=regex.compile(currency["alike"]),
+        mainland=regex.compile(currency["mainland"]),
         default_currency=currency["default"],
     )
