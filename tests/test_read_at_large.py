@@ -398,6 +398,11 @@ CASES: dict[str, list[Case]] = {
         Case("云河集团公布中期业绩\n云河集团公布截至2023年6月30日止六个月业绩,收入5亿元。第二季度派息0.2元。",
              [obs("5亿元", "level", period="2023H1"), obs("0.2元", "level", period="2023Q2")]),
     ],
+    "whose people those behind a part are": [
+        Case("园区企业120家,其中外资企业5家、上市公司12家,从业人员3.2万人。",
+             [count("120家", 120, ("企业", "园区企业")), count("5家", 5, "外资企业"), count("12家", 12, "上市公司"),
+              count("3.2万人", 32000, "从业人员")]),
+    ],
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
     ],

@@ -15,6 +15,7 @@ from zhibiao.rules import Rules
 class Holders:
     """The words of ``markers.toml`` for institutions and residents, compiled."""
 
+    nested: str
     dependents: frozenset[str]
     institutions: frozenset[str]
     words: Words
@@ -71,7 +72,9 @@ class Holders:
         if site.named.name not in self.dependents or self.of_all.match(seen(site.clause)):
             return ""
         if previous.quantity.counted in self.institutions:
-            return previous.indicator
+            # 企业120家,其中上市公司12家,从业人员3万人: those of all.
+            of_part = self.nested in site.walk.chars[site.start : previous.quantity.start]
+            return "" if of_part else previous.indicator
         word = next((d for d in self.dependents if previous.indicator.endswith(d)), None)
         whose = previous.indicator.removesuffix(word) if word else ""
         return whose if len(whose) > 1 else ""
@@ -82,6 +85,7 @@ def compile_holders(rules: Rules) -> Holders:
     phrase = rules.table("markers")["phrase"]
     verbs = {*phrase["trailing_verbs"], *phrase["soft_verbs"], *phrase["project_stages"]}
     return Holders(
+        nested=rules.table("markers")["clause"]["nested"],
         dependents=frozenset(phrase["dependents"]),
         institutions=frozenset(phrase["institutions"]),
         words=by_last(phrase["holders"]),
