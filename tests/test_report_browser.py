@@ -565,6 +565,7 @@ def test_contrast(visit, scheme, chosen):
     for _ in range(["auto", "light", "dark"].index(chosen)):
         page.click("#theme")
     mark(page, "12%").click()
+    page.evaluate("() => Promise.all(document.getAnimations().map(moving => moving.finished))")
     dark = chosen == "dark" or (chosen == "auto" and scheme == "dark")
     ground = page.evaluate("() => getComputedStyle(document.body).backgroundColor")
     assert (sum(map(int, re.findall(r"\d+", ground))) < 150) is dark
