@@ -406,6 +406,146 @@ CASES: dict[str, list[Case]] = {
     "plans that are only named": [
         Case("2018年,全市乡村振兴战略规划等持续完善,出口额居全省第五。", [rank("第五", 5, "出口额", status="actual")]),
     ],
+    "places portrayed one after another": [
+        Case("青石县简介\n青石县位于省境北部,面积3365平方公里。\n2023年上半年,全县地区生产总值27亿元,增长2%。\n"
+             "白水县基本情况\n白水县地处两省交界,面积2601平方公里。全县辖7镇,总人口18万人。",
+             [obs("3365平方公里", "level", entity="青石县"), level("27亿元", 2700000000, "CNY", entity="青石县"),
+              growth("2%", 2, entity="青石县"), obs("2601平方公里", "level", entity="白水县", period=None),
+              count("7镇", 7, entity="白水县", period=None), obs("18万人", "level", entity="白水县", period=None)]),
+        # A place that lies in the one portrayed is a part of it.
+        Case("青石县简介\n青石县面积3365平方公里。\n红岩镇位于县境西部,面积80平方公里。\n全县总人口26万人。",
+             [obs("3365平方公里", "level", entity="青石县"), obs("80平方公里", "level", entity="红岩镇"),
+              obs("26万人", "level", entity="青石县")]),
+    ],
+    "the whole of the place that a paragraph is about": [
+        Case("南通市粮食总产量300万吨。全市小麦面积30万亩。\n泰州市粮食总产量250万吨,全市水稻产量100万吨。",
+             [obs("300万吨", "level", entity="南通市"), obs("30万亩", "level", indicator="小麦面积", entity="南通市"),
+              obs("250万吨", "level", entity="泰州市"),
+              obs("100万吨", "level", indicator="水稻产量", entity="泰州市")]),
+        Case("2024年,南通市地区生产总值3000亿元。\n海门高新区实现产值200亿元,园区引进项目20个。",
+             [obs("3000亿元", "level", entity="南通市"), obs("200亿元", "level", entity="海门高新区"),
+              count("20个", 20, entity="海门高新区")]),
+        # The province is not the city.
+        Case("2024年,无锡市进出口总额300亿元,占全省的12%。全省进出口总额2500亿元。",
+             [obs("300亿元", "level", entity="无锡市"), obs("12%", "share", entity="无锡市"),
+              obs("2500亿元", "level", entity=("江苏省", "全省"))]),
+    ],
+    "what nature has given is of no year": [
+        Case("2004年,全县财政收入4500万元。\n本县年均降水量952毫米,无霜期250天。森林面积18平方公里。",
+             [obs("4500万元", "level", period="2004"), obs("952毫米", "level", period=None),
+              obs("250天", "level", indicator="无霜期", period=None), obs("18平方公里", "level")]),
+        # A year's own weather.
+        Case("2023年,全市年平均气温16.2摄氏度。", [obs("16.2摄氏度", "level", period="2023")]),
+    ],
+    "aims far beyond the year planned": [
+        Case("政府工作报告\n——2008年2月18日在甲市人民代表大会上\n二、2008年工作目标\n"
+             "扩大产业集群,力争“十一五”期末汽车产值突破1000亿元。培育亿元企业450家以上。完成工业投资280亿元。",
+             [obs("1000亿元", "level", period="2010"), count("450家", 450, period="2008"),
+              obs("280亿元", "level", period="2008")]),
+    ],
+    "months behind a later one of the year before": [
+        Case("去年11月,产量30万吨。5月产量40万吨。",
+             [obs("30万吨", "level", period="2016-11"), obs("40万吨", "level", period="2017-05")], date="2017-06-28"),
+        Case("去年3月,产量30万吨。5月产量40万吨。",
+             [obs("30万吨", "level", period="2016-03"), obs("40万吨", "level", period="2016-05")], date="2017-06-28"),
+        # A month of the moon's year is none.
+        Case("农历7月猪肉价格上涨。5月每公斤18元。", [obs("18元", "level", period="2017-05")], date="2017-06-28"),
+    ],
+    "persons in a name and an amount behind an and": [
+        Case("2025年,国内出游人次超65亿,同比增长16%。",
+             [obs("65亿", "level", 6500000000, unit="person", bound="more"), growth("16%", 16)]),
+        Case("可提供约17万平方米楼面面积及约550个酒店房间。",
+             [obs("17万平方米", "level", indicator="楼面面积"), count("550个", 550, "酒店房间")]),
+        Case("政府推出20亿元的创科投资基金。", [obs("20亿元", "level", indicator="创科投资基金")]),
+    ],
+    "a text on a university, an airport or a fund": [
+        Case("云江大学招生5000人\n云江大学2024年招生5000人。学校现有教职工2000人,占地3000亩。",
+             [obs("5000人", "level", entity="云江大学"), obs("5000人", "level", entity="云江大学", period="2024"),
+              obs("2000人", "level", entity="云江大学"), obs("3000亩", "level", entity="云江大学")]),
+        Case("云江国际机场旅客吞吐量突破千万\n2024年,云江国际机场旅客吞吐量1200万人次,增长8%。机场航线达120条。",
+             [obs("1200万人次", "level", indicator="旅客吞吐量", entity="云江国际机场"), growth("8%", 8),
+              count("120条", 120, "航线", entity="云江国际机场")]),
+        # A fund of which the text tells in passing.
+        Case("云江市设立产业发展基金\n云江市设立5亿元的产业发展基金。", [obs("5亿元", "level", entity="云江市")]),
+    ],
+    "financial years of those who report on them": [
+        Case("警员福利基金收入激增至1.8亿元\n2020-12-14\n警员福利基金向立法会提交2019/20年度财务报告,年度总收入约1.88亿元,"
+             "较去年的1949万元大增8.7倍。\n全年总支出为1.4亿元。截至今年3月底,资产净值2.6亿元。",
+             [obs("1.8亿元", "level", period="2019-04-01..2020-03-31"),
+              obs("1.88亿元", "level", period="2019-04-01..2020-03-31"),
+              obs("1949万元", "level", period="2018-04-01..2019-03-31"), obs("8.7倍", "growth"),
+              obs("1.4亿元", "level", period="2019-04-01..2020-03-31"),
+              obs("2.6亿元", "level", period="2020-03-31")]),
+        Case("云海国际公布全年业绩\n云海国际公布截至2019年3月31日止年度业绩,收入30亿元,去年收入20亿元。",
+             [obs("30亿元", "level", period="2018-04-01..2019-03-31"),
+              obs("20亿元", "level", period="2017-04-01..2018-03-31")], date="2019-06-20"),
+        Case("云海教育公司公布截至2018年8月31日的2019财年第二季度财务报告。2019财年上半年(截至2018年8月31日),"
+             "净收入12亿美元。2018财年收入17亿美元。",
+             [obs("12亿美元", "level", period="2018-03..08"),
+              obs("17亿美元", "level", period="2017-03-01..2018-02-28")]),
+        # The mainland's budgets are of the calendar's years.
+        Case("2018财年,全市预算收入17亿元。", [obs("17亿元", "level", period="2018")]),
+    ],
+    "works and factories portrayed under numbered headings": [
+        Case("第五节主要企业简介\n一、青州市罐头食品厂\n该厂位于解放西路,年产能力1000吨。\n二、青石县红星罐头厂\n"
+             "建于1970年,有职工300人。",
+             [obs("1000吨", "level", entity="青州市罐头食品厂"), obs("300人", "level", entity="青石县红星罐头厂")]),
+        # Among whom it ranks.
+        Case("一、青州市罐头食品厂\n1990年,该厂午餐肉罐头产量列第三名、江苏省同行业第二名,芦笋罐头产量列前十名。",
+             [rank("第三名", 3, entity="青州市罐头食品厂"), rank("第二名", 2, entity="青州市罐头食品厂"),
+              obs("前十名", "rank", entity="青州市罐头食品厂")]),
+    ],
+    "officers and plans for land are no companies": [
+        Case("财政司司长陈大文今日公布财政预算案,经常开支增11.8%。财政司司长陈大文公布盈余1380亿元。",
+             [growth("11.8%", 11.8, entity=None), obs("1380亿元", "level", entity=None)]),
+    ],
+    "a city under the short name of its headlines": [
+        Case("北市前五個月毒品查獲量增加\n2017-06-29\n北市主計處公布北市今年1月至5月查獲毒品案2330件,嫌疑犯2407人。",
+             [count("2330件", 2330, entity="台北市"), obs("2407人", "level", entity="台北市")]),
+    ],
+    "statistics offices say once of when their figures are": [
+        Case("制造业景气向好\n记者从市统计局获悉,今年4月,全市制造业采购经理指数为52.1%。\n生产指数为54.3%,比上月提升2个百分点。",
+             [obs("52.1%", "level", period="2011-04"), obs("54.3%", "level", period="2011-04"),
+              points("2个百分点", 2, period="2011-04")], date="2011-05-25"),
+    ],
+    "days in brackets behind the time that they gloss": [
+        Case("2023年国庆假期(9月29日至10月6日),全市接待游客230万人次,旅游收入11亿元。",
+             [obs("230万人次", "level", period="2023-09-29..2023-10-06"),
+              obs("11亿元", "level", period="2023-09-29..2023-10-06")]),
+    ],
+    "a text on works that it calls 该厂": [
+        Case("第二节地毯\n1958年10月,青海市地毯厂成立,从上海外贸公司购进杂毛。\n该厂年底完成产值2万元。\n"
+             "1962年,市地毯厂有职工153人。\n1990年,上海外贸公司订货。全厂占地19809平方米。",
+             [obs("2万元", "level", entity="地毯厂"), obs("153人", "level", entity=("地毯厂", "市地毯厂")),
+              obs("19809平方米", "level", entity="地毯厂")]),
+        # 厂家 and 厂房 are none.
+        Case("上海市有服装厂家300家,厂房30万平方米。",
+             [count("300家", 300, entity="上海市"), obs("30万平方米", "level")]),
+    ],
+    "sizes of what is counted": [
+        Case("全市有放映设备307套,其中16毫米放映机202套,35毫米放映机50套。",
+             [count("307套", 307), count("202套", 202, "16毫米放映机"), count("50套", 50, "35毫米放映机")]),
+        Case("安装80吨锅炉2台。", [count("2台", 2)]),
+        # An amount of its own.
+        Case("全年生产水泥80吨,机床2台。",
+             [obs("80吨", "level", indicator=("水泥", "生产水泥")), count("2台", 2, "机床")]),
+    ],
+    "what a company has sold so far": [
+        Case("青禾百货公司累计销售额达8500万元,增长30%。",
+             [obs("8500万元", "level", indicator="销售额", entity="青禾百货公司"), growth("30%", 30)]),
+    ],
+    "rises of which only the end is dated": [
+        Case("至1990年,植被覆盖率由11%上升到36%。",
+             [obs("11%", "level", period=None), obs("36%", "level", period="1990")]),
+        Case("1990年,植被覆盖率由11%上升到36%。",
+             [obs("11%", "level", period="1989"), obs("36%", "level", period="1990")]),
+        # 由 that leads to no rise.
+        Case("截至2009年底,全县人口由16个民族组成。", [count("16个", 16, period="2009-12-31")]),
+    ],
+    "rates that are called proportions, and falls that are about so much": [
+        Case("2020年,全国碳排放约降1.2%,空气质量优良天数比例为87.3%。",
+             [growth("1.2%", -1.2, bound="about"), obs("87.3%", "level", unit="%")]),
+    ],
 }
 
 

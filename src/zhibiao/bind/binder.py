@@ -74,7 +74,10 @@ class Binder:
         year = profile.period.first.year if profile.period else None
         base = Frame(0, profile.period, profile.period_text, "base") if profile.period else None
         news = profile.date_found in DAYS and not profile.formal
-        anchor = Anchor(profile.date, year, year, profile.era, news=news, half=profile.half)
+        anchor = Anchor(
+            profile.date, year, year, profile.era, news=news, half=profile.half, label=profile.label,
+            financial=profile.financial,
+        )  # fmt: skip
         periods = PeriodState(anchor, base, base)
         home = self.subjects.home(profile.subject)
         walk = Walk(text.chars, profile, periods, home, profile.status, watch=watch)
@@ -152,7 +155,7 @@ class Binder:
         profile = walk.profile
         opening = self.subjects.phrases.without_connectors(self.clauses.view(walk.chars, found), keep_prepositions=True)
         clause = CLAUSE_END.split(opening, maxsplit=1)[0]
-        scene = Scene(walk.owner, profile.subject, profile.zones, None, None, walk.chars, start)
+        scene = Scene(walk.owner, profile.subject, profile.zones, None, None, walk.chars, start, home=walk.home)
         owner = self.subjects.of_clause(clause, scene)
         named = owner.entity if owner.explicit else None
         if named is not None and self.subjects.may_introduce(clause, named, profile.zones):
@@ -176,7 +179,9 @@ class Binder:
         opening = view[low - start : (quantities[members[0]].start if members else high) - start]
         counts = bool(members) and quantities[members[0]].unit in COUNTS
         profile, around = walk.profile, walk.around or walk.owner
-        scene = Scene(around, profile.subject, profile.zones, walk.company, walk.project, walk.chars, low, counts)
+        scene = Scene(
+            around, profile.subject, profile.zones, walk.company, walk.project, walk.chars, low, counts, walk.home
+        )
         walk.owner = self.subjects.of_clause(opening, scene)
         walk.note(walk.owner.entity)
         consumed, first = low, len(sentence)
@@ -215,9 +220,19 @@ class Binder:
             return
         profile, counts = walk.profile, quantities[index].unit in COUNTS
         scene = Scene(
-            walk.owner, profile.subject, profile.zones, walk.company, walk.project, walk.chars, last + 1, counts
+            walk.owner,
+            profile.subject,
+            profile.zones,
+            walk.company,
+            walk.project,
+            walk.chars,
+            last + 1,
+            counts,
+            walk.home,
         )
         owner = self.subjects.of_clause(view[last + 1 - start : quantities[index].start - start], scene)
+        if quantities[index].unit == "rank" and owner.sector is not None:
+            return  # 产量列第三名、甲省同行业第二名: among whom it ranks.
         if owner.explicit and owner.entity is not None and not owner.entity.weak:
             walk.owner = owner
             walk.note(owner.entity)

@@ -22,6 +22,8 @@ AGED = 3
 """Characters behind an age that tell of whom it is."""
 LONGEST_COUNTED = 16
 """Characters from the start of a number to the end of what it counts."""
+SIZES = frozenset({"m", "t"})
+"""Units in which makers give the size of what is then counted."""
 ROUND = (1, 100)
 """Amounts of a currency for which its price in another is told (100日元兑5元)."""
 ASIDE = regex.compile(r"\([^()]*\d[^()]*\)")
@@ -37,6 +39,7 @@ class Clauses:
 
     end: regex.Pattern[str]
     filter_gap: regex.Pattern[str]
+    spec_gap: regex.Pattern[str]
     size_class: regex.Pattern[str]
     over_size: regex.Pattern[str]
     behind_size: regex.Pattern[str]
@@ -131,10 +134,12 @@ class Clauses:
         return found
 
     def _is_size(self, before: str, quantity: Quantity, gap: str, following: Quantity, listed: bool) -> bool:
-        """Return whether an amount without a bound is a size class of what ``following`` counts (1亿元项目2个).
+        """Return whether an amount without a bound is a size of what ``following`` counts (1亿元项目2个, 4吨锅炉1台).
 
         ``listed``: what follows is one itself (20亿元企业、10亿元企业分别3家、5家).
         """
+        if quantity.unit in SIZES:
+            return following.unit == "count" and self.spec_gap.fullmatch(gap) is not None
         if not is_money(quantity.unit) or self.sum_of.search(before):
             return False
         return (listed or following.unit == "count") and self.size_class.fullmatch(gap) is not None
@@ -266,6 +271,7 @@ def compile_clauses(rules: Rules) -> Clauses:
     return Clauses(
         end=regex.compile(clause["end"]),
         filter_gap=regex.compile(clause["filter_gap"]),
+        spec_gap=regex.compile(clause["spec_gap"]),
         size_class=regex.compile(clause["size_class"]),
         over_size=regex.compile(clause["over_size"]),
         behind_size=regex.compile(clause["behind_size"]),

@@ -31,6 +31,8 @@ SINCE = frozenset({"since", "none"})
 """How times are resolved from which on something goes on (1994年以来, 从2009年组建算起)."""
 BRACKETED_YEAR = regex.compile(r"(?<=^.)\(\d{3,4}\)")
 FIRST_YEAR, LAST_YEAR = 1949, 2100
+BUDGET = frozenset({"budget_year", "budget_part"})
+"""How financial years are resolved, which may end in the year before their name's."""
 FINE = frozenset({"day", "quarter", "half", "months"})
 """How times are resolved that name their year to tell what was then, and not what happened once."""
 YEARS = "period.year_range"
@@ -236,12 +238,16 @@ class Dates:
         """Count the years that the text names as past or present; a work report (``reports``) plans several ahead."""
         years: Counter[int] = Counter()
         last: Counter[int] = Counter()
-        for expression in expressions:
+        told = list(expressions)
+        only_budget = all(e.resolve in BUDGET for e in told if not NAMED_YEARS.isdisjoint(e.parts))
+        for expression in told:
             if NAMED_YEARS.isdisjoint(expression.parts):
                 continue
             stated = self.calendar.year(expression.parts, anchor)
             if stated is not None and FIRST_YEAR <= stated <= LAST_YEAR:
-                years[stated - self._offset(expression.text)] += 1
+                # A financial year may begin, and be told of, in the year before its name's.
+                began = expression.resolve in BUDGET and not only_budget
+                years[stated - began - self._offset(expression.text)] += 1
             span = self.calendar.resolve(expression, anchor) if expression.rule == YEARS else None
             if span is not None:
                 last[span.last.year] += 1

@@ -17,11 +17,10 @@ from zhibiao.bind.rises import Rises, compile_rises, span_of
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.bind.stocks import Stocks, compile_stocks
+from zhibiao.bind.up_to import UpTo
 from zhibiao.rules import Rules
 from zhibiao.stages import PeriodMention
 
-SHORTEST_MONTH = 28
-ENDED = "period.ended"
 PLAN = "period.plan"
 PLAN_YEARS = 5
 REACHED = ("measure.reached", "measure.to_level")
@@ -45,7 +44,7 @@ class Dating:
     before_that: regex.Pattern[str]
     to_words: tuple[str, ...]
     before: tuple[str, ...]
-    up_to: tuple[str, ...]
+    up_to: UpTo
 
     def frame(self, site: Site) -> Frame | None:
         """Return the frame that holds for the quantity of ``site``."""
@@ -102,7 +101,7 @@ class Dating:
         period, previous, last = frame.mention if frame else None, site.previous, site.last
         if (frame is None or frame.reach == "base" or frame.position < site.start) and self.stocks.of_today(site):
             return unsaid.day_of(site.walk.profile.date) or period
-        if self.stocks.timeless.search(site.named.name) and (frame is None or frame.position < site.low):
+        if self._timeless(site, frame):
             return None
         if frame is not None and frame.event and frame.position < site.low and self.stocks.stands(site):
             return None
@@ -119,6 +118,8 @@ class Dating:
         if period is not None and before:
             return a_year_before(period)
         if period is not None and not own:
+            if opening is not None and frame is not None and self._open_ended(site, frame):
+                return None
             if opening is not None:
                 return self.rises.began(site, period, self.stocks.of_a_day(site))
             if last is not None and (self._of_same(site, last) or _beside(site, last)):
@@ -135,24 +136,31 @@ class Dating:
         if period.grain == "day":
             return period
         if period.grain == "instant":
-            if period.rule == "period.report_end":
-                return self._at_report_end(site, period)
-            carried = frame is not None and frame.position < site.low and not self._up_to(site, frame)
-            if frame is not None and period.last.month < 12 and self._to(site, frame):
-                carried = False  # 到5月底,已建成住房120套: since the start of the year.
-            return self._around(site, period) if carried else self._so_far(site, frame, period)
+            return self.up_to.at(site, frame, period)
         clause, measure = seen(site.clause), site.statement.measure
         if period.grain == "month" and (
-            self.stocks.sums_up(site, clause) or self._brought_by(site, frame, period, clause)
+            self.stocks.sums_up(site, clause) or self.up_to.brought_by(site, frame, period, clause)
         ):
             return replace(period, first=period.first.replace(month=1), grain="months")
         if period.grain in ("plan", "years"):
             reached = self._end_of_span(site, period, clause)
             if reached is not None or measure == "level":
                 return reached or period
-        elif measure == "level" and self._is_stock(site, frame, period, clause):
+        elif measure == "level" and self.up_to.is_stock(site, frame, period, clause):
             return replace(period, first=period.last, grain="instant")
         return self._same_instant(site, period) or period
+
+    def _open_ended(self, site: Site, frame: Frame) -> bool:
+        """Return whether ``frame`` only says by when a rise ended, and nothing when it started (至1990年,由A增至B)."""
+        started = site.walk.periods.start is not None or site.walk.periods.rise is not None
+        return not started and not site.walk.periods.bases and self.up_to.says_by(site, frame)
+
+    def _timeless(self, site: Site, frame: Frame | None) -> bool:
+        """Return whether the number is as it is at any time, and ``frame`` was told of something before it."""
+        if frame is not None and frame.position >= site.start:
+            return False
+        given = (frame is None or frame.reach != "base") and self.stocks.nature.search(site.named.name) is not None
+        return given or self.stocks.timeless.search(site.named.name) is not None
 
     def _rose_from(self, site: Site) -> bool:
         """Return whether the rise that ends here says when it started, and nothing when it ended (由2024年的A增至B)."""
@@ -169,9 +177,10 @@ class Dating:
         """Return the period of a target: 到2025年底, 年底前, the end of a plan is its year, not its last day."""
         if period is None or frame is None or period.grain != "instant":
             return period
-        spans = frame.mention is not None and frame.mention.grain in ("plan", "years")
+        told = frame.mention
+        spans = told is not None and (told.grain in ("plan", "years") or told.rule == PLAN)
         before = site.walk.chars.startswith(self.before, frame.position + len(frame.text))
-        if not spans and not before and not self._to(site, frame):
+        if not spans and not before and not self.up_to.says_by(site, frame):
             return period
         if (period.last.month, period.last.day) != (12, 31):
             return period
@@ -209,84 +218,6 @@ class Dating:
             return None
         same = previous.period.grain == "instant" and previous.period.last == period.last
         return previous.period if same and site.quantity.unit in (*COUNTS, "%") else None
-
-    def _up_to(self, site: Site, frame: Frame) -> bool:
-        """Return whether ``frame`` says up to when something was counted (截至2016年末)."""
-        chars, position = site.walk.chars, frame.position
-        if frame.text.startswith(self.up_to) or chars.endswith(self.up_to, 0, position):
-            return True
-        return chars.startswith(self.up_to, max(0, position - 1))  # 截|至10月底
-
-    def _is_stock(self, site: Site, frame: Frame | None, period: PeriodMention, clause: str) -> bool:
-        """Return whether the number is a state at the end of ``period``, which the part of a plan done is not."""
-        if site.statement.rule == "measure.completion":
-            return False
-        if self.stocks.is_stock(site, clause) or self._by(site, frame, period):
-            return True
-        carried = frame is not None and frame.position < site.start
-        return carried and self.stocks.accumulates(site, clause)
-
-    def _by(self, site: Site, frame: Frame | None, period: PeriodMention) -> bool:
-        """Return whether ``frame`` only says by when a stock was reached (截至上半年, 至3月)."""
-        if frame is None or period.grain not in ("month", "months", "quarter", "half") or period.rule == ENDED:
-            return False
-        up_to = self._up_to(site, frame)
-        if not up_to and period.grain == "month" and self.rises.start(site) is None:
-            up_to = self._to(site, frame)
-        return up_to and self.stocks.of_a_day(site)
-
-    def _brought_by(self, site: Site, frame: Frame | None, period: PeriodMention, clause: str) -> bool:
-        """Return whether the number is what the year has brought by a month (截至9月,实现产值7亿元)."""
-        if frame is None or site.quantity.unit in COUNTS or site.statement.measure in ("share", "rank"):
-            return False
-        return self._up_to(site, frame) and not self._is_stock(site, frame, period, clause)
-
-    def _at_report_end(self, site: Site, period: PeriodMention) -> PeriodMention:
-        """Return the period that the document reports on, for what it brought (截至报告期末…营业收入3亿元)."""
-        base = site.walk.periods.base
-        whole = base.mention if base is not None else None
-        if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank"):
-            return period
-        if site.quantity.unit in COUNTS:
-            return period
-        return whole if whole is not None and whole.last == period.last else period
-
-    def _to(self, site: Site, frame: Frame) -> bool:
-        """Return whether ``frame`` says by when (到5月底)."""
-        return frame.text.startswith(self.to_words) or site.walk.chars.endswith(self.to_words, 0, frame.position)
-
-    def _so_far(self, site: Site, frame: Frame | None, period: PeriodMention) -> PeriodMention:
-        """Return the year up to an instant, for what the year has brought by then (截至6月底,实现产值5亿元)."""
-        if frame is None or not self._up_to(site, frame) or site.quantity.unit in COUNTS:
-            return period
-        flow = site.previous
-        if flow is not None and flow.period is not None and site.statement.measure == "share":
-            same = flow.sentence == site.sentence and flow.period.grain == "months" and flow.period.last == period.last
-            return flow.period if same else period
-        if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank"):
-            return period
-        said = site.walk.chars[frame.position : site.quantity.start]
-        of_year = self.stocks.of_year.match(site.walk.chars, site.quantity.end) is not None
-        if (self.stocks.cumulative.search(said) is not None and not of_year) or period.last.day < SHORTEST_MONTH:
-            return period
-        so_far = replace(period, first=period.last.replace(month=1, day=1), grain="months")
-        held = site.walk.periods.in_sentence
-        if of_year and frame in held:
-            held[held.index(frame)] = replace(frame, mention=so_far)  # 为年初预算的61%,比上年同期增加…
-        return so_far
-
-    def _around(self, site: Site, period: PeriodMention) -> PeriodMention:
-        """Return the year or month that an instant told before ends, for what a year or month brings."""
-        last = period.last
-        if self.stocks.of_a_day(site) or site.statement.measure in ("share", "rank") or last.day < SHORTEST_MONTH:
-            return period
-        if last.month == 12 and self.stocks.cumulative.search(seen(site.clause)):
-            return period  # 到2001年底,面积16平方公里。累计完成投资180亿元。
-        if last.month == 12:
-            return replace(period, first=last.replace(month=1, day=1), grain="year")
-        if period.rule in ("period.quarter", "period.half"):
-            return replace(period, first=last.replace(month=1, day=1), grain="months")
-        return replace(period, first=last.replace(day=1), grain="month")
 
     def _end_of_span(self, site: Site, period: PeriodMention, clause: str) -> PeriodMention | None:
         """Return when in a span of years a number held that is of its end: 由A增加到B, 达到B, 人均B, 比2015年增长."""
@@ -345,12 +276,12 @@ def _span(frame: Frame | None, span: Frame | None, start: int) -> Frame | None:
 def compile_dating(rules: Rules, frames: Frames) -> Dating:
     """Compile the period words of ``markers.toml``."""
     table = rules.table("markers")
-    clause = table["clause"]
+    clause, stocks, rises = table["clause"], compile_stocks(rules), compile_rises(rules)
     return Dating(
         frames=frames,
         spread=compile_spread(rules),
-        rises=compile_rises(rules),
-        stocks=compile_stocks(rules),
+        rises=rises,
+        stocks=stocks,
         against=compile_against(rules),
         shifted=regex.compile(clause["shifted"]),
         yearly=regex.compile(table["status"]["yearly"]),
@@ -360,5 +291,5 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),
         before=tuple(clause["before"]),
-        up_to=tuple(rules.table("periods")["stock_before"]),
+        up_to=UpTo(stocks, rises, tuple(clause["to"]), tuple(rules.table("periods")["stock_before"])),
     )

@@ -16,6 +16,8 @@ from zhibiao.spot.periods import TimeExpression
 from zhibiao.stages import PeriodMention
 
 FEW_YEARS = 5
+LONGEST_OPENING = 2
+"""Characters from a time to one in the brackets behind it: the bracket, and a word that the second opens with."""
 CENSUS = "census"
 AGO = "ago"
 DAYS = ("period.holiday", "period.day_range")
@@ -105,6 +107,8 @@ class Frames:
             # 今年1-8月, in a text whose year is not known: what was told before holds no longer.
             state.in_sentence.append(Frame(expression.start, None, expression.text, "sentence"))
         if mention is None or self._is_attribute(expression, mention, chars, state):
+            return
+        if _glosses(expression, mention, chars, state):
             return
         labels = chars.startswith(LABEL, expression.end) or self.noted.match(chars, expression.end) is not None
         if labels and chars.endswith("(", start, expression.start):
@@ -254,6 +258,16 @@ def _aside(state: PeriodState, expression: TimeExpression, mention: PeriodMentio
     return Frame(expression.start, mention, expression.text, "sentence", until=until)
 
 
+def _glosses(expression: TimeExpression, mention: PeriodMention, chars: str, state: PeriodState) -> bool:
+    """Return whether a day in brackets only says when the time before it ended (2019财年上半年(截至2018年8月31日))."""
+    told = state.in_sentence[-1] if state.in_sentence else None
+    if told is None or told.mention is None:
+        return False
+    end = told.position + len(told.text)
+    behind = chars.startswith("(", end) and expression.start - end <= LONGEST_OPENING
+    return behind and mention.grain in ("day", "instant") and mention.last == told.mention.last
+
+
 def _leads_up(mention: PeriodMention, own: PeriodMention | None) -> bool:
     """Return whether ``mention`` is of several years up to ``own``, that of the document."""
     if own is None or own.grain == "years" or mention.grain != "years":
@@ -283,7 +297,8 @@ def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, l
         return replace(anchor, year=mention.last.year)
     explicit = not expression.parts.keys().isdisjoint((*NAMED_YEARS, "rel"))
     whole = mention.last.year if explicit or mention.grain == "year" else anchor.whole_year
-    return replace(anchor, year=mention.last.year, whole_year=whole)
+    month = mention.first if mention.grain == "month" else None
+    return replace(anchor, year=mention.last.year, whole_year=whole, month=month if explicit else anchor.month)
 
 
 def compile_frames(rules: Rules, calendar: Calendar) -> Frames:

@@ -8,7 +8,7 @@ import regex
 
 from zhibiao import words
 from zhibiao.bind.companies import Companies
-from zhibiao.bind.endings import Words, by_last, ending
+from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Name, Names
 from zhibiao.bind.owner import Head, Owner, Scene
 from zhibiao.bind.parties import Parties
@@ -41,6 +41,7 @@ class HeadNames:
     shares: Words
     formal: regex.Pattern[str]
     form: str
+    adverbs: Words
 
     def of(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
@@ -54,6 +55,7 @@ class HeadNames:
         alias = self.phrases.catalogue.last(chunk)
         if alias is not None and len(chunk) - alias[1] <= LONGEST_REST:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
+            chunk, _ = strip_ending(chunk, self.adverbs)  # 甲公司|累计|销售额
         elif not head.verb:
             return self._acting(chunk)
         else:
@@ -136,4 +138,5 @@ def compile_head_names(
         shares=by_last(table["share"]["nouns"]),
         formal=regex.compile(profile["formal"]),
         form=profile["form"],
+        adverbs=by_last(subject["adverb_tail"]),
     )

@@ -67,6 +67,7 @@ class Names:
     zone: re.Pattern[str]
     trade: re.Pattern[str]
     district: regex.Pattern[str]
+    factory: regex.Pattern[str]
     unit: regex.Pattern[str]
     unit_signs: frozenset[str]
     project: regex.Pattern[str]
@@ -214,6 +215,10 @@ class Names:
         found = self._learn(text, self.trade.finditer(text), LONGEST_DISTRICT)
         return Counter({name: count for name, count in found.items() if self.is_brand(name)})
 
+    def works(self, text: str) -> Counter[str]:
+        """Count names that end as those of works do (甲市水泥厂)."""
+        return self._learn(text, self.factory.finditer(text), LONGEST_STEM)
+
     def districts(self, text: str) -> Counter[str]:
         """Count names that end like a city, county or district, also those that no gazetteer knows."""
         return self._learn(text, self.district.finditer(text), LONGEST_DISTRICT)
@@ -326,6 +331,7 @@ def compile_names(rules: Rules) -> Names:
         zone=compile_any(zones),
         trade=compile_any(trades),
         district=regex.compile(markers["district"]),
+        factory=regex.compile(markers["factory"]),
         unit=regex.compile(
             rf"(?!{markers['not_unit']}){HAN}{{{SHORTEST_STEM},{LONGEST_UNIT_STEM}}}?(?:{unit_ends.pattern})"
         ),

@@ -23,7 +23,8 @@ class Scene(NamedTuple):
     """What a clause is read in: the owner so far, the subject, what was named last, and the place in the text.
 
     ``zones``: those that the text names, longer names first; ``document``: the whole text, in which a short name has
-    to come again to be believed; ``counts``: the clause leads to a number that counts.
+    to come again to be believed; ``counts``: the clause leads to a number that counts; ``home``:
+    whom the paragraph is about.
     """
 
     owner: Owner
@@ -34,6 +35,7 @@ class Scene(NamedTuple):
     document: str
     low: int
     counts: bool = False
+    home: Owner = NOBODY
 
 
 class Head(NamedTuple):

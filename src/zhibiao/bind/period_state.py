@@ -139,6 +139,11 @@ class PeriodState:
         """Return whether the years of the whole document end with ``mention``: the aim of a plan."""
         return self.base is not None and self.base.mention is not None and self.base.mention.last == mention.last
 
+    def ends_before(self, mention: PeriodMention) -> bool:
+        """Return whether ``mention`` ends in a later year than the one that the section is about."""
+        told = self.base.mention if self.base is not None else None
+        return told is not None and told.grain == "year" and mention.last.year > told.last.year
+
     def base_closes_with(self, mention: PeriodMention) -> bool:
         """Return whether ``mention`` is the last of the years that the section is about."""
         last = self.base.mention.last.year if self.base is not None and self.base.mention is not None else None

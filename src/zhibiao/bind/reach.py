@@ -14,6 +14,7 @@ from zhibiao.stages import PeriodMention
 
 SHORT_GRAINS = frozenset({"day"})
 """Grains that hold only within their sentence: what happened on a day says nothing of the next sentence."""
+PARTS_OF_YEAR = frozenset({"day", "month", "months", "quarter", "half"})
 SPANS = ("years", "plan")
 """Grains of several years."""
 
@@ -64,9 +65,9 @@ class Reach:
             return "sentence" if counts or self.ceremony.match(chars, expression.end) is None else "paragraph"
         told = self.preamble.match(said)
         passing = self.clause_end.search(said, told.end() if told is not None else 0) is not None
-        if not strict and (passing or (state.carried is not state.base and state.told)):
-            return "sentence"
         opens = start == 0 or chars[start - 1] == "\n"
+        if not strict and (passing or (state.carried is not state.base and state.told and not opens)):
+            return "sentence"
         aim = expression.text.startswith(self.to_words) and state.ends_with(mention)
         # 过去五年…。2008年,…: the last of them, by its name, is the one told.
         closing = "rel" not in expression.parts and state.base_closes_with(mention) and not state.figures
@@ -104,6 +105,8 @@ class Reach:
         if (before or mention.grain in SPANS) and self.figure.search(said):
             # 亏损5亿元,去年亏损3亿元; 投资90亿元,五年累计300亿元: told beside what the text goes on about.
             return True
+        if said.strip() and mention.grain not in PARTS_OF_YEAR and state.ends_before(mention):
+            return True  # 2008年工作目标…。力争“十一五”期末产值达1000亿元: far beyond what the section aims at.
         if said.endswith(self.nested) or self.by_part.search(said):
             return True  # 其中,三季度增长5.8%: the next sentence is about the whole again.
         # 第三季升12%,而第二季升11%。 The next sentence is about the third again.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SHORT = ("month", "months", "quarter", "half")
 QUARTERS = 4
+QUARTER_DAYS = range(85, 95)
 MOVED = 3
 """Days by which a holiday of one land begins before or after that of another."""
 
@@ -77,6 +78,17 @@ def _that_month(state: PeriodState, calendar: Calendar, expression: TimeExpressi
     return replace(mention, first=mention.last.replace(day=1), grain="month") if mention is not None else None
 
 
+def _this_quarter(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
+    """Return the quarter on which a company reports, or one before or behind it (本季, 上季)."""
+    shift, grain = calendar.months.get(expression.parts["month"], "0 month").split()
+    told = state.base.mention if state.base is not None else None
+    if grain != "quarter" or told is None or (told.last - told.first).days not in QUARTER_DAYS:
+        return None
+    index = told.last.year * 12 + told.last.month - 1 + 3 * int(shift)
+    first = dt.date((index - 2) // 12, (index - 2) % 12 + 1, 1)
+    return replace(told, first=first, last=month_end(index // 12, index % 12 + 1))
+
+
 def _same_years(state: PeriodState, calendar: Calendar, expression: TimeExpression) -> PeriodMention | None:
     """Return the span of years spoken of, if it has as many years as ``expression`` says (五年累计…)."""
     count = calendar.number(expression.parts["n"])
@@ -118,6 +130,7 @@ RECALLED: dict[str, Recall] = {
     "period_end": _period_end,
     "report_to_date": _report_to_date,
     "that_month": _that_month,
+    "this_month": _this_quarter,
     "same_years": _same_years,
     "fiscal_quarter": _fiscal_quarter,
 }

@@ -53,6 +53,17 @@ class Referents:
         realm = next((self.realms[name] for name in around if name in self.realms), None)
         return Name(realm, "place") if realm is not None else Name(pronoun.name, "country")
 
+    def may_mean(self, word: str, told: Name | None, subject: Subject | None) -> bool:
+        """Return whether a pronoun of no land of its own may stand for what was ``told`` of last (甲市…。全市…)."""
+        pronoun = self.names.pronouns[word]
+        if told is None or pronoun.name is not None or pronoun.same:
+            return False
+        ends = self.names.usual(told.text).endswith(pronoun.ends or told.text)
+        if told.kind == "zone":  # 全区 in a text on a district is the district.
+            of_zones = pronoun.kinds == {"zone"} or (subject is not None and subject.kind == "zone")
+            return ends and of_zones and "zone" in pronoun.kinds
+        return ends and bool(pronoun.ends) and told.kind == "place"
+
     def _shortens(self, word: str, name: str) -> bool:
         """Return whether ``word`` is short for the kind of zone that ends ``name`` (经开区, 经济技术开发区)."""
         kind = ending(name, self.names.suffixes, keep=2)

@@ -15,6 +15,7 @@ from zhibiao.bind.names import Name, Names
 from zhibiao.bind.owner import Owner
 from zhibiao.bind.site import Section, Walk
 from zhibiao.bind.subject import Subject
+from zhibiao.bind.turns import Turns, compile_turns
 from zhibiao.model import Status
 from zhibiao.rules import Rules
 from zhibiao.spot import Spotted
@@ -34,6 +35,7 @@ class Sections:
     frames: Frames
     names: Names
     announcers: Announcers
+    turns: Turns
     target: regex.Pattern[str]
     actual: re.Pattern[str]
     numbering: tuple[regex.Pattern[str], ...]
@@ -55,12 +57,23 @@ class Sections:
         """Take what ``block`` says of the section that it opens or of the article that it ends."""
         text = walk.chars[block.start : block.end]
         self._end_article(walk, text)
+        self._turn(walk, block, text)
         way = (">" in text or "\u00bb" in text) and self.crumbs.fullmatch(text) is not None
         if (block.kind == "heading" and not way) or self.announced.search(text):
             self._open_section(walk, text, block.start, sentences)
         subject = walk.profile.subject
         if subject is not None and (subject.kind == "company" or (block.kind == "heading" and block.start > 0)):
             self._announce(walk, subject, text)
+
+    def _turn(self, walk: Walk, block: Block, text: str) -> None:
+        """Let the place whose portrait ``block`` opens be whom the text is about from there on."""
+        turned = self.turns.to(text, walk.profile.subject) if block.start > 0 else None
+        if turned is None:
+            return
+        walk.profile = replace(walk.profile, subject=turned)
+        walk.section = None
+        walk.home = walk.owner = Owner(Name(turned.name, turned.kind), None)
+        walk.periods.carried = walk.periods.base
 
     def _announce(self, walk: Walk, subject: Subject, text: str) -> None:
         """Let another company that ``text`` announces own what comes, until the subject is told of again."""
@@ -126,12 +139,18 @@ class Sections:
         name = self.names.named(bare) if self.owner_mark not in bare else None  # 建设中的甲中心: a caption
         if place is not None and end == len(told):
             name = place  # 甲市:财政收入增长9%
-        sure = name is not None and (not name.weak or (number > 0 and walk.chars.count(name.text) > 1))
+        sure = name is not None and (not name.weak or (number > 0 and self._is_someone(name, walk.chars)))
         if name is not None and sure and (number or name.kind in KINDS):
             walk.section = Section(Owner(name, None, True), depth)
             walk.home = walk.owner = walk.section.owner
         elif walk.section is not None and depth <= walk.section.depth:
             walk.section = None
+
+    def _is_someone(self, name: Name, chars: str) -> bool:
+        """Return whether a weak ``name`` is said again, or is a company's that says where it is (一、甲县水泥厂)."""
+        if name.kind == "company" and self.names.places_at(name.text, 0)[0] is not None:
+            return True
+        return chars.count(name.text) > 1
 
     def _status(self, heading: str) -> Status | None:
         heading = self.fulfilled.sub("", heading)
@@ -167,6 +186,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         frames=frames,
         names=names,
         announcers=compile_announcers(rules, names),
+        turns=compile_turns(rules, names),
         target=regex.compile("|".join(status["target_headings"])),
         actual=compile_any(status["actual_headings"]),
         numbering=tuple(regex.compile(number) for number in status["numbering"]),

@@ -23,8 +23,8 @@ class Stocks:
 
     ``flow_name``: how names end of what a year brings; ``brought``: verbs of what several years brought together;
     ``per_head``: names of what one year brings to one; ``standing``: words of how things stand;
-    ``timeless``: names of what is as it is at any time; ``quoted``: names of what each day has its own of; ``held``:
-    words of what somebody has on a day.
+    ``timeless``: names of what is as it is at any time, ``nature``: of what nature has given a land;
+    ``quoted``: names of what each day has its own of; ``held``: words of what somebody has on a day.
     """
 
     stock: regex.Pattern[str]
@@ -38,6 +38,7 @@ class Stocks:
     per_head: regex.Pattern[str]
     standing: regex.Pattern[str]
     timeless: regex.Pattern[str]
+    nature: regex.Pattern[str]
     quoted: regex.Pattern[str]
     held: regex.Pattern[str]
 
@@ -104,6 +105,7 @@ def compile_stocks(rules: Rules) -> Stocks:
         per_head=regex.compile(phrase["per_head"]),
         standing=regex.compile(phrase["stands"]),
         timeless=regex.compile(phrase["timeless"]),
+        nature=regex.compile(phrase["nature"]),
         quoted=regex.compile(phrase["quoted"]),
         held=regex.compile(phrase["held"]),
     )

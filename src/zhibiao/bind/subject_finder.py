@@ -90,6 +90,9 @@ class SubjectFinder:
         defined = self.defined.find(body) or self.defined.entry(body)
         if defined is not None:
             return self._defined(*defined, zones, body)
+        organization = self.organizations.in_title(body, title)
+        if organization is not None:
+            return organization
         reporter = self.stated.headed(body, title) or self.reporters.announcing(body, title)
         reporter = reporter or self.stated.shortened(body)
         if reporter is not None:

@@ -124,6 +124,8 @@ class Subjects:
         pronoun = self.names.pronoun.match(chunk)
         if pronoun is not None:
             stands = self.referents.stands_for(pronoun.group(), scene.subject)
+            if scene.home.explicit and self.referents.may_mean(pronoun.group(), scene.home.entity, scene.subject):
+                stands = scene.home.entity
             rest = chunk[pronoun.end() :]
             if self.names.pronouns[pronoun.group()].name is not None and self.not_owner.match(rest):
                 return None  # 全球市占率: of whom the text is about.

@@ -71,7 +71,8 @@ class Unowned:
         pronoun = self.referents.names.pronoun.match(name)
         if pronoun is not None:
             meant = self.referents.meant(pronoun.group(), subject)
-            if meant is not None and meant.text == owner.text:
+            own = meant is not None and meant.text == owner.text
+            if own or self.referents.may_mean(pronoun.group(), owner, subject):
                 yield pronoun.group()
 
 

@@ -18,7 +18,10 @@ class Anchor:
 
     ``whole_year`` is the year that a sentence is about as a whole, in which a bare month lies; ``era``: the text
     counts its years from the Republic's first; ``day``: the last one named; ``news``: the date is the day of the news;
-    ``half``: the day on which the first half of the financial year ended of which the text counts halves and quarters.
+    ``half``: the day on which the first half of the financial year ended of which the text counts halves and quarters;
+    ``label``: how that year is called (2019财年);
+    ``financial``: the last day of the financial year on which somebody reports whose years are not the calendar's;
+    ``month``: the month that was named with the year ``whole_year``, behind which lower months are of the next.
     """
 
     date: dt.date | None = None
@@ -28,6 +31,9 @@ class Anchor:
     day: dt.date | None = None
     news: bool = False
     half: dt.date | None = None
+    label: int | None = None
+    financial: dt.date | None = None
+    month: dt.date | None = None
 
 
 def month_end(year: int, month: int) -> dt.date:

@@ -12,20 +12,21 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from zhibiao.spot.anchor import MONTHS, NAMED_YEARS, Anchor, month_end
+from zhibiao.spot.anchor import MONTHS, Anchor, month_end
+from zhibiao.spot.financial import FINANCIAL, last_over, named_months, reported_year
 from zhibiao.spot.year_spans import YEAR_SPANS, Dates
 
 if TYPE_CHECKING:
     from zhibiao.spot.calendar import Calendar
-    from zhibiao.stages import Grain
-
-
-FIRST_HALF = 6
-"""Months of the first half of a year."""
 
 
 def _near_year(anchor: Anchor, month: int) -> int | None:
     """Return the year of a month without one: that of the frame, else the latest that is past."""
+    told = anchor.month
+    if told is not None and told.year == anchor.whole_year and month < told.month and anchor.date is not None:
+        following = dt.date(told.year + 1, month, 1)
+        if following <= anchor.date:
+            return following.year  # 去年11月产量30万吨。5月产量40万吨。
     if anchor.whole_year is not None:
         return anchor.whole_year
     if anchor.date is None:
@@ -117,26 +118,12 @@ def _month(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return first, last, "month"
 
 
-def _financial(p: Mapping[str, str], a: Anchor, start: int, months: int, grain: Grain) -> Dates | None:
-    """Return the last ``months`` from the month ``start`` of a financial year that were over when the text was written.
-
-    None where its years are those of the calendar, or the year is named.
-    """
-    if a.half is None or a.half.month == FIRST_HALF or "end" in p or not {*NAMED_YEARS, "rel"}.isdisjoint(p):
-        return None
-    now = max(a.half, a.date or a.half)
-    last = (a.half.month - FIRST_HALF + start + months - 1) % MONTHS + 1
-    year = now.year if month_end(now.year, last) <= now else now.year - 1
-    index = year * MONTHS + last - months
-    return dt.date(index // MONTHS, index % MONTHS + 1, 1), month_end(year, last), grain
-
-
 def _quarter(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     low = c.number(p.get("q") or p["q3"])
     high = c.number(p["q2"]) if "q2" in p else low
     if not 1 <= low <= high <= 4:
         return None
-    financial = _financial(p, a, 3 * low - 3, 3 * high - 3 * low + 3, "quarter")
+    financial = last_over(p, a, 3 * low - 3, 3 * high - 3 * low + 3, "quarter")
     if financial is not None:
         return financial
     year = c.year(p, a, _near_year(a, 3 * high - 2))
@@ -156,7 +143,7 @@ def _first_quarters(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | Non
 
 def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     second = p["half"] in c.second_half
-    financial = _financial(p, a, 6 if second else 0, 6, "half")
+    financial = last_over(p, a, 6 if second else 0, 6, "half")
     if financial is not None:
         return financial
     year = c.year(p, a, _near_year(a, 7 if second else 1))
@@ -168,38 +155,30 @@ def _half(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return dt.date(year, 7 if second else 1, 1), last, "half"
 
 
-def _fiscal_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    # Hong Kong's financial year runs from 1 April (Public Finance Ordinance, Cap. 2 s. 2).
-    year = int(p["y"]) if p["y"].isascii() else c.number(p["y"])
-    months = c.number(p["n"]) if "n" in p else MONTHS
-    if not 1 < months <= MONTHS:
-        return None
-    return dt.date(year, 4, 1), _fiscal_end(year, months), "months" if months < MONTHS else "year"
-
-
-def _fiscal_months(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
-    months = c.number(p["n"])
-    if a.date is None or not 1 < months < MONTHS:
-        return None
-    # What is over is told of: the last financial year that had so many months by the day of the text.
-    years = (a.date.year - back for back in range(3))
-    year = next(y for y in years if _fiscal_end(y, months) <= a.date)
-    return dt.date(year, 4, 1), _fiscal_end(year, months), "months"
-
-
-def _fiscal_end(year: int, months: int) -> dt.date:
-    """Return the last of the first ``months`` of the financial year that begins in April of ``year``."""
-    return month_end(year + (months + 2) // MONTHS, (months + 2) % MONTHS + 1)
-
-
 def _academic_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = int(p["y"])
     return dt.date(year, 9, 1), dt.date(year + 1, 8, 31), "year"
 
 
 def _year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    reported = reported_year(a, c.relative.get(p["rel"], 0)) if "rel" in p else None
+    if reported is not None:
+        return reported
     year = c.year(p, a, a.year or (a.date.year if a.date else None))
     return (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
+
+
+def _budget_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    return named_months(c, p, a, 0, MONTHS, "year") or _year(c, p, a)
+
+
+def _budget_part(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    """Return the quarter or half of the financial year that is named: of the calendar's where the text dates none."""
+    if "q" in p:
+        number = c.number(p["q"])
+        return named_months(c, p, a, 3 * number - 3, 3, "quarter") or _quarter(c, p, a)
+    second = p["half"] in c.second_half
+    return named_months(c, p, a, 6 if second else 0, 6, "half") or _half(c, p, a)
 
 
 def _base_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -249,7 +228,8 @@ def _reference_year(a: Anchor) -> int | None:
 
 def _whole_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     year = _reference_year(a)
-    return (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
+    whole: Dates | None = (dt.date(year, 1, 1), dt.date(year, 12, 31), "year") if year else None
+    return reported_year(a, 0) or whole
 
 
 def _new_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -309,10 +289,11 @@ RESOLVERS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | Non
     "quarter": _quarter,
     "first_quarters": _first_quarters,
     "half": _half,
-    "fiscal_year": _fiscal_year,
-    "fiscal_months": _fiscal_months,
+    **FINANCIAL,
     "academic_year": _academic_year,
     "year": _year,
+    "budget_year": _budget_year,
+    "budget_part": _budget_part,
     "year_end": _year_end,
     "year_start": _year_start,
     "census": _census,
