@@ -176,7 +176,11 @@ class Binder:
     ) -> Iterator[Bound | Skipped]:  # fmt: skip
         """Bind the quantities of one clause; ``sentence`` collects the observations of the sentence."""
         low, high, members = clause
-        opening = view[low - start : (quantities[members[0]].start if members else high) - start]
+        # 甲公司七天销售额达9万元: how long it took stands between.
+        starts = [
+            quantities[index].start for index in members if quantities[index].form != "duration" or index == members[-1]
+        ]
+        opening = view[low - start : (starts[0] if starts else high) - start]
         counts = bool(members) and quantities[members[0]].unit in COUNTS
         profile, around = walk.profile, walk.around or walk.owner
         scene = Scene(

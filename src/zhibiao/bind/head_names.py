@@ -19,6 +19,8 @@ BRAND = 2
 """Characters that a company shares with those that belong to it."""
 SHORTEST_FORMAL = 4
 """Characters of a company's name behind its place."""
+LONGEST_KNOWN = 8
+"""Characters of a name that everybody knows."""
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
 
@@ -28,7 +30,8 @@ class HeadNames:
     """The words of ``markers.toml`` behind the names of those whom a clause opens with, compiled.
 
     ``formal``: a company's name in full, and the ``form`` that each has;
-    ``shares``: what its holders have; ``works``: a port, an airport.
+    ``shares``: what its holders have; ``works``: a port, an airport; ``shops``: what the names of those end with
+    that sell to all.
     """
 
     names: Names
@@ -42,6 +45,8 @@ class HeadNames:
     formal: regex.Pattern[str]
     form: str
     adverbs: Words
+    shops: Words
+    not_known: regex.Pattern[str]
 
     def of(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
@@ -57,14 +62,17 @@ class HeadNames:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
             chunk, _ = strip_ending(chunk, self.adverbs)  # 甲公司|累计|销售额
         elif not head.verb:
-            return self._acting(chunk)
+            return self._acting(chunk) or self._known(chunk)
         else:
             alias = None
         name = self.parties.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
+        name = name or self._known(head.chunk)
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
             return name  # 甲国石化
+        if self._is_shop(name.text):
+            return name
         if head.joint or (alias is not None and name.kind != "place"):
             return None  # 装备与工程服务分部: the name goes on behind the joint.
         if alias is None and name.kind == "company" and self.names.is_brand(name.text):
@@ -77,6 +85,23 @@ class HeadNames:
         if common and not formal and not self.companies.acts(name.text, scene.document):
             return None  # 高等|教育, 建筑|工程: what many do, and nobody's name; but 春秋|航空(股份有限公司).
         return name if self.companies.comes_again(name.text, scene.document) else None
+
+    def _is_shop(self, name: str) -> bool:
+        """Return whether ``name`` is one shop's own, and not what many are called (甲市青禾商场, but not 大型商场)."""
+        brand, shop = strip_ending(name, self.shops)
+        place = self.names.place_at(brand, 0)
+        own = brand[len(place.text) :] if place is not None else brand
+        if not shop or not own or words.is_common(own) or own in self.names.not_names:
+            return False
+        return place is not None or words.may_be_brand(own)
+
+    def _known(self, chunk: str) -> Name | None:
+        """Return the company that opens ``chunk`` under a name that everybody knows (三星出货)."""
+        ends = (end for end in range(min(len(chunk), LONGEST_KNOWN), 1, -1) if chunk[:end] in self.names.companies)
+        end = next((end for end in ends if words.is_boundary(chunk, end)), 0)
+        if not end or self.not_known.match(chunk, end) or self.names.places_at(chunk, 0)[0] is not None:
+            return None
+        return Name(chunk[:end], "company")
 
     def _acting(self, chunk: str) -> Name | None:
         """Return the company that opens ``chunk`` and does something in it (甲电气公司抓住契机)."""
@@ -139,4 +164,6 @@ def compile_head_names(
         formal=regex.compile(profile["formal"]),
         form=profile["form"],
         adverbs=by_last(subject["adverb_tail"]),
+        shops=by_last(subject["shops"]),
+        not_known=regex.compile(subject["not_known"]),
     )

@@ -21,6 +21,8 @@ SHORT_COUNTY = 2
 LONGEST_QUALIFIER = 6
 LONGEST_AMOUNT = 8
 """Characters between a place and the indicator that it owns (规模以上)."""
+LONGEST_BASE = 3
+"""Characters of what a number is per (公斤)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class Parties:
     verbs: frozenset[str]
     owner_mark: str
     authorities: frozenset[str]
+    each: str
 
     def within(self, place: Name, subject: Subject | None, whole: Name | None) -> bool:
         """Return whether a part named by ``place`` is the ``whole``'s own: a district, not another land."""
@@ -109,6 +112,8 @@ class Parties:
 
     def owns(self, rest: str, verb: bool) -> bool:
         """Return whether a place owns what follows it: a verb, or an indicator and nothing else."""
+        of, each, base = rest.rpartition(self.each)
+        rest = of if each and len(base) <= LONGEST_BASE else rest  # 甲市猪肉价格每公斤11元
         if not rest or rest in self.verbs:
             return verb or bool(rest)
         alias = self.phrases.catalogue.ending(rest)
@@ -135,4 +140,5 @@ def compile_parties(rules: Rules, names: Names, phrases: Phrases, companies: Com
         verbs=frozenset([*phrase["trailing_verbs"], *phrase["soft_verbs"]]),
         owner_mark=phrase["owner"],
         authorities=authorities(rules),
+        each=table["clause"]["per"],
     )

@@ -116,7 +116,7 @@ class Phrases:
             # 3家营业收入过百亿的龙头企业: those who are counted stand behind what they have.
             phrase, rest = self.right(text[having.end() :])
             return (having["amount"] + having["of"] + phrase, rest) if phrase else ("", text)
-        if text[:1] in self.separators or self.opening_stop.match(text):
+        if self._parts(text, 0) or self.opening_stop.match(text):
             return "", text
         while changed:
             changed = False
@@ -124,13 +124,17 @@ class Phrases:
                 if text.startswith(word, start):
                     start, changed = start + len(word), True
                     break
-        if text[start : start + 1] in self.separators:
+        if self._parts(text, start):
             return "", text
         stop = next((m for m in self.stops.finditer(text, start) if whole_word(text, m.start(), m.end())), None)
         end = stop.start() if stop else len(text)
         phrase = _without_list(text[start : min(end, start + LONGEST_PHRASE)])
         phrase, _ = strip_ending(phrase, self.right_trim)
         return phrase.strip(), text[end:]
+
+    def _parts(self, text: str, start: int) -> bool:
+        """Return whether a separator stands at ``start``, or nothing; 与 in 与会代表 is none."""
+        return text[start : start + 1] in self.separators and (start >= len(text) or whole_word(text, start, start + 1))
 
     def counted(self, right: str) -> str:
         """Return ``right`` without what it tells of those counted.

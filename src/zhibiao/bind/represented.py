@@ -23,6 +23,7 @@ class Represented:
     stated: StatedNames
     named: regex.Pattern[str]
     unnamed: regex.Pattern[str]
+    publishing: regex.Pattern[str]
     whole: str
 
     def place(self, head: str) -> str | None:
@@ -42,6 +43,11 @@ class Represented:
         match = self.unnamed.search(head)
         return match["level"] if match is not None else ""
 
+    def office(self, head: str) -> str:
+        """Return what kind of place it is of whose office ``head`` has its figures (记者从省统计局获悉), or nothing."""
+        match = self.publishing.search(head)
+        return match["level"] if match is not None else ""
+
     def most_named(self, level: str, counted: Counter[str]) -> str:
         """Return the place of the kind ``level`` that the text has most of all ``counted``, else 全市, 全县."""
         known = self.names.places
@@ -52,4 +58,4 @@ class Represented:
 def compile_represented(table: Table, names: Names, stated: StatedNames) -> Represented:
     """Compile the words of ``[profile]`` of ``markers.toml`` with which a government is named."""
     named, unnamed = regex.compile(table["represented"]), regex.compile(table["represented_unnamed"])
-    return Represented(names, stated, named, unnamed, table["whole"])
+    return Represented(names, stated, named, unnamed, regex.compile(table["publishing_office"]), table["whole"])

@@ -20,6 +20,7 @@ PARTS = ("month", "months", "first_months", "half", "quarter", "first_quarter", 
 """How time expressions are resolved that name a part of a year."""
 FINER = (*PARTS, "day", "ended")
 WHOLE = ("year", "year_end")
+PLANS = ("plan", "plan_year")
 LAST_MONTH, THIS_MONTH = "-1 month", "0 month"
 """How ``periods.toml`` says which month a word means."""
 EARLY = 3
@@ -131,7 +132,9 @@ class RunningYear:
     def _of_plan(self, text: Text, spotted: Sequence[Sequence[Spotted]]) -> int | None:
         """Return the year that opens or closes a five-year plan (“十四五”开局首季)."""
         for expression in _expressions(spotted):
-            mention = self.calendar.resolve(expression, Anchor()) if expression.resolve == "plan" else None
+            mention = self.calendar.resolve(expression, Anchor()) if expression.resolve in PLANS else None
+            if mention is not None and mention.grain == "year":
+                return mention.first.year
             if mention is not None and self.opens.match(text.chars, expression.end):
                 return mention.first.year
             if mention is not None and self.closes.match(text.chars, expression.end):

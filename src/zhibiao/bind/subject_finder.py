@@ -190,6 +190,12 @@ class SubjectFinder:
         if own is not None and (spoken > zones[zone] or body.startswith(own.name)):
             zone = ""
         place = max(counted, key=lambda name: counted[name], default="")
+        whole = self.names.within.get(place) if own is not None and place not in title else None
+        if whole and own is not None and self.own_words.may_mean(own.name, whole, body):
+            if self.represented.office(body[:LONGEST_HEAD]) == own.name[-1]:
+                return self._subject_of(
+                    whole, body
+                )  # 记者从省统计局获悉,全省…: and most of it is on one of its cities.
         agrees = own is not None and self.own_words.may_mean(own.name, place, body)
         in_title = bool(place) and (place in title or (agrees and self.names.stem(place) in title))
         titled = in_title and (own is None or agrees or own.kind == "zone")

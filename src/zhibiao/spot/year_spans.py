@@ -68,6 +68,12 @@ def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return first, last, grain
 
 
+def _plan_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    first, last, _ = _plan_dates(c.number(p["plan"]), False)
+    year = last.year if "closes" in p else first.year + c.number(p.get("n", "1")) - 1
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
+
+
 def _plan_long(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     return _plan_dates(c.number(p["plan"]), "end" in p)
 
@@ -103,6 +109,7 @@ YEAR_SPANS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | No
     "since": _since,
     "since_congress": _since_congress,
     "plan": _plan,
+    "plan_year": _plan_year,
     "plan_long": _plan_long,
     "last_years": _last_years,
     "within_years": _within_years,
