@@ -61,9 +61,16 @@ class Defined:
         if not rest or len(name) > LONGEST_ENTRY or self._is_nobody(name):
             return None
         named = self.names.named(name)
+        if named is not None and named.kind == "zone" and self._opens_apart(name):
+            return None
         if name not in rest and (named is None or named.kind != "place"):
             return None
         return (name, named.kind) if named is not None and is_proper(name) else None
+
+    def _opens_apart(self, zone: str) -> bool:
+        """Return whether a common word stands before the place that a ``zone`` is called after (投资甲市开发区)."""
+        inner = next((at for at in range(len(zone)) if self.names.place_at(zone, at) is not None), 0)
+        return inner > 1 and words.is_common(zone[:inner])
 
     def _is_nobody(self, who: str) -> bool:
         """Return whether ``who`` is a word for the one who speaks, a time, or a common noun."""

@@ -28,7 +28,7 @@ class GivenYear:
     ``of_years``: what headings have that name a year; ``reviewed`` and ``planned``: behind the year; ``reviewing``:
     before it; ``budget``: behind a year, its budget or plan; ``session``: of a congress, with its number; ``aims``:
     the year for which a report sets its goals; ``issues``: a plan that is issued, with the years for which it holds;
-    ``issued``: one whose name may tell them.
+    ``issued``: one whose name may tell them; ``looks_back``: the year before.
     """
 
     calendar: Calendar
@@ -47,6 +47,7 @@ class GivenYear:
     issued: regex.Pattern[str]
     plan_years: regex.Pattern[str]
     draft: regex.Pattern[str]
+    looks_back: regex.Pattern[str]
 
     def of_report(self, chars: str) -> int | None:
         """Return the year in which the work report is given of which ``chars`` tells."""
@@ -56,6 +57,9 @@ class GivenYear:
         headed = self._of_headings(chars)
         if headed is not None:
             return headed
+        back = self.looks_back.search(chars[: 2 * LONGEST_HEAD])
+        if back is not None:
+            return int(back["y"]) + 1
         aimed = self.aims.search(chars)
         if aimed is not None:
             return int(aimed["y"])
@@ -143,5 +147,6 @@ def compile_given_year(rules: Rules, periods: PeriodPatterns, calendar: Calendar
         "issued",
         "plan_years",
         "draft",
+        "looks_back",
     )
     return GivenYear(calendar, periods, *(regex.compile(table[name]) for name in names))

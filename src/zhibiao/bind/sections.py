@@ -49,6 +49,7 @@ class Sections:
     aims: regex.Pattern[str]
     signature: regex.Pattern[str]
     crumbs: regex.Pattern[str]
+    terms: regex.Pattern[str]
     carried_out: regex.Pattern[str]
     fulfilled: regex.Pattern[str]
     owner_mark: str
@@ -103,6 +104,7 @@ class Sections:
         dated = dated or self.announced.search(heading) is not None
         own = walk.profile.period
         dated = dated and not (own is not None and self.caption.match(heading) is not None)
+        dated = dated and self.terms.search(heading) is None
         dated = dated and self.chart.search(heading.rstrip()) is None
         dated = dated and not self._is_stamp(heading, expressions, start, walk)
         year = self.frames.of_heading(walk.periods, expressions, own) if dated else None
@@ -139,6 +141,9 @@ class Sections:
         name = self.names.named(bare) if self.owner_mark not in bare else None  # 建设中的甲中心: a caption
         if place is not None and end == len(told):
             name = place  # 甲市:财政收入增长9%
+        subject = walk.profile.subject
+        if name is not None and subject is not None and name.text != subject.name and bare.endswith(subject.name):
+            name = None  # 投资甲市开发区
         sure = name is not None and (not name.weak or (number > 0 and self._is_someone(name, walk.chars)))
         if name is not None and sure and (number or name.kind in KINDS):
             walk.section = Section(Owner(name, None, True), depth)
@@ -200,6 +205,7 @@ def compile_sections(rules: Rules, frames: Frames, names: Names) -> Sections:
         aims=regex.compile(status["aims"]),
         signature=regex.compile(table["profile"]["signature"]),
         crumbs=regex.compile(table["profile"]["crumbs"]),
+        terms=regex.compile(status["terms"]),
         carried_out=regex.compile(status["carried_out"]),
         fulfilled=regex.compile(status["fulfilled"]),
         owner_mark=table["phrase"]["owner"],

@@ -89,6 +89,14 @@ class Statuses:
         told = dated and frame is not None and any(map(str.isdecimal, text[position - start : frame.position - start]))
         if last == "estimate" and past and newer and told:
             return "actual", "status.past"  # 预计今年可达8亿元,2003年出口额达6亿元
+        if (
+            last == "estimate"
+            and future
+            and period is not None
+            and date is not None
+            and period.first.year > date.year + 1
+        ):
+            return "target", "status.future"  # 预计到2030年…: what is expected of a year that runs is an estimate.
         if last == "estimate":
             return "estimate", "status.estimate"
         running = period is not None and date is not None and period.first <= date

@@ -88,7 +88,9 @@ class SubjectFinder:
         if field is not None:
             return self._subject_of(field, body)
         defined = self.defined.find(body) or self.defined.entry(body)
-        if defined is not None:
+        if defined is not None and not (
+            defined[1] == "place" and defined[0] not in title and any(zone in title for zone in zones)
+        ):  # 投资甲开发区: 甲市为…,and the zone lies in it.
             return self._defined(*defined, zones, body)
         organization = self.organizations.in_title(body, title)
         if organization is not None:
@@ -191,11 +193,9 @@ class SubjectFinder:
             zone = ""
         place = max(counted, key=lambda name: counted[name], default="")
         whole = self.names.within.get(place) if own is not None and place not in title else None
-        if whole and own is not None and self.own_words.may_mean(own.name, whole, body):
-            if self.represented.office(body[:LONGEST_HEAD]) == own.name[-1]:
-                return self._subject_of(
-                    whole, body
-                )  # 记者从省统计局获悉,全省…: and most of it is on one of its cities.
+        office = self.represented.office(body[:LONGEST_HEAD]) if whole else ""
+        if whole and own is not None and office == own.name[-1] and self.own_words.may_mean(own.name, whole, body):
+            return self._subject_of(whole, body)  # 记者从省统计局获悉,全省…: and most of it is on one of its cities.
         agrees = own is not None and self.own_words.may_mean(own.name, place, body)
         in_title = bool(place) and (place in title or (agrees and self.names.stem(place) in title))
         titled = in_title and (own is None or agrees or own.kind == "zone")

@@ -46,7 +46,11 @@ def _since(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     month = c.number(written) if written else SECOND_HALF if "second" in p else 1
     if written and year == a.date.year and month > a.date.month and {"y", "yy", "era", "roc", "rel"}.isdisjoint(p):
         year -= 1  # 11月以来, told in January.
-    return (dt.date(year, month, 1), a.date, "years") if year and year <= a.date.year else None
+    if not year or year > a.date.year:
+        return None
+    # 2013年以来, said in a report of early 2017: the years that are complete.
+    last = a.date if a.news or year >= a.date.year - 1 else _complete(a.date)
+    return dt.date(year, month, 1), last, "years"
 
 
 def _since_congress(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -66,6 +70,12 @@ def _plan(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
         # “十四五”以来, said in 2025: the years that are complete.
         last = max(_complete(a.date), first)
     return first, last, grain
+
+
+def _century_end(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
+    # A text of the new century that plans as far ahead means its own, if it ever does.
+    year = 2000 if a.date is None or a.date.year <= 2000 else 2100
+    return dt.date(year, 1, 1), dt.date(year, 12, 31), "year"
 
 
 def _plan_year(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -110,6 +120,7 @@ YEAR_SPANS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | No
     "since_congress": _since_congress,
     "plan": _plan,
     "plan_year": _plan_year,
+    "century_end": _century_end,
     "plan_long": _plan_long,
     "last_years": _last_years,
     "within_years": _within_years,
