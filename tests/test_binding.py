@@ -358,6 +358,9 @@ FOUND_IN_THE_WILD: dict[str, list[Case]] = {
         Case("物价指数10月的按年升幅(即基本通胀率)为2.3%。", [growth("2.3%", 2.3, "物价指数")]),
     ],
     "status": [
+        Case("2022年计划投资42亿元,实际完成投资45.6亿元。",
+             [level("42亿元", 4200000000, "CNY", status="target"),
+              level("45.6亿元", 4560000000, "CNY", status="actual")]),
         Case("2023年完成税收8.3亿元。2024年力争税收突破9亿元。",
              [level("8.3亿元", 830000000, "CNY", status="actual", period="2023"),
               level("9亿元", 900000000, "CNY", status="target", period="2024")]),
@@ -1094,9 +1097,6 @@ KNOWN_FAILURES: dict[str, list[Case]] = {
              [level("300亿元", 30000000000, "CNY", "产值", period=("2025-12-31", "2025"), status="target")]),
     ],
     "status": [
-        Case("2022年计划投资42亿元,实际完成投资45.6亿元。",
-             [level("42亿元", 4200000000, "CNY", status="target"),
-              level("45.6亿元", 4560000000, "CNY", status="actual")]),
         Case("占地300亩,总投资6亿元,年产值可达10亿元,带动就业800人。",
              [level("300亩", 200000.0001, "m2"),
               level("6亿元", 600000000, "CNY", "总投资", status=("actual", "target")),

@@ -177,7 +177,7 @@ CASES: dict[str, list[Case]] = {
     "the country speaks of itself": [
         Case("海关总署:我国进出口增长5.2%\n今年前11个月,我国进出口31万亿元。东盟为我第一大贸易伙伴,我与东盟贸易总值为4.37万亿元。",
              [growth("5.2%", 5.2, entity="中国"), level("31万亿元", 31000000000000, "CNY", entity="中国"),
-              level("4.37万亿元", 4370000000000, "CNY", entity="中国")]),
+              rank("第一大", 1, "贸易伙伴", entity="东盟"), level("4.37万亿元", 4370000000000, "CNY", entity="中国")]),
     ],
     "two lands of a trade": [
         Case("2023年浙江省对美国与日本出口1704亿元。", [level("1704亿元", 170400000000, "CNY", entity="浙江省")]),

@@ -6,7 +6,7 @@ companies that everybody knows stand for their like.
 
 import pytest
 
-from cases import Case, check, count, growth, level, obs, params, rank
+from cases import Case, check, count, growth, level, obs, params, pure, rank, share
 
 # fmt: off
 
@@ -94,6 +94,185 @@ CASES: dict[str, list[Case]] = {
     "a section on problems and what to do about them tells how things are": [
         Case("三、值得关注的问题及对策建议\n民营企业采购进口棉的比例是50%。", [obs("50%", "share", status="actual")]),
         Case("三、工作建议\n民营企业采购进口棉的比例达50%。", [obs("50%", "share", status="target")]),
+    ],
+    "a budget presented before its financial year": [
+        Case("财政预算案:增加文化开支\n2023年2月22日\n香港特区财政司司长今日宣布,香港政府将增拨3亿元资助文艺节目。",
+             [obs("3亿元", "level", period="2023-04-01..2024-03-31")]),
+        Case("香港艺术节\n2023年2月22日\n香港政府增拨3亿元资助文艺节目。", [obs("3亿元", "level", period=None)]),
+    ],
+    "when a paper was passed down, and what stands now": [
+        Case("2004年5月,国务院批转了规划纲要。滨江新区有企业300家。", [count("300家", 300, period=None)]),
+    ],
+    "a text about another country": [
+        Case("巴西:消费有望回升\n近日,巴西国家统计局公布了数据。巴西是咖啡大国,巴西零售额增长2%,巴西进口下降3%。"
+             "中国是其市场。失业率为8%。",
+             [growth("2%", 2, entity="巴西"), growth("3%", -3, entity="巴西"), obs("8%", "level", entity="巴西")],
+             date="2017-05-03"),
+        Case("巴西成为厦门最大供应国\n巴西与厦门友好。巴西货物多,巴西咖啡好。全市进口巴西咖啡300吨。",
+             [obs("300吨", "level", entity=("厦门市", "厦门"))], date="2017-05-03"),
+    ],
+    "parts of the country and of the world that a text tells of": [
+        Case("中西部地区实际使用外资30亿美元,增长9%。发展中国家进口增长5%。",
+             [obs("30亿美元", "level", entity="中西部地区"), growth("9%", 9, entity="中西部地区"),
+              growth("5%", 5, entity="发展中国家")], date="2013-05-03"),
+    ],
+    "what is announced on a day is not of that day": [
+        Case("厦门市长6月3日宣布,将投资3亿元兴建医院。", [obs("3亿元", "level", period=None, status="target")],
+             date="2015-06-04"),
+    ],
+    "what those asked in a survey say": [
+        Case("受访商户中,7成表示今年有盈利,5成受访雇员表示被减薪,29%预计明年增聘。",
+             [obs("7成", "share", indicator="有盈利", period="2020"),
+              obs("5成", "share", indicator="被减薪的受访雇员", status="actual"),
+              obs("29%", "share", period="2021", status="actual")], date="2020-10-29"),
+    ],
+    "the level of a rate a year ago": [
+        Case("失业率为5%,较去年的3.3%大增。",
+             [level("5%", 5, "%", "失业率"), level("3.3%", 3.3, "%", "失业率", period="2019")],
+             date="2020-10-29"),
+        Case("出口增长5%,较去年的3.3%加快1.7个百分点。",
+             [growth("5%", 5), growth("3.3%", 3.3, period="2019"), obs("1.7个百分点", "change")], date="2020-10-29"),
+        Case("2023年旅客7.9亿人次,增长67%,恢复至2019年的92.5%。",
+             [count("7.9亿人次", 790000000), growth("67%", 67), level("92.5%", 92.5, "%", period="2023")]),
+    ],
+    "the base of last year dates nothing; days with dots": [
+        Case("2023年一季度营收2亿元。去年低基数效应带来增长。4.27-5.4期间预计发送旅客1200万人次。",
+             [obs("2亿元", "level"), count("1200万人次", 12000000, period="2023-04-27..2023-05-04")]),
+    ],
+    "the last quarter of a year told of first": [
+        Case("2022年营收2亿元,其中四季度1亿元。2023年一季度营收3亿元,3月营收1.2亿元。今年订单4亿元。",
+             [obs("2亿元", "level", period="2022"), obs("1亿元", "level", period="2022-10-01..2022-12-31"),
+              obs("3亿元", "level"), obs("1.2亿元", "level", period="2023-03"), obs("4亿元", "level", period="2023")]),
+    ],
+    "the nth largest of something": [
+        Case("越南现为日本的第十九大贸易伙伴、第十三大进口来源。",
+             [rank("第十九大", 19, "贸易伙伴"), rank("第十三大", 13, "进口来源")]),
+        Case("我国连续多年保持世界第二大进口市场。", [rank("第二大", 2, "进口市场")]),
+        Case("公司第二大股东减持。我国第二大淡水湖是洞庭湖。深入学习贯彻党的十九大精神。", []),
+        Case("民营企业继续保持出口份额居首的地位。", [rank("居首", 1, indicator="出口份额")]),
+    ],
+    "amounts whose unit goes without saying": [
+        Case("捷运自筹高达578亿。", [obs("578亿", "level", unit="CNY")]),
+        Case("公司会再动用20亿回购股份。", [obs("20亿", "level", unit="CNY")]),
+        Case("茶点费增52倍至近6500万。", [obs("52倍", "growth", 52, "times"), obs("6500万", "level", unit="CNY")]),
+        Case("出生人口77.5万,死亡17.1万。",
+             [obs("77.5万", "level", 775000, "person"), obs("17.1万", "level", 171000, "person")]),
+        Case("9万深山群众搬出大山。", [obs("9万", "level", 90000, "person")]),
+        Case("8月PMI跌至49.3,较去年同期(50.9)回落。",
+             [pure("49.3", 49.3), pure("50.9", 50.9)]),
+        Case("基尼系数为0.473,比5年前的0.475回落。", [pure("0.473", 0.473), pure("0.475", 0.475)]),
+        Case("城乡居民收入比值由3.27缩小至2.93。",
+             [level("3.27", 3.27, "times"), level("2.93", 2.93, "times")]),
+    ],
+    "those among whom somebody is ranked": [
+        Case("合肥市\n我市城市竞争力在全国294个地级以上城市中排名第一。",
+             [count("294个", 294, "地级以上城市", entity=("全国", "中国")), rank("第一", 1, entity="合肥市", of=294)]),
+        Case("合肥开发区\n合肥开发区在全省同类78个开发区综合工作考核中排名第3。合肥开发区产值3亿元。",
+             [count("78个", 78, "开发区", entity="全省"), rank("第3", 3, entity="合肥开发区"),
+              obs("3亿元", "level", entity="合肥开发区")]),
+    ],
+    "how far it is to one town and another": [
+        Case("双河镇\n双河镇距虞城县30公里,永城市、鹿邑县40公里,到太和、涡阳50公里。全镇公路80公里。",
+             [obs("30公里", "level", indicator="距虞城县", entity="双河镇"),
+              obs("40公里", "level", indicator="距永城市、鹿邑县", entity="双河镇"),
+              obs("50公里", "level", indicator="距太和、涡阳", entity="双河镇"),
+              obs("80公里", "level", indicator="公路", entity="双河镇")]),
+    ],
+    "programmes, roads and a kind of park own nothing": [
+        Case("鹤壁市政府工作报告\n全年争取中央扩大内需项目专项资金19亿元。甲乙高速建成通车,新增高速公路56公里。"
+             "自治区A类产业园区增至3个。",
+             [obs("19亿元", "level", entity="鹤壁市"), obs("56公里", "level", entity="鹤壁市"),
+              count("3个", 3, entity="鹤壁市")]),
+        Case("海口市医药业\n惠普森医药、齐天制药、双河药业等产值增长均超五成。", [growth("五成", 50, entity="海口市")]),
+    ],
+    "one shop after another": [
+        Case("广州商家\n广州新春商店销售额达8500万元;广青百货累计销售1.7亿元,同比增长25%;百货商店销售2亿元。",
+             [obs("8500万元", "level", entity="广州新春商店"), obs("1.7亿元", "level", entity="广青百货"),
+              growth("25%", 25, entity="广青百货"), obs("2亿元", "level")]),
+    ],
+    "so many years or months in a row": [
+        Case("2018年,粮食总产连续三年突破100万吨,油料产量2万吨。",
+             [obs("100万吨", "level", period="2016-01-01..2018-12-31"), obs("2万吨", "level", period="2018")]),
+        Case("2011年4月,该指数为61.1,连续9个月保持在50以上。",
+             [pure("61.1", 61.1, period="2011-04"), pure("50", 50, period="2010-08-01..2011-04-30")]),
+        Case("二季度价差193元,连续三个季度在200元以下。",
+             [obs("193元", "level"), obs("200元", "level", period="2022-10-01..2023-06-30")], date="2023-08-01"),
+        Case("2018年,全市连续三年居全省第一。", [rank("第一", 1, period="2018")]),
+    ],
+    "several times that something is compared with": [
+        Case("1-5月,产值同比增长30%,1-5月较1-2月、1-3月、1-4月分别下降1.8、1.4和0.4个百分点。服装产量10吨。",
+             [growth("30%", 30), obs("1.8", "change", -1.8, "pp", period="2011-01-01..2011-05-31"),
+              obs("1.4", "change", -1.4, "pp", period="2011-01-01..2011-05-31"),
+              obs("0.4个百分点", "change", -0.4, "pp", period="2011-01-01..2011-05-31"),
+              obs("10吨", "level", period="2011-01-01..2011-05-31")], date="2011-07-18"),
+    ],
+    "where several of a list started": [
+        Case("2006年到2010年五年来,森林覆盖率和植被覆盖度分别由16%、70%提高到23%和75%。",
+             [obs("16%", "level", period="2006-12-31"), obs("70%", "level", period="2006-12-31"),
+              obs("23%", "level", period="2010-12-31"), obs("75%", "level", period="2010-12-31")]),
+        Case("“十二五”时期,三次产业结构由2010年的13.5:54:32.5,调整优化为12:48:40。",
+             [obs("13.5", "share", period="2010"), obs("54", "share", period="2010"),
+              obs("32.5", "share", period="2010"), obs("12", "share", period="2015"),
+              obs("48", "share", period="2015"), obs("40", "share", period="2015")],
+             date="2016-03-01"),
+    ],
+    "when something was said is not when it was": [
+        Case("盈余创新高\n2018-02-28\n政府今日公布新一份财政预算案,录得1380亿元盈余。",
+             [obs("1380亿元", "level", period=None)]),
+        Case("楼市\n2018-12-21\n局长今日在记者会上表示欢迎,有两幅地皮。", [count("两幅", 2, period=None)]),
+        Case("制造业\n2018-09-10\n9月3日公布的制造业采购经理人指数降至50.6。", [pure("50.6", 50.6, period=None)]),
+    ],
+    "names that end where something else begins": [
+        Case("该市8个县多数是贫困县。22个市的地方税收保持增长。", [count("8个", 8, "县"), count("22个", 22, "市")]),
+        Case("据对纳入范围的229个旅游区(点)的统计,接待游客3万人。",
+             [count("229个", 229, "旅游区(点)"), count("3万人", 30000)]),
+        Case("调查了来自15个不同行业的机构。", [count("15个", 15, "行业")]),
+        Case("设有39个医疗科、总病床数936床。", [count("39个", 39, "医疗科"), count("936床", 936, "总病床数")]),
+        Case("主要经济指标进入自治区第3位。", [rank("第3位", 3, "经济指标")]),
+    ],
+    "what some of those counted are": [
+        Case("规模以上企业13户,其中甲乙、丙丁4户为高新技术企业。",
+             [count("13户", 13, "规模以上企业"), count("4户", 4, "高新技术企业")]),
+        Case("发出260万份报税表,其中39万份为电子通知书。",
+             [count("260万份", 2600000, "报税表"), count("39万份", 390000, "电子通知书")]),
+    ],
+    "rates and what they are held against": [
+        Case("就业不足率达3.7%,仅次于2003年第二季(4.3%)。",
+             [level("3.7%", 3.7, "%", "就业不足率"), level("4.3%", 4.3, "%", "就业不足率")]),
+        Case("今年第二季失业率较第一季的4.2%增加2%。",
+             [level("4.2%", 4.2, "%", "失业率"), obs("2%", "change")], date="2020-08-01"),
+        Case("5月退票比率,由4月的0.68%下滑至0.61%。",
+             [level("0.68%", 0.68, "%", "退票比率", period="2020-04"),
+              level("0.61%", 0.61, "%", "退票比率", period="2020-05")], date="2020-08-01"),
+        Case("基金的资产净值为2.6亿元,与2019年的约1.8亿元比较,净增幅为40%。",
+             [obs("2.6亿元", "level", indicator="基金的资产净值"),
+              obs("1.8亿元", "level", indicator="基金的资产净值", period="2019"), growth("40%", 40, period=None)]),
+        Case("新办三资企业43家。到位资金以年均25%的速度递增。",
+             [count("43家", 43, "新办三资企业"), growth("25%", 25, "到位资金", compare="avg")]),
+        Case("2018年居住在砖房的农户比重为67.4%。", [share("67.4%", 67.4, "砖房的农户比重")]),
+    ],
+    "sights and their visitors": [
+        Case("南京黄金周\n云台洲接待游客2万人次,是去年同期的1.5倍。青禾楼七天吸引了4万游客,双河森林公园每日的人流量在1.5万人次左右。"
+             "主要景区接待游客5万人次。",
+             [count("2万人次", 20000, "接待游客", entity="云台洲"), obs("1.5倍", "level", entity="云台洲"),
+              obs("4万", "level", 40000, "person", entity="青禾楼"),
+              count("1.5万人次", 15000, entity="双河森林公园"), count("5万人次", 50000, entity="南京市")]),
+        Case("全市旅游收入18亿元,多收入3亿元。", [obs("18亿元", "level"), obs("3亿元", "change", indicator="收入")]),
+    ],
+    "plans that name a term or a year": [
+        Case("“七五”计划期间,区属企业吸引外资63万美元。", [obs("63万美元", "level", status="actual")]),
+        Case("2023年,开发区计划投资超2000亿元,势头良好。", [obs("2000亿元", "level", status="target")],
+             date="2023-03-01"),
+        Case("该项目计划投资3亿元,已开工。", [obs("3亿元", "level", status="actual")]),
+    ],
+    "news of a year that has ended": [
+        Case("卫生资源增长\n国家卫健委今天(12月2日)发布统计公报。2024年末,全国卫生机构109万个。",
+             [count("109万个", 1090000, period="2024-12-31", status="actual")]),
+    ],
+    "how power is made": [
+        Case("全国发电量3900亿千瓦时。其中,水电270亿千瓦时,同比增长12.5%;火电1840亿千瓦时。",
+             [obs("3900亿千瓦时", "level", indicator="发电量"), obs("270亿千瓦时", "level", indicator="水电发电量"),
+              growth("12.5%", 12.5, "水电发电量"), obs("1840亿千瓦时", "level", indicator="火电发电量")]),
     ],
 }
 

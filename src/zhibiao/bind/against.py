@@ -48,7 +48,8 @@ class Against:
         same = self.same.search(base.text) is not None
         opens = same and NUMBERED.match(base.text) and self.opens.search(chars[site.low : base.position])
         in_one = self.in_one.search(base.text) is not None
-        if not (opens or in_one or chars[base.position - 1] in self.than):
+        own = base.text[0] in self.than and chars.startswith(self.owner_mark, base.position + len(base.text))
+        if not (opens or in_one or own or chars[base.position - 1] in self.than):
             return None
         if site.statement.measure not in ("level", "share") and site.statement.rule not in OF_BASE:
             return None
@@ -94,8 +95,11 @@ class Against:
 def _same_months(base: Frame, told: PeriodMention | None) -> Frame:
     """Return ``base`` for the months of its year of which the text has ``told`` (2024年上半年…,较2023年同期的3亿元)."""
     year = base.mention.last.year if base.mention is not None else 0
-    if told is None or told.first.year != told.last.year or told.last.year <= year:
+    if told is None or told.first.year != told.last.year or told.last.year < year:
         return base
+    if told.last.year == year:
+        # 2019年的产值较去年同期的3亿元增长40%: the year before the one that is told.
+        return base if NUMBERED.match(base.text) else replace(base, mention=a_year_before(told))
     mention = told
     while mention.last.year > year:
         mention = a_year_before(mention)

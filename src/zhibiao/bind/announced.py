@@ -14,6 +14,8 @@ from zhibiao.spot.calendar import NAMED_YEARS, Anchor, Calendar
 from zhibiao.spot.periods import PeriodPatterns, TimeExpression
 from zhibiao.stages import PeriodMention, Text
 
+YEAR_END = "year_end"
+"""How the end of a year resolves, which is over where figures of it are reported."""
 SPANS = (
     "month",
     "months",
@@ -53,7 +55,7 @@ class Announced:
     def reported(self, text: Text, expressions: Iterable[TimeExpression], anchor: Anchor) -> Iterator[PeriodMention]:
         """Yield the months, quarters and years that the text names with their year and reports on."""
         for expression in expressions:
-            if expression.resolve in SPANS and not NAMED_YEARS.isdisjoint(expression.parts):
+            if expression.resolve in (*SPANS, YEAR_END) and not NAMED_YEARS.isdisjoint(expression.parts):
                 span = self.calendar.resolve(expression, anchor)
                 if span is None:
                     continue

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from zhibiao import words
+from zhibiao.bind.catalogue import Entry
 from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.fitting import is_money
@@ -13,6 +15,8 @@ from zhibiao.bind.site import Bound
 from zhibiao.rules import Rules
 from zhibiao.stages import PURE, Quantity
 
+INDEX = "index"
+"""The dimension of what is written without a unit."""
 ENDS = " ,;)\u3001\u3002"
 ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
 
@@ -37,6 +41,7 @@ class BareUnits:
     counts: Words
     more: str
     bare_rate: regex.Pattern[str]
+    spent: regex.Pattern[str]
 
     def counted(self, quantity: Quantity, named: Named) -> Quantity:
         """Return ``quantity`` as a count where its unit is colloquial for money and its name counts (芯片5亿块)."""
@@ -54,8 +59,11 @@ class BareUnits:
             return quantity
         return quantity._replace(unit="%", form="number", rules=("unit.%", *quantity.rules[1:]))
 
-    def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str) -> str | None:
-        """Return the unit of ``quantity``: a bare 元 or $ is the document's currency; None where nobody can tell."""
+    def of(self, quantity: Quantity, named: Named, previous: Bound | None, currency: str, piece: str) -> str | None:
+        """Return the unit of ``quantity``: a bare 元 or $ is the document's currency; None where nobody can tell.
+
+        ``piece`` is what stands before it in its clause.
+        """
         if quantity.unit == "CNY" and quantity.rules[0] != "unit.renminbi":
             return currency
         if quantity.rules[0] == "unit.dollar":
@@ -65,28 +73,50 @@ class BareUnits:
         if quantity.unit:
             return quantity.unit
         amount = quantity.printed.rstrip(self.more).endswith(self.money_in)
-        if amount and named.side == "right" and ending(named.name, self.people) is not None:
+        if amount and named.side == "right" and self._counts_people(named.name):
             return "person"  # 20万产业工人
-        if amount and self._is_money(named):
+        if amount and (self._is_money(named) or self.spent.search(piece) is not None):
             return currency
         if named.entry is not None and named.entry.dimension == "person":
             return "person"
         if named.entry is not None and named.entry.unit and named.side != "carried":
             return named.entry.unit
-        if named.side == "carried" and previous is not None and not previous.quantity.unit:
-            return previous.unit
-        again = named.side == "carried" and previous is not None and amount
-        if again and previous is not None and is_money(previous.unit):
-            return previous.unit  # 净利3.2亿元,去年同期2.8亿
+        if named.side == "carried" and previous is not None:
+            return self._again(previous, amount, currency)
         if named.side != "left":
             return None
         if amount and ending(named.name, self.counts) is not None:
             return "count"
-        if ending(ABBREVIATION.sub("", named.name), self.indices) is not None:
+        return self._unnamed(named.name, named.entry)
+
+    def _again(self, previous: Bound, amount: bool, currency: str) -> str | None:
+        """Return the unit of a number that tells again of what ``previous`` measured (净利3.2亿元,去年同期2.8亿)."""
+        if not previous.quantity.unit:
+            return previous.unit
+        if amount and is_money(previous.unit):
+            return previous.unit
+        entry, name = previous.entry, previous.indicator
+        if not amount:
+            return PURE if entry is not None and entry.dimension == INDEX else None
+        if ending(name, self.money) is not None:
+            return currency
+        if previous.measure not in ("growth", "change"):
+            return None
+        return "count" if ending(name, self.counts) is not None else self._unnamed(name, None)
+
+    def _unnamed(self, name: str, entry: Entry | None) -> str | None:
+        """Return the unit that ``name`` leaves unsaid: of an index, a ratio, of persons."""
+        name = ABBREVIATION.sub("", name)
+        if ending(name, self.indices) is not None or (entry is not None and entry.dimension == INDEX):
             return PURE
-        if ending(named.name, self.ratios) is not None:
+        if ending(name, self.ratios) is not None:
             return "times"
-        return "person" if ending(ABBREVIATION.sub("", named.name), self.people) is not None else None
+        return "person" if ending(name, self.people) is not None else None
+
+    def _counts_people(self, name: str) -> bool:
+        """Return whether ``name`` is of people, or tells what people did (5万深山群众搬出大山)."""
+        ends = (at for at in range(len(name), 1, -1) if ending(name[:at], self.people) is not None)
+        return any(at == len(name) or words.is_boundary(name, at) for at in ends)
 
     def _is_money(self, named: Named) -> bool:
         money = named.entry is not None and named.entry.dimension.startswith("money") and named.side == "left"
@@ -111,4 +141,5 @@ def compile_bare_units(rules: Rules) -> BareUnits:
         by_last(bare["counts"]),
         "".join(rules.table("numerals")["words"]["more"]),
         regex.compile(rules.table("markers")["change"]["bare_rate"]),
+        regex.compile(bare["spent"]),
     )

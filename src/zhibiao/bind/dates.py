@@ -60,6 +60,7 @@ class Dates:
     estimated: regex.Pattern[str]
     aimed: re.Pattern[str]
     to_words: tuple[str, ...]
+    part_of: regex.Pattern[str]
 
     def find(
         self, text: Text, blocks: Sequence[Block], spotted: Sequence[Sequence[Spotted]], title: str | None,
@@ -125,7 +126,7 @@ class Dates:
         plain = self._years(stating, anchor, reports)
         known = max(years, default=year)
         anchor = replace(anchor, year=known, whole_year=known)
-        latest, days = self._latest(expressions, anchor)
+        latest, days = self._latest(text.chars, expressions, anchor)
         head = text.chars[:LONGEST_HEAD]
         recalled = not reports and self._only_recalled(text, spotted, expressions, years, anchor)
         unaimed = list(self._told(text, self._unaimed(text, spotted, figures=recalled)))
@@ -133,7 +134,8 @@ class Dates:
         told = self.announced.on(head, lambda month: self.announced.end_of_news(head, reported, month))
         if days and any(days[0][1] in text.chars[b.start : b.start + 80] for b in blocks[:HEAD]):
             told = max(told or days[0], days[0])  # The earlier one is the day of a figure.
-        figures, _ = self._latest([e for e in stating if not NAMED_YEARS.isdisjoint(e.parts)], anchor)
+        named = [e for e in stating if not NAMED_YEARS.isdisjoint(e.parts)]
+        figures, _ = self._latest(text.chars, named, anchor)
         later = max(figures[0] if figures is not None else dt.date.min, dt.date(max(plain, default=1), 1, 1))
         if told is not None and later > told[0]:
             told = None  # The text has figures of a later time: the day is that of an event.
@@ -261,22 +263,24 @@ class Dates:
         return next((n for w, n in self.calendar.relative.items() if word.startswith(w)), 0) if bracketed else 0
 
     def _latest(
-        self, expressions: Iterable[TimeExpression], anchor: Anchor
+        self, chars: str, expressions: Iterable[TimeExpression], anchor: Anchor
     ) -> tuple[tuple[dt.date, str] | None, list[tuple[dt.date, str]]]:
         """Return the latest date that is finer than a year, and the days that name their year."""
         latest: tuple[dt.date, str] | None = None
         days: list[tuple[dt.date, str]] = []
+        year: TimeExpression | None = None
         for expression in expressions:
+            named = not NAMED_YEARS.isdisjoint(expression.parts)
+            if named:
+                year = expression if expression.resolve == "year" else None
+            elif year is not None and self.part_of.fullmatch(chars, year.end, expression.start) is not None:
+                continue  # 2022年营收2亿元,其中四季度1亿元
             if expression.resolve not in ("day", "month", "months", "half", "quarter") or "rel" in expression.parts:
                 continue
             mention = self.calendar.resolve(expression, anchor)
             if mention is None:
                 continue
-            if (
-                expression.resolve == "day"
-                and "stock" not in expression.parts
-                and not NAMED_YEARS.isdisjoint(expression.parts)
-            ):
+            if expression.resolve == "day" and "stock" not in expression.parts and named:
                 days.append((mention.first, expression.text))
             if latest is None or mention.last > latest[0]:
                 latest = (mention.last, expression.text)
@@ -323,4 +327,5 @@ def compile_dates(rules: Rules, periods: PeriodPatterns, calendar: Calendar) -> 
         planned=planned,
         aimed=compile_any(status["target"]),
         to_words=tuple(markers["clause"]["to"]),
+        part_of=regex.compile(table["part_of"]),
     )

@@ -9,11 +9,13 @@ import regex
 
 from zhibiao.bind import unsaid
 from zhibiao.bind.against import Against, compile_against
+from zhibiao.bind.answers import Answers, compile_answers
 from zhibiao.bind.frames import Frames
 from zhibiao.bind.members import Member
 from zhibiao.bind.naming import COUNTS
 from zhibiao.bind.period_state import Frame, PeriodState, a_year_before
 from zhibiao.bind.rises import Rises, compile_rises, span_of
+from zhibiao.bind.runs import Runs, compile_runs
 from zhibiao.bind.site import Bound, Site, seen
 from zhibiao.bind.spread import Spread, compile_spread
 from zhibiao.bind.stocks import Stocks, compile_stocks
@@ -45,6 +47,8 @@ class Dating:
     to_words: tuple[str, ...]
     before: tuple[str, ...]
     up_to: UpTo
+    answers: Answers
+    runs: Runs
 
     def frame(self, site: Site) -> Frame | None:
         """Return the frame that holds for the quantity of ``site``."""
@@ -57,6 +61,10 @@ class Dating:
                 return own
             if holding is not None and len(periods.listed) == site.member.size and self._listed(holding, periods):
                 return replace(holding, mention=periods.listed[site.member.index])
+        if site.statement.measure == "share":
+            spoken_of = self.answers.time(site.walk.chars, site.quantity.end, periods.in_sentence)
+            if spoken_of is not None:
+                return spoken_of
         behind = next((f for f in periods.in_sentence if f.position == site.quantity.end), None)
         if behind is not None and site.statement.measure == "growth" and behind.text.startswith(self.to_words):
             return behind  # 由2022年的2万台增加30%至2023年的3万台
@@ -115,7 +123,8 @@ class Dating:
         said = site.walk.chars[low : site.quantity.start]
         before = site.statement.measure == "level" and self.level_before.search(said) is not None
         before = before or (not own and bool(self.shifted.search(said) or self.before_that.search(said)))
-        if period is not None and before:
+        base = frame is not None and any(frame.position == b.position for b in site.walk.periods.against)
+        if period is not None and before and not base:
             return a_year_before(period)
         if period is not None and not own:
             if opening is not None and frame is not None and self._open_ended(site, frame):
@@ -130,7 +139,8 @@ class Dating:
             # 由2015年的A增加到2020年的B,…由C增加到D: C and D are of the same years.
             return site.walk.periods.rise[opening is None]
         if site.named.side == "carried" and previous is not None and period is None and not own:
-            return None if self._rose_from(site) else previous.period
+            against = previous is last and self.against.compared.match(site.walk.chars, previous.quantity.end)
+            return None if against or self._rose_from(site) else previous.period
         if period is None:
             return (_after_plan(site) or unsaid.dated(site, self.growing)) if frame is None else None
         if period.grain == "day":
@@ -189,7 +199,7 @@ class Dating:
     def aimed(self, site: Site, period: PeriodMention | None) -> PeriodMention | None:
         """Return the period of what was wanted of a year, told of its months so far (完成年任务75亿元的23%)."""
         said = site.walk.chars[site.low : site.quantity.start]
-        if period is None or period.grain in ("plan", "years") or self.yearly.search(said) is None:
+        if period is None or period.grain in ("plan", "years", "year") or self.yearly.search(said) is None:
             return period
         return replace(unsaid.whole_year(period.last.year), start=period.start, end=period.end, rule=period.rule)
 
@@ -206,8 +216,8 @@ class Dating:
         if site.named.side != "carried" or site.previous is not last or site.low <= last.quantity.end:
             return False
         chars, start = site.walk.chars, last.quantity.start
-        if chars.startswith(")", last.quantity.end):
-            return False  # 收入3亿元(2023年:2亿元),增长50%
+        if chars.startswith(")", last.quantity.end) or self.against.compared.match(chars, last.quantity.end):
+            return False  # 收入3亿元(2023年:2亿元),增长50%; 与2023年的2亿元相比,增长50%
         against = (b for b in site.walk.periods.against if b.position < start)
         return not any(self.against.between.fullmatch(chars, b.position + len(b.text), start) for b in against)
 
@@ -291,5 +301,7 @@ def compile_dating(rules: Rules, frames: Frames) -> Dating:
         before_that=regex.compile(clause["before_that"]),
         to_words=tuple(clause["to"]),
         before=tuple(clause["before"]),
+        answers=compile_answers(rules),
+        runs=compile_runs(rules),
         up_to=UpTo(stocks, rises, tuple(clause["to"]), tuple(rules.table("periods")["stock_before"])),
     )

@@ -21,6 +21,8 @@ SHORTEST_FORMAL = 4
 """Characters of a company's name behind its place."""
 LONGEST_KNOWN = 8
 """Characters of a name that everybody knows."""
+LONGEST_STAY = 20
+"""Characters behind a sight in which it is said that it had visitors."""
 LONGEST_REST = 4
 """Characters between an indicator and its verb (总量, 首次)."""
 
@@ -46,6 +48,9 @@ class HeadNames:
     form: str
     adverbs: Words
     shops: Words
+    sells: regex.Pattern[str]
+    sight: regex.Pattern[str]
+    visits: regex.Pattern[str]
     not_known: regex.Pattern[str]
 
     def of(self, head: Head, scene: Scene) -> Name | None:
@@ -62,11 +67,11 @@ class HeadNames:
             chunk = chunk[: alias[0]].removesuffix(self.phrases.owner_mark).strip()
             chunk, _ = strip_ending(chunk, self.adverbs)  # 甲公司|累计|销售额
         elif not head.verb:
-            return self._acting(chunk) or self._known(chunk)
+            return self._acting(chunk) or self._known(chunk) or self._shop_at(chunk)
         else:
             alias = None
         name = self.parties.place(chunk) or self.names.named(chunk) or self.companies.opening(chunk)
-        name = name or self._known(head.chunk)
+        name = name or self._known(head.chunk) or self._shop_at(head.chunk)
         if name is None or not name.weak or self._is_of_place(name, scene.document):
             return name
         if alias is None and name.kind == "company" and self.names.stem(name.text) in self.names.places:
@@ -94,6 +99,25 @@ class HeadNames:
         if not shop or not own or words.is_common(own) or own in self.names.not_names:
             return False
         return place is not None or words.may_be_brand(own)
+
+    def sight_at(self, chunk: str, document: str) -> Name | None:
+        """Return the sight that opens ``chunk`` and whose visitors are counted (阅江楼接待游客3万人次)."""
+        sight = self.sight.match(chunk)
+        if sight is None or words.is_common(sight.group()) or sight.group() in self.names.not_names:
+            return None
+        name, end = sight.group(), sight.end()
+        if self.parties.place(name) is not None:
+            return None
+        said = chunk if end < len(chunk) else document[document.find(name) :][: len(name) + LONGEST_STAY]
+        return Name(name, "organization") if self.visits.match(said, len(name)) else None
+
+    def _shop_at(self, chunk: str) -> Name | None:
+        """Return the shop that opens ``chunk``, which says what it sold (青禾商场累计销售)."""
+        ends = (end for end in range(SHORTEST_FORMAL, len(chunk)) if ending(chunk[:end], self.shops) is not None)
+        end = next(ends, 0)
+        if not end or not self.sells.match(chunk, end) or not self._is_shop(chunk[:end]):
+            return None
+        return Name(chunk[:end], "company")
 
     def _known(self, chunk: str) -> Name | None:
         """Return the company that opens ``chunk`` under a name that everybody knows (三星出货)."""
@@ -165,5 +189,8 @@ def compile_head_names(
         form=profile["form"],
         adverbs=by_last(subject["adverb_tail"]),
         shops=by_last(subject["shops"]),
+        sells=regex.compile(subject["sells"]),
+        sight=regex.compile(subject["sight"]),
+        visits=regex.compile(subject["visits"]),
         not_known=regex.compile(subject["not_known"]),
     )

@@ -36,6 +36,7 @@ class LeftNames:
     not_opening: re.Pattern[str]
     than: tuple[str, ...]
     than_time: regex.Pattern[str]
+    than_end: regex.Pattern[str]
     done: tuple[str, ...]
     verb_adverbs: Words
     each: str
@@ -53,7 +54,7 @@ class LeftNames:
 
     def of(self, stem: str) -> Named:
         """Return the name that ends ``stem``, the text before a number and its verbs."""
-        stem = self.made.trimmer.notes.sub("", stem)
+        stem = self.than_end.sub("", self.made.trimmer.notes.sub("", stem))
         short = stem.strip(" ,、")
         known = self.short_names.of(short, self.adverbs)
         if known is not None:
@@ -150,6 +151,7 @@ def compile_left_names(rules: Rules, names: Names, made: IndicatorNames, short_n
         not_opening=compile_any(phrase["not_opening"]),
         than=tuple(table["rise"]["than"]),
         than_time=regex.compile(table["rise"]["than_time"]),
+        than_end=regex.compile(table["rise"]["than_end"]),
         done=tuple(phrase["done"]),
         verb_adverbs=by_last(phrase["verb_adverbs"]),
         each=table["clause"]["per"],

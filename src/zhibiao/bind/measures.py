@@ -43,6 +43,7 @@ class Measures:
     held_rate: regex.Pattern[str]
     those: regex.Pattern[str]
     another: regex.Pattern[str]
+    by_year: regex.Pattern[str]
     rate_before: regex.Pattern[str]
     before_that: regex.Pattern[str]
     rate_than: regex.Pattern[str]
@@ -206,7 +207,7 @@ class Measures:
         if growth is not None:
             sign = -1 if growth["noun"] in self.right_growth_down else 1
             apart = self.gap_rate.search(said.piece)
-            stem = said.piece[: apart.start()] if apart is not None else said.tail.stem
+            stem = said.piece[: apart.start()] if apart is not None else self.by_year.sub("", said.tail.stem)
             return Statement("growth", sign, stem, said.tail.compare or "yoy", None, "measure.growth_noun")
         than = self.rate_than.search(said.piece)
         grown = self.phrases.tails.growth_noun(said.piece[: than.start()]) if than is not None else None
@@ -302,6 +303,7 @@ def compile_measures(rules: Rules, phrases: Phrases) -> Measures:
         those=regex.compile(table["share"]["those"]),
         level_with=regex.compile(table["clause"]["level_with"]),
         another=regex.compile(table["clause"]["another"]),
+        by_year=regex.compile(table["clause"]["by_year"]),
         rate_before=regex.compile(table["clause"]["rate_before"]),
         rate_than=regex.compile(table["clause"]["rate_than"]),
         before_that=regex.compile(table["clause"]["before_that"]),

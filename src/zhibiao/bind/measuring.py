@@ -22,6 +22,9 @@ from zhibiao.rules import Rules
 
 EXTENTS = frozenset({"m2", "m"})
 MASS = "t"
+SEPARATORS = " ,;:\u3001"
+LONGEST_WAY = 16
+"""Characters of where a distance leads to."""
 RATIO = regex.compile(r"[\d.·:]+$")
 
 
@@ -47,6 +50,7 @@ class Measuring:
     totals: frozenset[str]
     per_one: frozenset[str]
     prefixes: tuple[str, ...]
+    away: tuple[str, ...]
 
     def measured(self, site: Site) -> Measured:
         """Return what the quantity of ``site`` measures."""
@@ -69,6 +73,7 @@ class Measuring:
             return
         readers: tuple[Callable[[Site], Measured | None], ...] = (
             self._bracketed,
+            self._as_far,
             self._same_of_another,
             self._of_size,
             self._for_each,
@@ -99,6 +104,19 @@ class Measuring:
             return None
         name = self.members[position]
         return Measured(name, self.catalogue.entries.get(name), site.walk.owner.entity, None, "bind.structure")
+
+    def _as_far(self, site: Site) -> Measured | None:
+        """Take a place behind a distance as where another one leads to (距甲县30公里,乙市40公里)."""
+        last, name = site.last, site.named.name
+        if last is None or site.named.side != "left" or site.named.entry is not None or site.quantity.unit != last.unit:
+            return None
+        if last.unit not in EXTENTS or not last.indicator.startswith(self.away) or self.namer.is_measurable(name):
+            return None
+        said = site.clause.strip(SEPARATORS)
+        if len(name) > LONGEST_WAY or not (said.startswith(self.away) or self.subjects.names.place_at(name, 0)):
+            return None
+        away = "" if name.startswith(self.away) else self.away[0]
+        return Measured(away + name, None, last.entity, last.sector, "bind.party")
 
     def _same_of_another(self, site: Site) -> Measured | None:
         """Take a place as the owner of what the number before told of another (江苏出口增长6.1%,浙江增长4.2%)."""
@@ -243,4 +261,5 @@ def compile_measuring(rules: Rules, namer: Namer, subjects: Subjects) -> Measuri
         totals=frozenset(phrase["total"]),
         per_one=frozenset(phrase["per_one"]),
         prefixes=tuple(sorted(phrase["prefixes"], key=len, reverse=True)),
+        away=tuple(table["clause"]["away"]),
     )

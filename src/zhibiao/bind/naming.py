@@ -9,6 +9,7 @@ import regex
 
 from zhibiao import words
 from zhibiao.alternatives import compile_any
+from zhibiao.bind.answers import Answers, compile_answers
 from zhibiao.bind.catalogue import TAIL, Catalogue
 from zhibiao.bind.contests import Contests, compile_contests
 from zhibiao.bind.context import Context, Named
@@ -73,6 +74,10 @@ class Namer:
     following: Following
     made: IndicatorNames
     sampled: tuple[str, ...]
+    answers: Answers
+    is_kind: regex.Pattern[str]
+    among_those: regex.Pattern[str]
+    listing: str
 
     def name(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         """Return the name of what ``quantity`` measures in its ``statement``."""
@@ -107,6 +112,9 @@ class Namer:
         if statement.measure == "rank":
             great = self._right(context.right) if quantity.rules[0] == GREAT else ""
             return self.made.of(great, "right", "", great) if great else self._rank(statement, context)
+        answer = self.answers.name(context.right) if statement.measure == "share" else ""
+        if answer:
+            return self.made.of(answer, "right", "", context.right)
         if statement.rule == "measure.share_of":
             return self._share_of(statement, context)
         if statement.measure == "level" and self.compared.match(context.right):
@@ -170,8 +178,11 @@ class Namer:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right in self.generic and statement.rule == "measure.to_level" and not statement.stem.strip(" ,"):
             return Named("", None, "carried")  # 落成量减少8%至1200个单位
+        kind = self.is_kind.match(context.right) if not right and self.among_those.search(context.piece) else None
+        if kind is not None:
+            return self.made.of(kind["what"], "right", "", kind["what"])  # 其中甲、乙4户为高新技术企业
         if right:
-            right = self._group(self.phrases.counted(right))
+            right = self._group(self.phrases.counted(self._of_next(right)))
             prefix = ending(context.piece.rstrip(), self.prefixes)
             name = prefix + right if prefix and not right.startswith(prefix) else right
             if context.piece.endswith(self.owner_mark) and right in self.generic:
@@ -182,6 +193,11 @@ class Namer:
                 name = awarded.strip(" ,") + name
             return self.made.of(name, "right", "", right)
         return self.left.of(statement.stem)
+
+    def _of_next(self, right: str) -> str:
+        """Return ``right`` without what the next number measures (39个医疗科、总病床数936床)."""
+        own, mark, following = right.rpartition(self.listing)
+        return own if mark and self.is_measurable(following) and not self.is_measurable(own) else right
 
     def _group(self, right: str) -> str:
         """Return those who are counted without the amount that is told of them (70个大中城市|住房销售价格)."""
@@ -322,4 +338,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         compared=regex.compile(rules.table("markers")["rise"]["compared"]),
         following=compile_following(rules, made, names, phrases.catalogue, short_names),
         means=tuple(phrase["means"]),
+        answers=compile_answers(rules),
+        is_kind=regex.compile(phrase["is_kind"]),
+        among_those=regex.compile(table["clause"]["nesting"]),
+        listing=phrase["separators"][0],
     )

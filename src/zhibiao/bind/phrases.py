@@ -44,6 +44,7 @@ class Phrases:
     counted_wholes: tuple[str, ...]
     groups: Words
     contests: Words
+    contestants: regex.Pattern[str]
     counted_groups: tuple[str, ...]
     catalogue: Catalogue
     tails: Tails
@@ -142,6 +143,9 @@ class Phrases:
         五百万个手工业者的经济, 20个县财政收入, 144家园区综合评价.
         """
         right, _ = strip_ending(right, self.contests)
+        those = self.contestants.fullmatch(right)
+        if those is not None:
+            return those["who"]
         head, mark, _ = right.partition(self.owner_mark)
         if mark and ending(head, self.counted_before_of) is not None:
             return head
@@ -208,6 +212,7 @@ def compile_phrases(rules: Rules, catalogue: Catalogue) -> Phrases:
         counted_wholes=tuple(phrase["counted_wholes"]),
         groups=by_last(phrase["groups"]),
         contests=by_last(table["rank"]["contests"]),
+        contestants=regex.compile(table["rank"]["contestants"]),
         counted_groups=tuple(phrase["counted_groups"]),
         catalogue=catalogue,
         tails=compile_tails(rules, catalogue),

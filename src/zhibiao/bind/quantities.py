@@ -72,6 +72,8 @@ class Quantities:
             return skipped
         context, whose = self._in_list(context, group, walk.profile.subject)
         context = self._listing(context, sentence)
+        scope = self.wholes.of_all(quantity, walk.field, context.piece)
+        whose = whose or (self.subjects.referents.meant(scope, walk.profile.subject) if scope else None)
         quantity = self.bare_units.rated(quantity, context)
         clause = view[low - start : quantity.start - start]
         grown = self.measures.right_growth.match(context.right) is not None  # 高于全省|5%|的增速
@@ -172,7 +174,7 @@ class Quantities:
     def _settled(self, site: Site, group: Member | None, whose: Name | None) -> Bound | Skipped:
         """Return the observation at ``site``, or why it is none; ``whose``: the place that heads it in a list."""
         quantity = site.quantity
-        unit = self.bare_units.of(quantity, site.named, site.previous, site.walk.profile.currency)
+        unit = self.bare_units.of(quantity, site.named, site.previous, site.walk.profile.currency, site.before)
         if unit is None:
             return Skipped(quantity.start, quantity.end, "no_unit", "bind.no_unit")
         if site.named.side == "carried" and site.previous is None and quantity.form != "ratio":
@@ -196,7 +198,7 @@ class Quantities:
         named = measured if indicator == measured.name else measured._replace(name=indicator)
         entry, decided = self.ambiguous.settled(site, named, unit)
         status, rule, frame = self._status(site)
-        period = self.dating.period(site, frame)
+        period = self.dating.runs.of(site, self.dating.period(site, frame))
         if status != "actual" and self.dating.begins(site):
             status, rule = "actual", "status.past"
         if status == "target":
@@ -237,6 +239,8 @@ class Quantities:
         part = self.measures.done if site.statement.rule == "measure.completion" else self.measures.completion
         said = part.sub("", QUOTED.sub("", walk.chars[site.start : site.quantity.start]))
         right = walk.chars[site.quantity.end : site.start + len(site.view)]
+        if site.statement.measure == "share" and self.namer.answers.name(right):
+            return "actual", "status.answer", frame  # 29%表示预计明年加薪: so many said so.
         status, rule = self.statuses.of(said, right, walk.status, frame, site.start, walk.profile)
         own = frame is not None and frame.reach != "base"
         marked = walk.marked if walk.marked is not None and walk.marked.frame is frame else None

@@ -57,10 +57,10 @@ class Reach:
         said = chars[start : expression.start]
         if self._of_one_number(expression, mention, chars, said, strict, state):
             return "clause"
-        if self._in_passing(expression, mention, chars, said, state):
-            return "sentence"
         if mention.grain in SHORT_GRAINS and self.telling.match(chars, expression.end):
             return "clause"
+        if self._in_passing(expression, mention, chars, said, state):
+            return "sentence"
         if mention.grain in SHORT_GRAINS:
             return "sentence" if counts or self.ceremony.match(chars, expression.end) is None else "paragraph"
         told = self.preamble.match(said)

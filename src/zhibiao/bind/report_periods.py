@@ -29,6 +29,8 @@ REPORTS: Mapping[str, tuple[int, int, Grain]] = {
 }
 """The first and last month of what a report under its kind alone is on; it comes out after them."""
 
+BUDGET_MONTHS = range(2, 4)
+"""When the budget of a financial year is presented that begins in April."""
 WHOLE_YEAR = "period.whole_year"
 Found = tuple[PeriodMention | None, str]
 """A period and the words that give it."""
@@ -49,6 +51,8 @@ class ReportPeriods:
     census_title: regex.Pattern[str]
     half_report: regex.Pattern[str]
     first_half: regex.Pattern[str]
+    budget: regex.Pattern[str]
+    budget_places: frozenset[str]
     only: tuple[str, ...]
     fiscal: re.Pattern[str]
 
@@ -74,7 +78,17 @@ class ReportPeriods:
             period, said = self._report_period(body)
         if period is None and company and anchor.date is not None:
             period, said = self._reported(body, anchor.date)
+        if period is None and subject is not None and subject.name in self.budget_places and anchor.date is not None:
+            period, said = self._budgeted(title or "", anchor.date)
         return period, said
+
+    def _budgeted(self, title: str, date: dt.date) -> Found:
+        """Return the financial year, from April on, whose budget is presented before it on ``date`` (财政预算案)."""
+        told = self.budget.search(title)
+        if told is None or date.month not in BUDGET_MONTHS:
+            return None, ""
+        first, last = dt.date(date.year, 4, 1), dt.date(date.year + 1, 3, 31)
+        return PeriodMention(*told.span(), first, last, "year", "period.budget"), told.group()
 
     def half_ended(self, head: str, date: dt.date | None) -> tuple[dt.date | None, int | None]:
         """Return the day on which the first half of a financial year ended, and how that year is called.
@@ -186,6 +200,7 @@ def compile_report_periods(rules: Rules, periods: PeriodPatterns, calendar: Cale
     markers = rules.table("markers")
     table = markers["profile"]
     keys = ("report_of", "report_shows", "own_report", "reported", "census_day", "census_before", "census_title")
-    patterns = {key: regex.compile(table[key]) for key in (*keys, "half_report", "first_half")}
+    patterns = {key: regex.compile(table[key]) for key in (*keys, "half_report", "first_half", "budget")}
+    places = frozenset(table["budget_places"])
     only, fiscal = tuple(markers["frame"]["only"]), re.compile(table["fiscal"])
-    return ReportPeriods(periods=periods, calendar=calendar, only=only, fiscal=fiscal, **patterns)
+    return ReportPeriods(periods=periods, calendar=calendar, only=only, fiscal=fiscal, budget_places=places, **patterns)

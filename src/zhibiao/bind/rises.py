@@ -31,11 +31,15 @@ class Rises:
     def opening(self, site: Site) -> int | None:
         """Return where the words of a rise open that starts with the quantity of ``site``, or None if none does."""
         low = max(site.low, site.last.quantity.end) if site.last is not None else site.low
+        if site.member is not None and site.member.index:
+            low = site.start  # 分别由16%、70%提高到23%和75%
         return self._opening(site.walk.chars, low, site.quantity)
 
     def start(self, site: Site) -> Bound | None:
         """Return the first end of the rise that the quantity of ``site`` ends, or None."""
         last = site.last
+        if site.member is not None and site.member.index and self.opening(site) is not None:
+            return None
         opened = last is not None and self._opening(site.walk.chars, self._low(site, last), last.quantity) is not None
         return last if opened else None
 

@@ -99,9 +99,12 @@ class SubjectFinder:
         reporter = reporter or self.stated.shortened(body)
         if reporter is not None:
             return reporter
+        place = self.names.place_at(title, 0)
         several = self.zones.counts_several(body, zones, title)
         if several:
             zones = Counter()
+        if place is not None and place.kind == "country" and self._is_abroad(place.text, body, title):
+            return self._subject_of(place.text, body)
         village = self.stated.village(body, title)
         if village is not None and max(zones.values(), default=0) < body.count(village.name):
             return village
@@ -109,8 +112,7 @@ class SubjectFinder:
         if county is not None and max(zones.values(), default=0) < FEW:
             return self._subject_of(county, body)
         few_zones = max(zones.values(), default=0) < FEW
-        place = self.names.place_at(title, 0)
-        few = few_zones and place is not None
+        few = place is not None and (few_zones or body.count(place.text) > max(zones.values()))
         company = self.reporters.opening(body, title) if place is None else None
         if company is None and few_zones and self.reporters.may_brand(body) and not any(self._acting(body)):
             company = self._branded(body, title)
@@ -136,6 +138,14 @@ class SubjectFinder:
         if company is not None and not listed:  # 甲县有制药企业12家: its companies are portrayed one by one.
             return company
         return self._most_named(body, title, zones, several)
+
+    def _is_abroad(self, country: str, body: str, title: str) -> bool:
+        """Return whether ``body`` is about another ``country``: named most, and ``title`` names no place at home."""
+        if any(name != country for name in self.places.of(title, body)):
+            return False
+        times = body.count(country)
+        others = max(self.counts.of(body).values(), default=0)
+        return times >= FEW and country != self.nation and times > max(others, len(self.national.findall(body)))
 
     def _of_level(self, level: str, found: Subject | None, body: str, title: str) -> Subject:
         """Return ``found`` if it is a place of the kind ``level`` (市, 县) that reports, else the one that does."""

@@ -155,6 +155,9 @@ class Subjects:
         counted = self.zone_groups.place_of(head, scene)
         if counted is not None:
             return counted
+        sight = self.head_names.sight_at(chunk, scene.document)
+        if sight is not None:
+            return Owner(sight, None, True)
         name = self.head_names.of(head, scene)
         own, zone = self._own(chunk, subject), self._zone(head, scene)
         own = None if own is not None and zone is not None and len(zone) > len(own) else own

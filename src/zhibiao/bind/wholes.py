@@ -16,6 +16,7 @@ from zhibiao.bind.site import Bound, Field, Site
 from zhibiao.model import Bound as BoundWord
 from zhibiao.rules import Rules
 from zhibiao.spot.numerals import Numerals, compile_numerals
+from zhibiao.stages import Quantity
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +36,23 @@ class Wholes:
     nesting: regex.Pattern[str]
     far_bounds: regex.Pattern[str]
     bounds: Mapping[str, BoundWord]
+    among: regex.Pattern[str]
 
     def field(self, view: str, start: int) -> Field | None:
         """Return among how many the sentence ``view``, which starts at ``start``, ranks something."""
         match = self.ranked_among.search(view)
         size = self.numerals.read(match["n"]) if match else None
         return Field(start + match.start("n"), start + match.end("n"), size) if match and size else None
+
+    def of_all(self, quantity: Quantity, field: Field | None, piece: str) -> str:
+        """Return the scope whose places ``quantity`` counts, if it ranks something (在全国294个城市中排第一).
+
+        ``piece``: what stands before it in its clause.
+        """
+        if field is None or not field.start <= quantity.start < field.end:
+            return ""
+        scope = self.among.search(piece)
+        return scope["scope"] if scope is not None else ""
 
     def ranked(self, owner: Owner, named: Named, previous: Bound | None) -> tuple[Named, Bound | None]:
         """Return what is ranked: the ``owner`` itself (甲集团位居行业第一), what is ``named``, or what stood before."""
@@ -113,5 +125,6 @@ def compile_wholes(rules: Rules, namer: Namer) -> Wholes:
         takes_part=regex.compile(share["takes_part"]),
         nesting=regex.compile(table["clause"]["nesting"]),
         far_bounds=regex.compile(table["clause"]["far_bounds"]),
+        among=regex.compile(rank["among"]),
         bounds={word: entry["code"] for entry in rules.table("bounds")["bound"] for word in entry["before"]},
     )

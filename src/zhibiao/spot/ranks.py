@@ -31,6 +31,7 @@ class Ranks:
     words: Lexicon[None]
     first_behind: re.Pattern[str]
     first_not_before: tuple[str, ...]
+    first_alone: re.Pattern[str]
     top: str
     top_behind: re.Pattern[str]
     top_units: tuple[str, ...]
@@ -92,7 +93,8 @@ class Ranks:
         found = self.words.at(text, at, end)
         if found is None or text.startswith(self.first_not_before, at + len(found[0])):
             return None
-        if not self.first_behind.search(text, max(first, at - NEAR), at):
+        alone = self.first_alone.match(text, at, end) is not None
+        if not alone and not self.first_behind.search(text, max(first, at - NEAR), at):
             return None
         return _rank(at, at + len(found[0]), Decimal(1), "exact", found[0], "ordinal", "rank.first")
 
@@ -144,6 +146,7 @@ def compile_ranks(rules: Rules, numerals: Numerals) -> Ranks:
         words=by_first(dict.fromkeys(table["first"])),
         first_behind=re.compile(rf"(?:{any_of(table['first_only_after'])})[^,。;、]{{0,18}}?$"),
         first_not_before=tuple(table["first_not_before"]),
+        first_alone=re.compile(table["first_alone"]),
         top=rules.table("numerals")["words"]["top"],
         top_behind=re.compile(rf"(?:{'|'.join(table['top']['behind'])})[^,。;、0-9]{{0,12}}?$"),
         top_units=tuple(table["top"]["units"]),
