@@ -274,6 +274,23 @@ CASES: dict[str, list[Case]] = {
              [obs("3900亿千瓦时", "level", indicator="发电量"), obs("270亿千瓦时", "level", indicator="水电发电量"),
               growth("12.5%", 12.5, "水电发电量"), obs("1840亿千瓦时", "level", indicator="火电发电量")]),
     ],
+    "a list whose last number says the unit in full": [
+        Case("三次产业比重分别提高0.2个、1.1个和2.3个百分点。",
+             [obs("0.2个", "change", 0.2, "pp"), obs("1.1个", "change", 1.1, "pp"),
+              obs("2.3个百分点", "change", 2.3, "pp")]),
+        # Counted, not measured.
+        Case("全县有村庄2个、社区3个,增长5%。", [count("2个", 2, "村庄"), count("3个", 3, "社区"), growth("5%", 5)]),
+    ],
+    "what a part does, behind it": [
+        Case("建设资金中85%来源于自筹,15%来自贷款。",
+             [share("85%", 85, indicator="来源于自筹的建设资金"), share("15%", 15, indicator="来自贷款")]),
+        Case("产品80%销往国内,20%出口海外。",
+             [share("80%", 80, indicator="销往国内的产品"), share("20%", 20, indicator="出口海外")]),
+        Case("近七成农户住在山上,三成多住在河谷。",
+             [share("七成", 70, indicator="农户"), share("三成多", 30, indicator="住在河谷")]),
+        Case("公司员工中,35%是女性,65%是男性。",
+             [share("35%", 35, indicator="女性"), share("65%", 65, indicator="男性")]),
+    ],
 }
 
 

@@ -56,6 +56,7 @@ class Namer:
     rank_opening: re.Pattern[str]
     people: str
     share_is: str
+    told: regex.Pattern[str]
     generic: frozenset[str]
     persons: str
     population: str
@@ -278,6 +279,9 @@ class Namer:
     def _share_of(self, statement: Statement, context: Context) -> Named:
         if context.right.startswith(self.share_is):
             right = context.right.removeprefix(self.share_is).rstrip(" ,")[:LONGEST_NAME]
+        elif (told := self.told.match(context.right)) is not None:
+            who = self.left.of(statement.stem)
+            right = self.owner_mark.join(filter(None, (told.group(), who.name if who.side == "left" else "")))
         else:
             right = self._right(context.right.removeprefix(self.owner_mark))
             if not right and statement.of:
@@ -319,6 +323,7 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
         share_is=table["share"]["share_is"],
+        told=regex.compile(rf"{table['share']['told']}[^,。;:!?、]{{1,{LONGEST_QUALIFIER}}}"),
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
         persons=phrase["persons"],

@@ -102,7 +102,7 @@ def compile_shares(rules: Rules, phrases: Phrases) -> Shares:
         whole_suffix=tuple(sorted(share["whole_suffix"], key=len, reverse=True)),
         scope=regex.compile(share["scope"]),
         proportion=regex.compile(share["proportion"]),
-        right_share=regex.compile(share["right"]),
+        right_share=regex.compile(rf"{share['right']}|{share['told']}"),
         counted=regex.compile(share["counted"]),
         not_whole=regex.compile(table["clause"]["not_whole"]),
         owner_mark=table["phrase"]["owner"],

@@ -17,7 +17,7 @@ from zhibiao.spot.measured import Measured, MeasureReader, compile_measured
 from zhibiao.spot.numbers import Number, NumberReader, compile_numbers, quantity
 from zhibiao.spot.numerals import Numerals, compile_numerals
 from zhibiao.spot.ranks import Ranks, compile_ranks
-from zhibiao.spot.units import Units, compile_units
+from zhibiao.spot.units import Unit, Units, compile_units
 from zhibiao.stages import Form, Quantity, Skipped
 
 Found = list[Quantity | Skipped]
@@ -171,24 +171,31 @@ class QuantityReader:
     # -- a list whose last number carries the unit -------------------------------------------------
 
     def _members(self, text: str, number: Number, end: int) -> list[Number]:
-        """Return the numbers of a list that share the last one's unit (12.5、30.2和18亿元), if any."""
+        """Return the numbers of a list that share the last one's unit (12.5、30.2和18亿元), if any.
+
+        0.7个、1.4个百分点: the counter belongs to the unit that the last one says in full.
+        """
         members = [number]
+        halved = False
         while len(members) < LONGEST_LIST:
             last = members[-1]
             if last.upper is not None or last.bare or (last.end - last.start < 2 and not text[last.start].isascii()):
                 return []
             following, stop = self._following(text, last.end, end)
             if following is None:
-                return members if len(members) > 1 and self.units.at(text, last.end, end) else []
+                unit = self.units.at(text, last.end, end)
+                whole = unit is not None and (not halved or self._counts_points(unit))
+                return members if len(members) > 1 and whole else []
+            halved = halved or stop > last.end
             members[-1] = last._replace(end=stop)
             members.append(following)
         return []
 
-    def _following(self, text: str, position: int, end: int) -> tuple[Number | None, int]:
-        """Return the next number of a list whose unit comes later, and where the one before it ends.
+    def _counts_points(self, unit: Unit) -> bool:
+        return unit.kind == "ratio" and unit.surface.startswith(self.half_counter)
 
-        0.7个、1.4个百分点: the counter belongs to the unit that the last one says in full.
-        """
+    def _following(self, text: str, position: int, end: int) -> tuple[Number | None, int]:
+        """Return the next number of a list whose unit comes later, and where the one before it ends."""
         unit = self.units.at(text, position, end)
         if unit is not None and unit.surface != self.half_counter:
             return None, position
@@ -196,9 +203,6 @@ class QuantityReader:
         mark = self.separators.match(text, stop, end)
         number = self.numbers.at(text, mark.end(), end) if mark else None
         if number is None or text.startswith(self.fractions.word, number.end):
-            return None, position
-        whole = self.units.at(text, number.end, end)
-        if unit is not None and (whole is None or whole.kind != "ratio"):
             return None, position
         return number, stop
 
