@@ -291,6 +291,29 @@ CASES: dict[str, list[Case]] = {
         Case("公司员工中,35%是女性,65%是男性。",
              [share("35%", 35, indicator="女性"), share("65%", 65, indicator="男性")]),
     ],
+    "half a year, half the task": [
+        Case("全市投资完成年度目标的52%,实现时间过半、任务过半的目标。", [obs("52%", "level", 52)]),
+    ],
+    "what is ranked, before where it stands": [
+        Case("1-6月投资8.6亿元,总量排位第14,增速排位全市第6。",
+             [obs("8.6亿元", "level"), rank("第14", 14, indicator="投资"), rank("第6", 6, indicator="投资")]),
+        Case("综合排名居全省第九,营商环境考评获全省第二。",
+             [rank("第九", 9, indicator="综合排名"), rank("第二", 2, indicator="营商环境考评")]),
+        Case("出口总量居全盟第一。", [rank("第一", 1, indicator="出口总量")]),
+        Case("出口增速位次居全市第3。", [rank("第3", 3, indicator="出口增速")]),
+    ],
+    "a class of size is no value": [
+        Case("亿元以上投资额同比增长53%。", [growth("53%", 53, "亿元以上投资额")]),
+        Case("全市5000万元以上投资占全部投资的60%。", [share("60%", 60, indicator="5000万元以上投资")]),
+        Case("全市投资达5000万元以上。", [level("5000万元", 50000000, "CNY", "投资")]),
+    ],
+    "projects by how far they are": [
+        Case("本年投产项目个数107个,竣工项目个数3个。",
+             [count("107个", 107, "投产项目个数"), count("3个", 3, "竣工项目个数")]),
+    ],
+    "a zone that a text calls by its kind alone, once": [
+        Case("今年以来,高新区提升政务服务。上半年,出口增长44.6%。", [growth("44.6%", 44.6, "出口", entity="高新区")]),
+    ],
 }
 
 

@@ -32,6 +32,7 @@ class Following:
     holder: regex.Pattern[str]
     holding: regex.Pattern[str]
     yearly: regex.Pattern[str]
+    yearly_end: regex.Pattern[str]
     purpose: regex.Pattern[str]
 
     def applies(self, statement: Statement, context: Context) -> bool:
@@ -54,12 +55,12 @@ class Following:
             return self.made.of(whose + noun["noun"], "right", "", noun["noun"]) if noun and named else None
         yearly = self.yearly.search(statement.stem)
         if yearly is not None and right:
-            return self.made.of(yearly.group() + right, "right", "", right)
+            return self.made.of(yearly.group() + (self.yearly_end.sub("", right) or right), "right", "", right)
         purpose = self.purpose.match(context.right)
         told = left.side == "left" and left.name not in self.generic
         if purpose is None or (told and (left.entry is not None or words.has_noun(left.name))):
             return None
-        return Named(purpose.group(), None, "right", phrase=purpose.group())
+        return Named(purpose["what"] or purpose.group(), None, "right", phrase=purpose.group())
 
     def attribute(self, attribute: str, right: str, quantity: Quantity) -> Named:
         """Name an attribute of the project that follows: 投资3亿元的智能制造项目."""
@@ -91,5 +92,5 @@ def compile_following(
         short_names,
         frozenset(phrase["owning"]),
         frozenset(phrase["generic"]),
-        *(regex.compile(phrase[name]) for name in ("owned_parts", "holder", "holding", "yearly", "purpose")),
+        *(regex.compile(phrase[name]) for name in ("owned_parts", "holder", "holding", "yearly", "yearly_end", "purpose")),
     )

@@ -289,7 +289,10 @@ def _goes_on(frame: Frame) -> bool:
     """Return whether ``frame`` holds behind a semicolon."""
     if frame.reach == "clause" or frame.until is not None or frame.beside:
         return False
-    return frame.reach != "sentence" or frame.mention is None or frame.mention.grain not in SHORT_GRAINS
+    mention = frame.mention
+    if frame.reach != "sentence" or mention is None:
+        return True
+    return mention.grain not in SHORT_GRAINS or mention.first < mention.last  # 10月1日至7日接待A;收入B.
 
 
 def _moved(anchor: Anchor, expression: TimeExpression, mention: PeriodMention, leading: bool) -> Anchor:

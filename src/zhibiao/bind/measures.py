@@ -149,7 +149,8 @@ class Measures:
             moved = self.moved.fullmatch(piece, inner.end())
             stem = moved["rate"] if moved is not None else piece[: inner.start()]
             return Statement("change", sign, stem, tail.compare, None, "measure.points")
-        return Statement("change", 1, tail.stem, tail.compare, None, "measure.points")
+        stem, _ = self.phrases.tails.strip_compare(tail.stem.rstrip("(+"))  # 毛利率同比-1.3pct; 费用率(同比+0.1pct)
+        return Statement("change", 1, stem, tail.compare, None, "measure.points")
 
     def _relative(self, said: Said) -> Statement:
         """Read a rate: the first reading that fits holds."""

@@ -16,9 +16,10 @@ from zhibiao.bind.context import Context, Named
 from zhibiao.bind.endings import Words, by_last, ending
 from zhibiao.bind.fitting import is_money
 from zhibiao.bind.following import Following, compile_following
-from zhibiao.bind.indicator_names import LONGEST_NAME, IndicatorNames, compile_indicator_names
+from zhibiao.bind.indicator_names import IndicatorNames, compile_indicator_names
 from zhibiao.bind.left_names import LeftNames, compile_left_names
 from zhibiao.bind.names import Names
+from zhibiao.bind.part_names import PartNames, compile_part_names
 from zhibiao.bind.phrases import Phrases
 from zhibiao.bind.prices import Prices, compile_prices
 from zhibiao.bind.short_names import ShortNames, compile_short_names
@@ -55,9 +56,9 @@ class Namer:
     award: regex.Pattern[str]
     rank_opening: re.Pattern[str]
     people: str
-    share_is: str
-    told: regex.Pattern[str]
+    part_names: PartNames
     generic: frozenset[str]
+    deeds: frozenset[str]
     persons: str
     population: str
     having: regex.Pattern[str]
@@ -117,7 +118,7 @@ class Namer:
         if answer:
             return self.made.of(answer, "right", "", context.right)
         if statement.rule == "measure.share_of":
-            return self._share_of(statement, context)
+            return self._part(statement, context)
         if statement.measure == "level" and self.compared.match(context.right):
             told = self.left.of(statement.stem)  # 与上年每股红利3元相比, but 同第五次全国人口普查的30万人相比
             return told if told.entry or self.is_measurable(told.name) else Named("", None, "carried")
@@ -142,10 +143,11 @@ class Namer:
             return self._changed(statement)
         if statement.measure == "level":
             return self._amount(quantity, statement, context)
-        if statement.measure == "share" and context.right.startswith(self.owner_mark):
+        if statement.measure == "share" and self.part_names.stands_behind(context):
             named = self.left.of(statement.stem)
-            by = statement.stem.endswith(self.means)  # 以占全省1%的土地实现…
-            return named if named.side == "left" and not by else self._share_of(statement, context)
+            # 以占全省1%的土地实现…; 园区贡献了全省2%的产值.
+            by = statement.stem.endswith(self.means) or self.part_names.is_contributed(context)
+            return named if named.side == "left" and not by else self._part(statement, context)
         return self._changed(statement)
 
     def _changed(self, statement: Statement) -> Named:
@@ -175,6 +177,13 @@ class Namer:
         nothing = phrase in self.adverbs or phrase in self.changes or phrase.startswith(self.not_right)
         return phrase if PHRASE.search(phrase) and not nothing else ""
 
+    def _part(self, statement: Statement, context: Context) -> Named:
+        left = self.left.of(statement.stem)
+        right = self.part_names.told(context, left) or self._right(self.part_names.behind(context))
+        if not right and statement.of:
+            right = context.right.rstrip(" ,")[:LONGEST_QUALIFIER]
+        return self.made.of(right, "right", "", right) if right else left
+
     def _count(self, quantity: Quantity, statement: Statement, context: Context) -> Named:
         right = self._right(context.right) or (self._right(context.next_right) if not context.right.strip() else "")
         if right in self.generic and statement.rule == "measure.to_level" and not statement.stem.strip(" ,"):
@@ -193,7 +202,10 @@ class Namer:
             if self.award.match(awarded):
                 name = awarded.strip(" ,") + name
             return self.made.of(name, "right", "", right)
-        return self.left.of(statement.stem)
+        left = self.left.of(statement.stem)
+        if left.side == "carried" and left.verb and quantity.counted in self.deeds:
+            return Named(left.verb + quantity.counted, None, "left", phrase=left.verb)  # 服务1亿人次
+        return left
 
     def _of_next(self, right: str) -> str:
         """Return ``right`` without what the next number measures (39个医疗科、总病床数936床)."""
@@ -255,11 +267,16 @@ class Namer:
             return self.made.of(right[: known[1]], "right", left.verb, right)  # 甲市以177亿元的旅游收入居第一
         if owned and right:  # 新设立5000万元的引导资金
             told = left.side == "carried" or (not strong and left.verb and self.is_measurable(right))
+            told = told or (not strong and self._is_owner(left.name))  # 甲集团拥有5万吨的产能
             return self.made.of(right, "right", left.verb, right) if told else left
         if not right or (strong and not left.verb):
             return self._invested(left, context.right)
         prefix = ending(context.piece.rstrip(), self.prefixes) or ""
         return self.made.of(prefix + right, "right", left.verb, right)
+
+    def _is_owner(self, name: str) -> bool:
+        known = self.names.named(name)
+        return name in self.names.pronouns or (known is not None and known.text == name)
 
     def _invested(self, left: Named, right: str) -> Named:
         """Return ``left`` with whoever invests as its owner, where what is built follows (甲电气投资15亿元设立…)."""
@@ -276,18 +293,6 @@ class Namer:
             return None
         return self.following.of(statement, context, self.left.of(statement.stem), self._right(context.right))
 
-    def _share_of(self, statement: Statement, context: Context) -> Named:
-        if context.right.startswith(self.share_is):
-            right = context.right.removeprefix(self.share_is).rstrip(" ,")[:LONGEST_NAME]
-        elif (told := self.told.match(context.right)) is not None:
-            who = self.left.of(statement.stem)
-            right = self.owner_mark.join(filter(None, (told.group(), who.name if who.side == "left" else "")))
-        else:
-            right = self._right(context.right.removeprefix(self.owner_mark))
-            if not right and statement.of:
-                right = context.right.rstrip(" ,")[:LONGEST_QUALIFIER]
-        return self.made.of(right, "right", "", right) if right else self.left.of(statement.stem)
-
     def _rank(self, statement: Statement, context: Context) -> Named:
         named = self.left.of(self.rank_words.without(statement.stem, self.catalogue))
         taken_in = self.rank_words.taken_in(statement.stem, self.catalogue)
@@ -296,8 +301,8 @@ class Namer:
         if context.after_number and named.entry is None:
             # 居全省17个市州第5位: the words behind the number are those it counted.
             named = Named("", None, "carried")
-        known = self.names.named(named.name) if named.entry is None and named.side == "left" else None
-        if (named.side == "carried" or (known is not None and known.text == named.name)) and not context.follows:
+        owner = named.entry is None and named.side == "left" and self._is_owner(named.name)
+        if (named.side == "carried" or owner) and not context.follows:
             contest = self.contests.last(context.sentence)
             if contest:
                 return self.made.of(contest, "left", "")
@@ -322,10 +327,10 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         contests=compile_contests(rules),
         rank_opening=compile_any(rank["verbs"]),
         people=phrase["people"],
-        share_is=table["share"]["share_is"],
-        told=regex.compile(rf"{table['share']['told']}[^,。;:!?、]{{1,{LONGEST_QUALIFIER}}}"),
+        part_names=compile_part_names(rules),
         generic=frozenset(phrase["generic"]),
         award=regex.compile(phrase["award"]),
+        deeds=frozenset(phrase["deeds"]),
         persons=phrase["persons"],
         population=phrase["population"],
         having=regex.compile(phrase["having"]),

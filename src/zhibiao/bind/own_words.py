@@ -17,6 +17,8 @@ LONGEST_TOLD = 8
 """Characters at the end of a company's name that tell it from another."""
 EARLY = 80
 """Characters at the start of a text in which it says whom it is about."""
+COUNTED = regex.compile(r"\s*\d")
+CLAUSE = regex.compile(r"[\n,;\u3002]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,10 @@ class OwnWords:
             word for word in said if (p := self.names.pronouns.get(word)) and not (places and "zone" in p.kinds)
         )
         meant: Counter[Pronoun] = Counter()
+        heads = {body[match.end() : match.end() + LONGEST_TOLD] for match in CLAUSE.finditer(body, 0, EARLY)}
         for word, count in used.items():
-            if count > 1 or word[0] in self.openings or body.startswith(word):
+            opens = body.startswith(word) or any(h.startswith(word) and not COUNTED.match(h, len(word)) for h in heads)
+            if count > 1 or word[0] in self.openings or opens:
                 meant[self.names.pronouns[word]] += count
         if not meant:
             return ()

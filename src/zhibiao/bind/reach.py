@@ -39,6 +39,7 @@ class Reach:
     preamble: regex.Pattern[str]
     telling: regex.Pattern[str]
     ceremony: regex.Pattern[str]
+    holiday: regex.Pattern[str]
 
     def of(
         self, expression: TimeExpression, mention: PeriodMention, chars: str, start: int, counts: bool,
@@ -61,6 +62,8 @@ class Reach:
             return "clause"
         if self._in_passing(expression, mention, chars, said, state):
             return "sentence"
+        if mention.first < mention.last and self.holiday.match(chars, expression.end):
+            return "paragraph"  # 10月1日至7日国庆长假期间,…
         if mention.grain in SHORT_GRAINS:
             return "sentence" if counts or self.ceremony.match(chars, expression.end) is None else "paragraph"
         told = self.preamble.match(said)
@@ -134,4 +137,5 @@ def compile_reach(rules: Rules, calendar: Calendar) -> Reach:
         preamble=regex.compile(table["preamble"]),
         telling=regex.compile(table["telling"]),
         ceremony=regex.compile(table["ceremony"]),
+        holiday=regex.compile(table["holiday"]),
     )

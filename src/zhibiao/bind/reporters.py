@@ -24,6 +24,7 @@ OPENING = 120
 """Characters at the start of a text in which a listed company stands that the text is about."""
 FEW = 3
 """Words of results in a text that tells of a company's."""
+PARTS = regex.compile(r"[\s,:!?;\u3002\u201c\u201d\"]+")
 TITLED = 2
 """Mentions of a company that one in the title outweighs."""
 
@@ -112,8 +113,8 @@ class Reporters:
         return None
 
     def opening(self, body: str, title: str) -> Subject | None:
-        """Return the company whose short name opens ``title``, and of whose results ``body`` goes on to tell."""
-        told = (self._told_of(piece, body) for piece in title.split())
+        """Return the company whose short name opens a part of ``title``, and of whose results ``body`` goes on to tell."""
+        told = (self._told_of(piece, body) for piece in PARTS.split(title))
         short = max(filter(None, told), key=body.count, default=None)
         if short is None or not (self.company_words.search(body) or self.announcers.terms.search(body)):
             return None

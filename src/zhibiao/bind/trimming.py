@@ -96,17 +96,21 @@ class RankWords:
     tail: regex.Pattern[str]
     setting: regex.Pattern[str]
     contest: regex.Pattern[str]
+    contests: Words
     opening: regex.Pattern[str]
 
     def without(self, stem: str, catalogue: Catalogue) -> str:
         """Return ``stem`` without its verbs and the field in which it is ranked (总量居全省).
 
-        What the catalogue knows as a place in a contest stays (综合排名).
+        What the catalogue knows as a place in a contest, or names one, stays (综合排名).
         """
         setting = self.setting.search(stem)
         stem = stem[: setting.start()] if setting else stem
         while True:
             known = catalogue.ending(stem)
+            contest = next((cut for cut in (stem, stem[:-1]) if ending(cut, self.contests) is not None), None)
+            if contest is not None:
+                return self.opening.sub("", contest)  # 综合排位|居, where 位居 is a verb as well.
             if known is not None and known[1].dimension == "rank":
                 return self.opening.sub("", stem)
             stripped, _ = strip_ending(stem, self.verbs)
@@ -141,6 +145,7 @@ def compile_rank_words(rules: Rules, names: Names) -> RankWords:
         regex.compile(rank["tail"].replace("{scopes}", scopes)),
         regex.compile(rank["setting"]),
         regex.compile(rank["contest"].replace("{contests}", contests).replace("{scopes}", scopes)),
+        by_last(rank["contests"]),
         regex.compile(rf"^.*?(?:{any_of(verb for verb in rank['verbs'] if len(verb) > 1)})+(?=.{{2,}}(?:{contests})$)"),
     )
 

@@ -15,6 +15,7 @@ from zhibiao.normalize.byte_slip import repair_slips
 from zhibiao.normalize.draft import Draft, Edit
 from zhibiao.normalize.fold import Folds, compile_folds
 from zhibiao.normalize.formulas import Formulas, compile_formulas
+from zhibiao.normalize.lost import Guesses, compile_losses, repair_losses
 from zhibiao.normalize.lines import LineWords, compile_line_words, join_lines
 from zhibiao.normalize.one_line import part_line
 from zhibiao.normalize.readings import find_readings
@@ -36,6 +37,7 @@ class Normalizer:
     folds: Folds
     formulas: Formulas
     words: LineWords
+    losses: Guesses
 
     def normalize(self, raw: str, hidden: Sequence[Span] = (), apart: Sequence[Span] = ()) -> Text:
         """Return ``raw`` repaired, its blocks separated by single line ends.
@@ -43,12 +45,13 @@ class Normalizer:
         ``hidden`` are spans of ``raw`` that are left out; of those ``apart``, which are read by themselves, a blank
         line stays.
 
-        ``repairs`` counts what was changed by kind: reading, byte_slip, fenced, width, script, variant, space,
+        ``repairs`` counts what was changed by kind: reading, lost, byte_slip, fenced, width, script, variant, space,
         line_end, debris. Kinds without a repair are absent.
         """
         repairs: Counter[str] = Counter()
         draft = Draft(raw).edited(_cut(hidden, apart))
         draft = draft.edited(drop_controls(draft.chars, repairs))
+        draft = draft.edited(repair_losses(draft.chars, self.losses, repairs))
         draft = draft.edited(self.formulas.edits(draft.chars, repairs))
         readings = find_readings(draft.chars)
         repairs["reading"] += len(readings.edits)
@@ -78,7 +81,9 @@ class Normalizer:
 def compile_normalizer(rules: Rules) -> Normalizer:
     """Compile ``normalize.toml``."""
     table = rules.table("normalize")
-    return Normalizer(compile_folds(table), compile_formulas(table), compile_line_words(table))
+    return Normalizer(
+        compile_folds(table), compile_formulas(table), compile_line_words(table), compile_losses(table)
+    )
 
 
 @cache

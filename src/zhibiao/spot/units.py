@@ -97,6 +97,7 @@ class Units:
 
     after: Lexicon[tuple[Unit, ...]]
     per: tuple[str, ...]
+    yearly: frozenset[str]
     in_front: Lexicon[Unit]
     nouns: Lexicon[Unit]
     bound_before: Lexicon[tuple[Bound, tuple[str, ...]]]
@@ -130,13 +131,18 @@ class Units:
         return None
 
     def compound_at(self, text: str, unit: Unit, position: int, end: int) -> Unit:
-        """Return ``unit`` per something (吨/日) where a stroke follows at ``position``, else ``unit``."""
+        """Return ``unit`` per something (吨/日) where a stroke follows at ``position``, else ``unit``.
+
+        What is made in a year is an amount of that unit: 产能5万吨/年.
+        """
         if not text.startswith("/", position, end):
             return unit
         below = next((word for word in self.per if text.startswith(word, position + 1, end)), None)
         if below is None:
             return unit
         surface = f"{unit.surface}/{below}"
+        if below in self.yearly:
+            return replace(unit, surface=surface)
         return replace(unit, surface=surface, code=surface, kind="compound", factor=Fraction(1), rule="unit.compound")
 
     def noun_at(self, text: str, position: int, end: int) -> Unit | None:
@@ -230,7 +236,7 @@ def compile_units(rules: Rules) -> Units:
         behind.update(dict.fromkeys([*entry.get("after", ()), *entry.get("closing", ())], entry["code"]))
     closing = frozenset(word for entry in bounds["bound"] for word in entry.get("closing", ()))
     return Units(
-        by_first(after), _longest_first(table["per"]["words"]), by_last(in_front), by_first(nouns),
+        by_first(after), _longest_first(table["per"]["words"]), frozenset(table["per"]["yearly"]), by_last(in_front), by_first(nouns),
         by_last(before_number), by_first(behind), closing, regex.compile(bounds["nouns"]),
         frozenset(bounds["ends"]), frozenset(bounds["final"]),
     )  # fmt: skip

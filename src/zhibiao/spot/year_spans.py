@@ -19,6 +19,8 @@ FIRST_PLAN = 1953
 PLAN_YEARS = 5
 SECOND_HALF = 7
 """The first month of the second half of a year."""
+LAST_MONTHS = 11
+"""The first month in which the years to come are counted from the next one."""
 
 
 def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
@@ -111,7 +113,10 @@ def _within_years(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
     if a.date is None:
         return None
     count = c.number(p.get("n") or p["n2"])
-    return dt.date(a.date.year, 1, 1), dt.date(a.date.year + count - 1, 12, 31), "years"
+    # Told in the last months of a year, the next is the first; a date that is only a year stands for its last day.
+    late = a.date.month >= LAST_MONTHS and (a.date.month, a.date.day) != (12, 31)
+    first = a.date.year + late
+    return dt.date(first, 1, 1), dt.date(first + count - 1, 12, 31), "years"
 
 
 YEAR_SPANS: dict[str, Callable[[Calendar, Mapping[str, str], Anchor], Dates | None]] = {
