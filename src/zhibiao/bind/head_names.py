@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from zhibiao import words
+from zhibiao.bind.abbreviated import Abbreviated, compile_abbreviated
 from zhibiao.bind.companies import Companies
 from zhibiao.bind.endings import Words, by_last, ending, strip_ending
 from zhibiao.bind.names import Name, Names
@@ -52,6 +53,7 @@ class HeadNames:
     sight: regex.Pattern[str]
     visits: regex.Pattern[str]
     not_known: regex.Pattern[str]
+    abbreviated: Abbreviated
 
     def of(self, head: Head, scene: Scene) -> Name | None:
         """Return the name that the chunk is before a verb, or that owns the indicator which ends it."""
@@ -193,4 +195,5 @@ def compile_head_names(
         sight=regex.compile(subject["sight"]),
         visits=regex.compile(subject["visits"]),
         not_known=regex.compile(subject["not_known"]),
+        abbreviated=compile_abbreviated(rules),
     )

@@ -158,6 +158,9 @@ class Subjects:
         sight = self.head_names.sight_at(chunk, scene.document)
         if sight is not None:
             return Owner(sight, None, True)
+        short = self.head_names.abbreviated.at(chunk, scene.document)
+        if short is not None and (subject is None or short.text not in (subject.name, *subject.aliases)):
+            return self._part(chunk[len(short.text) :], Owner(short, None, True))
         name = self.head_names.of(head, scene)
         own, zone = self._own(chunk, subject), self._zone(head, scene)
         own = None if own is not None and zone is not None and len(zone) > len(own) else own

@@ -30,6 +30,8 @@ _PAIRS = (("(", ")"), ("\u300a", "\u300b"), ("\u201c", "\u201d"))
 _SLOGAN = re.compile(rf"[{CJK}]{{4}},[{CJK}]{{4,8}}\u3002")
 # 2020-03-05 09:12:30
 _STAMP = re.compile(r"(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}(?:\s+\d{1,2}(?::\d\d){1,2})?$")
+# A date as feeds have it, a line of its own: Thu, 09 Jun 2022 11:38:59 GMT.
+_FEED_DATE = re.compile(r"(?:[A-Z][a-z]{2},\s?)?\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d\b[^\n]{0,20}$")
 _YEAR = re.compile(r"(?:19|20)\d\d(?!\d)")
 # Fewer lines than this show no page width.
 _ENOUGH = 4
@@ -231,7 +233,8 @@ def _enumerated(end: _LineEnd) -> bool | None:
 
 
 def _time_stamp(end: _LineEnd) -> bool | None:
-    return False if _STAMP.search(end.before) else None
+    stamped = _STAMP.search(end.before) or _FEED_DATE.match(end.before) or _FEED_DATE.match(end.after)
+    return False if stamped else None
 
 
 def _year_alone(end: _LineEnd) -> bool | None:
