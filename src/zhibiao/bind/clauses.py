@@ -59,6 +59,8 @@ class Clauses:
     ages: regex.Pattern[str]
     exchanged: regex.Pattern[str]
     also: regex.Pattern[str]
+    owner_mark: str
+    classical: regex.Pattern[str]
     moved_next: regex.Pattern[str]
     between: str
     foremost: regex.Pattern[str]
@@ -67,7 +69,8 @@ class Clauses:
     def view(self, chars: str, found: Spotted) -> str:
         """Return the sentence with its time expressions hidden, except those that a change is compared with.
 
-        A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…).
+        A word that opens a time expression and may belong to the verb before it stays (增加到2007年的…). The classical
+        word for an owner becomes the common one (低于甲市之5%).
         """
         start, end = found.sentence.start, found.sentence.end
         shown = [e for e in found.expressions if e.role not in SHOWN]
@@ -81,7 +84,7 @@ class Clauses:
             pieces.append(HIDDEN * (high - low))
             position = high
         pieces.append(chars[position:end])
-        return "".join(pieces)
+        return self.classical.sub(self.owner_mark, "".join(pieces))
 
     def _over(self, chars: str, end: int) -> int:
         """Return where a time ends that may take so long (20年|间)."""
@@ -292,6 +295,8 @@ def compile_clauses(rules: Rules) -> Clauses:
         per=clause["per"],
         ages=regex.compile(clause["ages"]),
         also=regex.compile(clause["also"]),
+        owner_mark=phrase["owner"],
+        classical=regex.compile(clause["classical"]),
         exchanged=regex.compile(clause["exchanged"]),
         moved_next=regex.compile(clause["moved_next"]),
         between=clause["between"],

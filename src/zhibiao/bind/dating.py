@@ -26,6 +26,8 @@ from zhibiao.stages import PeriodMention
 PLAN = "period.plan"
 PLAN_YEARS = 5
 REACHED = ("measure.reached", "measure.to_level")
+WHOLE_SPANS = frozenset({"period.within_years", "period.from_to"})
+"""Rules of spans of years that what is reached took, and not only their end."""
 """Rules of measure that say what a number came to."""
 
 
@@ -238,7 +240,7 @@ class Dating:
         if self.stocks.of_last_year(site, clause) or self.stocks.grown_in_year(site):
             return year
         reached = site.statement.rule in REACHED and not self.stocks.brought.search(clause)
-        reached = reached and period.rule != "period.within_years"
+        reached = reached and period.rule not in WHOLE_SPANS
         if not reached and self.rises.start(site) is None:
             return None
         return replace(period, first=period.last, grain="instant") if self.stocks.of_a_day(site) else year

@@ -92,5 +92,8 @@ def compile_following(
         short_names,
         frozenset(phrase["owning"]),
         frozenset(phrase["generic"]),
-        *(regex.compile(phrase[name]) for name in ("owned_parts", "holder", "holding", "yearly", "yearly_end", "purpose")),
+        *(
+            regex.compile(phrase[name])
+            for name in ("owned_parts", "holder", "holding", "yearly", "yearly_end", "purpose")
+        ),
     )

@@ -127,8 +127,9 @@ class Frames:
         reach = self.reach.of(expression, mention, chars, start, counts, state) if leading else "clause"
         event = mention.grain in EVENT_GRAINS and self.event.match(chars, expression.end) is not None
         founding = event and mention.grain not in SHORT_GRAINS and self.origin.match(chars, expression.end)
-        if founding and reach == "paragraph":
-            # 2003年,园区经省政府批准设立。 The next sentence tells of other times.
+        coming = event and state.anchor.date is not None and mention.first > state.anchor.date
+        if (founding or coming) and reach == "paragraph":
+            # 2003年,园区经省政府批准设立; 预计明年完工。 The next sentence tells of other times.
             reach = "sentence"
         if reach == "paragraph" and any(f.mention is None and f.text in self.now for f in state.in_sentence):
             reach = "sentence"  # 目前是最大的产区,2003年出口6亿元。 The next sentence goes on about now.

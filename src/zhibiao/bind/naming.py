@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
@@ -64,7 +65,8 @@ class Namer:
     having: regex.Pattern[str]
     builds: regex.Pattern[str]
     invested: str
-    spending: frozenset[str]
+    spending: Mapping[str, str]
+    spent: Words
     short_names: ShortNames
     not_right: tuple[str, ...]
     changes: frozenset[str]
@@ -250,8 +252,9 @@ class Namer:
         owned = context.right.startswith(self.owner_mark)
         right = self._right(context.right.removeprefix(self.owner_mark))
         left = self.left.of(statement.stem)
-        if left.side == "carried" and left.verb in self.spending and is_money(quantity.unit) and not owned:
-            return self.made.of(left.verb, "left", "")  # 全县共投入3100万元
+        spent = ending(left.verb, self.spent) if left.side == "carried" and is_money(quantity.unit) else None
+        if spent is not None and not owned:
+            return self.made.of(self.spending[spent], "left", "")  # 全县共投入3100万元
         if owned and right:
             attribute = ending(statement.stem, self.attributes)
             if attribute is None and not statement.stem.strip(" ,、和及"):
@@ -336,7 +339,8 @@ def compile_namer(rules: Rules, phrases: Phrases, names: Names) -> Namer:
         having=regex.compile(phrase["having"]),
         builds=regex.compile(phrase["builds"]),
         invested=phrase["invested"],
-        spending=frozenset(phrase["spending"]),
+        spending=phrase["spending"],
+        spent=by_last(phrase["spending"]),
         short_names=short_names,
         not_right=tuple(phrase["not_right"]),
         changes=frozenset([*table["change"]["up"], *table["change"]["down"]]),

@@ -113,7 +113,7 @@ class Reporters:
         return None
 
     def opening(self, body: str, title: str) -> Subject | None:
-        """Return the company whose short name opens a part of ``title``, and of whose results ``body`` goes on to tell."""
+        """Return the company whose short name opens a part of ``title``, and of whose results ``body`` tells."""
         told = (self._told_of(piece, body) for piece in PARTS.split(title))
         short = max(filter(None, told), key=body.count, default=None)
         if short is None or not (self.company_words.search(body) or self.announcers.terms.search(body)):

@@ -15,8 +15,8 @@ from zhibiao.normalize.byte_slip import repair_slips
 from zhibiao.normalize.draft import Draft, Edit
 from zhibiao.normalize.fold import Folds, compile_folds
 from zhibiao.normalize.formulas import Formulas, compile_formulas
-from zhibiao.normalize.lost import Guesses, compile_losses, repair_losses
 from zhibiao.normalize.lines import LineWords, compile_line_words, join_lines
+from zhibiao.normalize.lost import Guesses, compile_losses, repair_losses
 from zhibiao.normalize.one_line import part_line
 from zhibiao.normalize.readings import find_readings
 from zhibiao.normalize.spaces import drop_controls, join_spaces
@@ -81,9 +81,7 @@ class Normalizer:
 def compile_normalizer(rules: Rules) -> Normalizer:
     """Compile ``normalize.toml``."""
     table = rules.table("normalize")
-    return Normalizer(
-        compile_folds(table), compile_formulas(table), compile_line_words(table), compile_losses(table)
-    )
+    return Normalizer(compile_folds(table), compile_formulas(table), compile_line_words(table), compile_losses(table))
 
 
 @cache

@@ -236,7 +236,8 @@ def compile_units(rules: Rules) -> Units:
         behind.update(dict.fromkeys([*entry.get("after", ()), *entry.get("closing", ())], entry["code"]))
     closing = frozenset(word for entry in bounds["bound"] for word in entry.get("closing", ()))
     return Units(
-        by_first(after), _longest_first(table["per"]["words"]), frozenset(table["per"]["yearly"]), by_last(in_front), by_first(nouns),
+        by_first(after), _longest_first(table["per"]["words"]), frozenset(table["per"]["yearly"]),
+        by_last(in_front), by_first(nouns),
         by_last(before_number), by_first(behind), closing, regex.compile(bounds["nouns"]),
         frozenset(bounds["ends"]), frozenset(bounds["final"]),
     )  # fmt: skip

@@ -29,6 +29,10 @@ def _year_range(c: Calendar, p: Mapping[str, str], a: Anchor) -> Dates | None:
         return None
     if "era2" in p:
         last = c.republic(p["era2"])
+    elif "rel2" in p:
+        if a.date is None:
+            return None
+        last = a.date.year + c.relative[p["rel2"]]
     else:
         written = p["y2"]
         last = int(written) if written.isascii() else c.number(written)
