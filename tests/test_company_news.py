@@ -93,6 +93,27 @@ CASES: dict[str, list[Case]] = {
         Case("营收同比成长8.4%,足足多了5千多万元。",
              [growth("8.4%", 8.4, "营收"), change("5千多万元", 50000000, "CNY", "营收")]),
     ],
+    "sizes of works, one company after another": [
+        Case("4月23日,园区举行仪式。\n此次开工的有青禾集团年产40万件羊绒衫加工项目、远衡集团30万吨合成氨项目。",
+             [count("40万件", 400000, "年产羊绒衫", entity="青禾集团", period=None),
+              obs("30万吨", "level", indicator="合成氨项目", entity="远衡集团", period=None)], date="2011-04-25"),
+        # What was made in a year is of that year.
+        Case("2023年,园区建成20万千瓦风电项目。", [obs("20万千瓦", "level", period="2023")]),
+    ],
+    "lists whose head stands in the clause before": [
+        Case("“二降”包括:生活用品及服务和食品烟酒价格,同比分别下降0.5%和0.1%。",
+             [growth("0.5%", -0.5), growth("0.1%", -0.1, "生活用品及服务和食品烟酒价格")]),
+        Case("一季度,居民消费价格上涨1.5%。从月度看,1、2月份,价格平稳,同比分别上涨1.3%和1.2%。",
+             [growth("1.5%", 1.5), growth("1.3%", 1.3, period="2022-01"), growth("1.2%", 1.2, period="2022-02")],
+             date="2022-04-15"),
+    ],
+    "against the same in another year": [
+        Case("2010年,户均人口2.94人,比2000年的3.32人减少0.38人。",
+             [obs("2.94人", "level", period="2010"), obs("3.32人", "level", indicator="户均人口", period="2000"),
+              change("0.38人", -0.38, "person", "户均人口", period="2010")]),
+        Case("1-4月,能源消费量同比增长21.5%,两年平均增长7.4%。",
+             [growth("21.5%", 21.5), growth("7.4%", 7.4, period="2021-01-01..2021-04-30")], date="2021-05-20"),
+    ],
     "characters lost in a wrong reading": [
         Case("园区总面\ufffd?65平方公里,人口\ufffd?16.7万。2023年,地区生产总值增\ufffd?9.8%。",
              [obs("65平方公里", "level", indicator="总面积"), obs("16.7万", "level", indicator="人口"),

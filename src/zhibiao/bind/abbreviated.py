@@ -21,12 +21,13 @@ class Abbreviated:
 
     setting: regex.Pattern[str]
     coded: regex.Pattern[str]
+    what: regex.Pattern[str]
 
     def at(self, chunk: str, document: str) -> Name | None:
         """Return the company whose short name opens ``chunk``, as ``document`` has set it or has given its code."""
         short = next(filter(chunk.startswith, _shorts(self.setting, document)), None)
         if short is None:
-            short = next((name for run in _coded(self.coded, document) if (name := _ends(run, chunk))), None)
+            short = next((name for run in _coded(self.coded, self.what, document) if (name := _ends(run, chunk))), None)
         return Name(short, "company") if short else None
 
 
@@ -46,12 +47,16 @@ def _shorts(setting: regex.Pattern[str], document: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=4)
-def _coded(coded: regex.Pattern[str], document: str) -> tuple[str, ...]:
-    """Return what stands before the stock codes of ``document``."""
-    return tuple(dict.fromkeys(match["run"] for match in coded.finditer(document)))
+def _coded(coded: regex.Pattern[str], what: regex.Pattern[str], document: str) -> tuple[str, ...]:
+    """Return what stands before the stock codes of ``document``, without ``what`` a company is (零件厂|甲电)."""
+    return tuple(dict.fromkeys(what.sub("", match["run"]) for match in coded.finditer(document)))
 
 
 def compile_abbreviated(rules: Rules) -> Abbreviated:
     """Compile the forms of ``markers.toml`` in which a text tells a short name."""
     profile = rules.table("markers")["profile"]
-    return Abbreviated(regex.compile(profile["short_set"]), regex.compile(profile["short_coded"]))
+    return Abbreviated(
+        setting=regex.compile(profile["short_set"]),
+        coded=regex.compile(profile["short_coded"]),
+        what=regex.compile(profile["short_what"]),
+    )

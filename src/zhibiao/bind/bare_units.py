@@ -18,7 +18,7 @@ from zhibiao.stages import PURE, Quantity
 INDEX = "index"
 """The dimension of what is written without a unit."""
 ENDS = " ,;)\u3001\u3002"
-ABBREVIATION = regex.compile(r"\([A-Z]+\)$")
+ASIDE = regex.compile(r"\([^()]+\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class BareUnits:
 
     def _unnamed(self, name: str, entry: Entry | None) -> str | None:
         """Return the unit that ``name`` leaves unsaid: of an index, a ratio, of persons."""
-        name = ABBREVIATION.sub("", name)
+        name = ASIDE.sub("", name)
         if ending(name, self.indices) is not None or (entry is not None and entry.dimension == INDEX):
             return PURE
         if ending(name, self.ratios) is not None:

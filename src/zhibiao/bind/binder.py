@@ -220,7 +220,9 @@ class Binder:
     ) -> None:
         """Let the party that opens an item of a series own its number (甲市产值3亿元、乙市产值2亿元)."""
         last = quantities[index - 1].end if index else 0
-        if index in groups or not view.startswith(SERIES, last - start, quantities[index].start - start):
+        between = view[max(last - start, 0) : quantities[index].start - start]
+        at = between.rfind(SERIES)
+        if index in groups or not index or at < 0 or CLAUSE_END.search(between) is not None:
             return
         profile, counts = walk.profile, quantities[index].unit in COUNTS
         scene = Scene(
@@ -230,11 +232,16 @@ class Binder:
             walk.company,
             walk.project,
             walk.chars,
-            last + 1,
+            last + at + 1,
             counts,
             walk.home,
         )
-        owner = self.subjects.of_clause(view[last + 1 - start : quantities[index].start - start], scene)
+        item = between[at + 1 :].strip()
+        named = self.subjects.names.named(item)
+        alone = named is not None and named.text == item and named.kind == "company"
+        owner = Owner(named, None, True) if alone else self.subjects.of_clause(between[at + 1 :], scene)
+        if at and (owner.entity is None or owner.entity.kind != "company"):
+            return  # 甲集团30万吨合成氨项目、乙集团5万吨白酒项目: what stands between is of the number before.
         if quantities[index].unit == "rank" and owner.sector is not None:
             return  # 产量列第三名、甲省同行业第二名: among whom it ranks.
         if owner.explicit and owner.entity is not None and not owner.entity.weak:

@@ -170,9 +170,11 @@ class Dating:
     def _timeless(self, site: Site, frame: Frame | None) -> bool:
         """Return whether the number is as it is at any time, and ``frame`` was told of something before it."""
         if frame is not None and frame.position >= site.start:
-            return False
+            # 4月23日开工的30万吨合成氨项目: that day it was begun.
+            day = frame.mention is not None and frame.mention.grain == "day"
+            return day and self.stocks.is_size(site)
         given = (frame is None or frame.reach != "base") and self.stocks.nature.search(site.named.name) is not None
-        return given or self.stocks.timeless.search(site.named.name) is not None
+        return given or self.stocks.timeless.search(site.named.name) is not None or self.stocks.is_size(site)
 
     def _rose_from(self, site: Site) -> bool:
         """Return whether the rise that ends here says when it started, and nothing when it ended (由2024年的A增至B)."""

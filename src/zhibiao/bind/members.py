@@ -49,5 +49,7 @@ class Member:
         # 饮料类增长9%,服装类增长7%,分别加快0.3、1.1个百分点: without levels, the rates are those meant.
         levels = [b for b in before if b.measure == "level"] or [b for b in before if b.measure in ("growth", "share")]
         position = len(levels) - self.size + self.index
-        last = sentence[-1] if sentence and not self.marked else None
+        last = sentence[-1] if sentence else None
+        if self.marked and last is not None and last.quantity.start < self.low:
+            last = None  # 价格平稳,同比分别上涨1.3%和1.2%: only the value before it in the list is of the same.
         return levels[position] if 0 <= position < len(levels) else last

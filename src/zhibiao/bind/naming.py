@@ -176,6 +176,8 @@ class Namer:
 
     def _right(self, text: str) -> str:
         phrase, _ = self.phrases.right(text)
+        own, mark, following = phrase.rpartition(self.listing)
+        phrase = own if mark and self._is_owner(following) else phrase  # 30万吨合成氨项目、甲集团|5万吨…
         nothing = phrase in self.adverbs or phrase in self.changes or phrase.startswith(self.not_right)
         return phrase if PHRASE.search(phrase) and not nothing else ""
 
@@ -230,6 +232,8 @@ class Namer:
         did = context.right.rstrip(" ,")
         if not PHRASE.match(did) or len(did) > LONGEST_DEED or self.rank_opening.match(did):
             return left
+        if any(map(did.startswith, self.changes)):
+            return left  # 比2000年的3.3人减少了0.4人
         if left.side == "left" and (left.entry is not None or self.is_measurable(left.name)):
             return left
         doing = left.name if left.side == "left" else left.verb

@@ -41,6 +41,8 @@ class Stocks:
     nature: regex.Pattern[str]
     quoted: regex.Pattern[str]
     held: regex.Pattern[str]
+    sizes: tuple[str, ...]
+    sized_works: regex.Pattern[str]
 
     def is_stock(self, site: Site, clause: str) -> bool:
         """Return whether the clause says that the number is a state at the period's end (总数, 余额)."""
@@ -78,6 +80,12 @@ class Stocks:
             return False
         return self.standing.search(seen(site.clause)) is not None
 
+    def is_size(self, site: Site) -> bool:
+        """Return whether the number says how large something is that follows (30万吨|合成氨项目)."""
+        if site.statement.measure != "level" or not site.quantity.printed.endswith(self.sizes):
+            return False
+        return self.sized_works.match(site.walk.chars, site.quantity.end) is not None
+
     def of_last_year(self, site: Site, clause: str) -> bool:
         """Return whether several years name the number that their last one brought (五年来…人均收入3万元)."""
         if site.statement.measure != "level" or self.brought.search(clause):
@@ -108,4 +116,6 @@ def compile_stocks(rules: Rules) -> Stocks:
         nature=regex.compile(phrase["nature"]),
         quoted=regex.compile(phrase["quoted"]),
         held=regex.compile(phrase["held"]),
+        sizes=tuple(phrase["sizes"]),
+        sized_works=regex.compile(phrase["sized_works"]),
     )
